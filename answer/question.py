@@ -1,0 +1,45 @@
+"""A question as it has been understood: what plans work from, and what the user is shown."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.agreement import TrackStatus
+from domain.answer import AnswerKind
+from domain.municipalities import Municipality
+
+Subject = Literal["tracks", "goals", "meetings", "groups", "target_groups", "validity", "parties", "text"]
+Expected = Literal[
+    "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role", "organisation",
+    "project", "place", "members", "reason", "procedure",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Term:
+    """One content word of the question and what it may be called in a document instead (synonyms, long forms)."""
+
+    word: str  # as corrected, lower case
+    alternatives: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked. Empty tuples and None mean that the question does not say."""
+
+    text: str  # as asked
+    corrected: str  # after spelling, compounds and (for English) translation: what the searchers get
+    kind: AnswerKind
+    municipalities: tuple[Municipality, ...] = ()  # named and in the corpus
+    absent: tuple[Municipality, ...] = ()  # named but not a party of any document
+    subject: Subject = "text"
+    topics: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    statuses: tuple[TrackStatus, ...] = ()
+    expected: Expected | None = None
+    terms: tuple[Term, ...] = ()
+    negated: bool = False  # "vilka saknar ..."
+    at_least: float | None = None  # thresholds: per cent, or occasions a year, or a number
+    at_most: float | None = None
+    corrections: tuple[tuple[str, str], ...] = ()  # (as typed, as understood)
+    language: Literal["sv", "en"] = "sv"

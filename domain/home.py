@@ -1,0 +1,55 @@
+"""Where things lie in the home folder.
+
+    documents/<id>/agreement.json   what was read: the truth
+    documents/<id>/original.<ext>   a copy of the file, byte for byte
+    generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
+    current                         the name of the generation in use, switched atomically
+    models/                         unpacked embedding model
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def default_home() -> Path:
+    """`DUASOK_HOME`, or the platform's folder for a user's data."""
+    if configured := os.environ.get("DUASOK_HOME"):
+        return Path(configured)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "duasok"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "duasok"
+    return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "duasok"
+
+
+@dataclass(frozen=True)
+class Home:
+    """Paths below the home folder. Making one touches nothing on disk."""
+
+    root: Path
+
+    @property
+    def documents(self) -> Path:
+        return self.root / "documents"
+
+    @property
+    def generations(self) -> Path:
+        return self.root / "generations"
+
+    @property
+    def models(self) -> Path:
+        return self.root / "models"
+
+    @property
+    def current(self) -> Path:
+        return self.root / "current"
+
+    def document(self, document_id: str) -> Path:
+        """The folder of one document."""
+        return self.documents / document_id
+
+    def artifact(self, document_id: str) -> Path:
+        """The artifact of one document."""
+        return self.document(document_id) / "agreement.json"

@@ -1,0 +1,1 @@
+"""Readers, layout, recognizer, assembler, facts: from a file to an Agreement."""

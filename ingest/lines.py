@@ -1,0 +1,37 @@
+"""What readers give and layout works on: lines of text with as much layout as the format knows."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.agreement import PageReading
+
+Hint = Literal["heading", "paragraph", "item", "row"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as the reader found it. Layout fields are None where the format does not know.
+
+    `hint` is what the format itself says of the line (a DOCX heading style, an HTML <li>, a table row); such a line
+    is a block of its own. `level` is a heading's level or a list's depth, from 1. A row's cells are separated by tabs.
+    """
+
+    text: str
+    page: int | None = None
+    left: float | None = None  # points from the page's left edge
+    top: float | None = None  # points from the page's upper edge
+    size: float | None = None  # font size in points
+    bold: bool = False
+    hint: Hint | None = None
+    level: int | None = None
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as its reader gives it, before any cleaning."""
+
+    lines: tuple[Line, ...]
+    pages: int | None = None
+    page_readings: tuple[PageReading, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Flask pages and JSON API over the services."""
