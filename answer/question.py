@@ -9,14 +9,14 @@ from domain.municipalities import Municipality
 
 Subject = Literal["tracks", "goals", "meetings", "groups", "target_groups", "validity", "parties", "text"]
 Expected = Literal[
-    "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role", "organisation",
-    "project", "place", "members", "reason", "procedure",
+    "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role",
+    "organisation", "project", "place", "members", "reason", "procedure",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Term:
-    """One content word of the question and what it may be called in a document instead (synonyms, long forms)."""
+    """One content word of the question, and what a document may call it instead (synonyms, long forms)."""
 
     word: str  # as corrected, lower case
     alternatives: tuple[str, ...] = ()
@@ -43,3 +43,11 @@ class Question:
     at_most: float | None = None
     corrections: tuple[tuple[str, str], ...] = ()  # (as typed, as understood)
     language: Literal["sv", "en"] = "sv"
+    groups: tuple[str, ...] = ()  # groups named in the question, basic form: "styrgrupp", "fältgrupp"
+    ages: tuple[int | None, int | None] | None = None  # an age or age span in the question
+    unit: str | None = None  # of the number asked for or of the threshold: "procent", "kronor", "gånger"
+    counted: Literal["municipalities", "documents", "tracks", "value"] | None = None  # of "hur många"
+    in_headings: bool = False  # "har ett eget avsnitt om ...": the evidence is a section with that heading
+    area: str | None = None  # "Östergötlands län" when municipalities were named by their county
+    document_kinds: tuple[str, ...] = ()  # "bilaga", "lokal modell": only documents of that kind
+    understood: str = ""  # the question restated in plain Swedish, for Answer.understood
