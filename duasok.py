@@ -1,6 +1,392 @@
-"""The command line, and the one place where the stages are put together."""
+"""The command line, and the one place where the stages are put together: ingest, index, answer, web, eval."""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, get_args
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from domain.agreement import DocumentKind
+from domain.artifact import read_all
+from domain.contract import document_json
+from domain.errors import DuasokError, IndexMissing, UsageError
+from domain.home import Home, default_home
+from domain.topics import TOPICS
+
+if TYPE_CHECKING:
+    from index.generation import Index
+
+# What argparse says, in Swedish: pattern in its message -> our sentence.
+PARSER_MESSAGES = (
+    (r"the following arguments are required: (.*)", r"Det saknas något: \1."),
+    (r"unrecognized arguments: (.*)", r"Det här känns inte igen: \1."),
+    (
+        r"argument (\S+).*: invalid choice: '?(.*?)'? \(choose from (.*)\)",
+        r"\1 kan inte vara \2. Välj bland \3.",
+    ),
+    (r"argument (\S+).*: invalid int value: '(.*)'", r"\1 ska vara ett heltal, inte \2."),
+    (r"argument (\S+).*: expected .*", r"\1 behöver ett värde."),
+    (r"argument (\S+).*: not allowed with argument (\S+)", r"\1 kan inte användas tillsammans med \2."),
+)
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
 
 
-def main() -> int:
-    """Runs one command and returns its exit code."""
-    raise SystemExit(1)
+class SwedishHelp(argparse.RawDescriptionHelpFormatter):
+    """Help with "Användning" in front instead of "usage"."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[object],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Användning: ")  # type: ignore[arg-type]  # a private type
+
+
+class SwedishParser(argparse.ArgumentParser):
+    """Says in Swedish what was wrong with the words of a command, and exits with 2."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, formatter_class=SwedishHelp, add_help=False, **options)  # type: ignore[arg-type]  # passed on
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+        self._positionals.title, self._optionals.title = "Argument", "Val"
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, swedish in PARSER_MESSAGES:
+            if match := re.fullmatch(pattern, message, re.DOTALL):
+                message = match.expand(swedish)
+                break
+        self.exit(2, f"{message} Skriv {self.prog} --help för hjälp.\n")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """All commands and their options; each command's function stands in `run`."""
+    parser = SwedishParser(
+        prog="duasok",
+        description="Söker, svarar och jämför i kommunernas överenskommelser med Arbetsförmedlingen.",
+    )
+    parser.add_argument("--home", type=Path, metavar="MAPP", help="mappen med databas och index")
+    commands = parser.add_subparsers(
+        title="Kommandon", required=True, metavar="KOMMANDO", parser_class=SwedishParser
+    )
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], help_text: str
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+        sub.add_argument(
+            "--home", type=Path, metavar="MAPP", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
+        sub.set_defaults(run=run)
+        return sub
+
+    sub = command("ingest", ingest_command, "läs in filer och mappar och gör dem sökbara")
+    sub.add_argument("paths", nargs="+", type=Path, metavar="SÖKVÄG")
+
+    sub = command("documents", documents_command, "lista de inlästa dokumenten")
+    sub.add_argument("--json", action="store_true", help="skriv som JSON")
+
+    sub = command("search", search_command, "sök efter avsnitt")
+    sub.add_argument("query", metavar="SÖKORD")
+    sub.add_argument("--json", action="store_true", help="skriv som JSON")
+    sub.add_argument("-k", type=int, default=10, metavar="ANTAL", help="antal träffar (10)")
+    sub.add_argument(
+        "--mode", choices=("hybrid", "lexical", "dense"), default="hybrid", help="sökmetod (hybrid)"
+    )
+    sub.add_argument(
+        "--municipality", action="append", default=[], metavar="KOMMUN", help="bara denna kommun"
+    )
+    sub.add_argument(
+        "--topic", action="append", default=[], choices=tuple(TOPICS), metavar="ÄMNE", help="bara detta ämne"
+    )
+    sub.add_argument("--year", action="append", default=[], type=int, metavar="ÅR", help="bara detta år")
+    sub.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        choices=get_args(DocumentKind),
+        metavar="SLAG",
+        help="bara detta dokumentslag",
+    )
+
+    sub = command("ask", ask_command, "ställ en fråga")
+    sub.add_argument("question", nargs="?", metavar="FRÅGA")
+    sub.add_argument("--json", action="store_true", help="skriv som JSON")
+    sub.add_argument("--batch", type=Path, metavar="FRÅGOR.jsonl", help="svara på en hel fil av frågor")
+    sub.add_argument("--out", type=Path, metavar="SVAR.jsonl", help="hit skrivs svaren på --batch")
+
+    sub = command("compare", compare_command, "ställ kommuner bredvid varandra")
+    sub.add_argument("names", nargs="+", metavar="KOMMUN")
+    sub.add_argument(
+        "--topic", action="append", default=[], choices=tuple(TOPICS), metavar="ÄMNE", help="bara detta ämne"
+    )
+    sub.add_argument("--json", action="store_true", help="skriv som JSON")
+
+    sub = command("export", export_command, "spara ett svar, en jämförelse eller avsnitt som fil")
+    sub.add_argument(
+        "what", metavar="VAD", help="en fråga, ett dokument, en kommun, eller kommuner med komma emellan"
+    )
+    sub.add_argument(
+        "--format", required=True, choices=("docx", "xlsx", "csv", "pdf", "md", "json"), help="filformat"
+    )
+    sub.add_argument("--out", required=True, type=Path, metavar="FIL", help="filen som skrivs")
+    sub.add_argument(
+        "--topic", action="append", default=[], choices=tuple(TOPICS), metavar="ÄMNE", help="bara detta ämne"
+    )
+
+    sub = command("remove", remove_command, "ta bort dokument")
+    sub.add_argument("files", nargs="+", metavar="FIL")
+
+    sub = command("eval", eval_command, "besvara och rätta en fil med facit")
+    sub.add_argument("questions", type=Path, metavar="FRÅGOR.jsonl")
+    sub.add_argument("--baseline", type=Path, metavar="FIL", help="jämför med ett sparat resultat")
+    sub.add_argument("--save", type=Path, metavar="FIL", help="spara resultatet")
+    sub.add_argument("--json", action="store_true", help="skriv som JSON")
+
+    sub = command("serve", serve_command, "starta webbplatsen")
+    sub.add_argument("--host", default="127.0.0.1", metavar="ADRESS", help="adress att lyssna på (127.0.0.1)")
+    sub.add_argument("--port", type=int, default=8000, metavar="PORT", help="port (8000)")
+
+    command("doctor", doctor_command, "kontrollera vad som är installerat och fungerar")
+    return parser
+
+
+# Each command imports its stages when it runs: loading the model takes seconds that `documents` need not wait for.
+def ingest_command(args: argparse.Namespace) -> int:
+    from answer.terminal import show_documents
+    from index.embedding import load_embedder
+    from index.generation import build, is_current
+    from ingest.pipeline import ingest
+
+    home = home_of(args)
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=err, transient=True
+    ) as bar:
+        reading = bar.add_task("Läser in", total=None)
+        report = ingest(
+            args.paths,
+            home,
+            lambda file, done, total: bar.update(
+                reading, description=f"Läser {file}", completed=done, total=total
+            ),
+        )
+        agreements = list(read_all(home))
+        if agreements and (report.read or not is_current(home, agreements)):
+            indexing = bar.add_task("Bygger index", total=None)
+            build(
+                home,
+                agreements,
+                load_embedder(home),
+                lambda done, total: bar.update(indexing, completed=done, total=total),
+            )
+    show_documents(out, [*report.read, *report.unchanged], {a.id for a in report.unchanged})
+    for failure in report.failed:
+        err.print(
+            f"[red]Kunde inte läsas:[/red] {escape(failure.file)}: {escape(failure.reason)}", soft_wrap=True
+        )
+    counts = (
+        f"{len(report.read)} lästa, {len(report.unchanged)} oförändrade, {len(report.failed)} misslyckade."
+    )
+    out.print(f"{counts} {len(agreements)} dokument är sökbara.")
+    return 3 if report.failed else 0
+
+
+def documents_command(args: argparse.Namespace) -> int:
+    from answer.terminal import show_documents
+
+    agreements = list(read_all(home_of(args)))
+    if args.json:
+        print_json([document_json(a) for a in agreements])
+    elif agreements:
+        show_documents(out, agreements)
+    else:
+        out.print("Inga dokument är inlästa. Läs in några med: duasok ingest MAPP")
+    return 0
+
+
+def search_command(args: argparse.Namespace) -> int:
+    from answer.results import find, narrowed
+    from answer.terminal import show_results
+
+    filters = narrowed(tuple(args.municipality), tuple(args.topic), tuple(args.year), tuple(args.kind))
+    results = find(args.query, open_library(args), args.k, args.mode, filters)
+    if args.json:
+        print_json([asdict(r) for r in results])
+    else:
+        show_results(out, results)
+    return 0
+
+
+def ask_command(args: argparse.Namespace) -> int:
+    from answer.contract import answer_json
+    from answer.service import ask
+    from answer.terminal import show_answer
+
+    if args.batch:
+        return ask_batch(args)
+    if args.question is None:
+        raise UsageError(
+            'Skriv en fråga inom citattecken: duasok ask "vilka kommuner har jobbspår inom industri?"'
+        )
+    answer = ask(args.question, open_library(args))
+    if args.json:
+        print_json(answer_json(answer))
+    else:
+        show_answer(out, answer)
+    return 0
+
+
+def ask_batch(args: argparse.Namespace) -> int:
+    from answer.contract import answer_json
+    from answer.service import ask
+
+    if args.out is None:
+        raise UsageError("Ange med --out vilken fil som svaren ska skrivas till.")
+    questions = read_questions(args.batch)
+    index = open_library(args)
+    with args.out.open("w", encoding="utf-8") as file:
+        for question in questions:
+            line = {"id": question.get("id")} | answer_json(ask(question["question"], index))
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    err.print(f"{len(questions)} svar skrivna till {escape(str(args.out))}.")
+    return 0
+
+
+def compare_command(args: argparse.Namespace) -> int:
+    from answer.compare import compare
+    from answer.contract import answer_json
+    from answer.terminal import show_answer
+
+    answer = compare(tuple(args.names), tuple(args.topic), open_library(args))
+    if args.json:
+        print_json(answer_json(answer))
+    else:
+        show_answer(out, answer)
+    return 0
+
+
+def export_command(args: argparse.Namespace) -> int:
+    from answer.export import export
+
+    export(args.what, tuple(args.topic), open_library(args), args.format, args.out)
+    err.print(f"Sparat i {escape(str(args.out))}.")
+    return 0
+
+
+def remove_command(args: argparse.Namespace) -> int:
+    from index.embedding import load_embedder
+    from index.generation import build
+    from ingest.pipeline import remove
+
+    home = home_of(args)
+    removed = remove(args.files, home)
+    build(home, list(read_all(home)), load_embedder(home))
+    out.print(f"{len(removed)} dokument borttagna: {escape(', '.join(removed))}.")
+    return 0
+
+
+def eval_command(args: argparse.Namespace) -> int:
+    from eval.run import run
+
+    if not args.questions.is_file():
+        raise UsageError(f"Filen {args.questions} finns inte.")
+    report = run(args.questions, open_library(args), baseline=args.baseline, save=args.save)
+    if args.json:
+        print_json(report.as_json())
+    else:
+        out.print(report.as_text(), markup=False)
+    return 0
+
+
+def serve_command(args: argparse.Namespace) -> int:
+    from web.server import serve
+
+    serve(home_of(args), args.host, args.port, say=lambda text: out.print(text, soft_wrap=True))
+    return 0
+
+
+def doctor_command(args: argparse.Namespace) -> int:
+    from index.embedding import model_problem
+    from index.generation import index_problem
+    from ingest.readers.ocr import ocr_problem
+
+    home = home_of(args)
+    problems = {
+        "Textigenkänning av skannade sidor": ocr_problem(),
+        "Språkmodellen": model_problem(home),
+        "Indexet": index_problem(home),
+    }
+    out.print(f"Mapp: {escape(str(home.root))}", soft_wrap=True)
+    for part, problem in problems.items():
+        state = f"[red]{escape(problem)}[/red]" if problem else "[green]fungerar[/green]"
+        out.print(f"{part}: {state}", soft_wrap=True)
+    return 1 if any(problems.values()) else 0
+
+
+def print_json(value: object) -> None:
+    """JSON on standard output, å ä ö kept."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def home_of(args: argparse.Namespace) -> Home:
+    """The home folder that the options, the environment or the platform name."""
+    return Home(args.home or default_home())
+
+
+def open_library(args: argparse.Namespace) -> "Index":
+    """The index of the home folder with its model. Raises IndexMissing or IndexMismatch with the remedy."""
+    from index.embedding import load_embedder
+    from index.generation import open_index
+
+    home = home_of(args)
+    if not home.current.exists():
+        raise IndexMissing("Inga dokument är inlästa. Läs in några med: duasok ingest MAPP")
+    return open_index(home, load_embedder(home))
+
+
+def read_questions(path: Path) -> list[dict[str, str]]:
+    """The lines of a file of questions. Raises UsageError that names the line that cannot be used."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Filen {path} kan inte läsas som text i UTF-8.") from error
+    questions = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise UsageError(f"Rad {number} i {path} är inte JSON.") from error
+        if not isinstance(value, dict) or not isinstance(value.get("question"), str):
+            raise UsageError(f'Rad {number} i {path} saknar "question".')
+        questions.append(value)
+    return questions
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code. Errors are one Swedish line on standard error."""
+    args = make_parser().parse_args(argv)
+    try:
+        code: int = args.run(args)
+    except DuasokError as error:
+        err.print(f"[red]Fel:[/red] {escape(str(error))}", soft_wrap=True)
+        return error.exit_code
+    except KeyboardInterrupt:
+        err.print("Avbrutet. Det som redan var inläst finns kvar.")
+        return 130
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Ranked sections for a person to read: each hit with its place, its municipalities and the words that matched."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from rapidfuzz import process
+
+from domain.agreement import DocumentKind
+from domain.errors import UsageError
+from domain.municipalities import MUNICIPALITIES, Municipality, by_name
+from domain.search import Filters, SearchMode
+from domain.topics import TOPICS
+from index.generation import Index
+from index.snippets import highlights
+
+MAX_QUERY = 2_000  # characters; longer text is pasted by mistake and would only slow the search down
+KINDS: tuple[str, ...] = get_args(DocumentKind)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One section that answers to the query. `marked` are (start, end) of matching words, within `text`."""
+
+    document: str  # the file
+    document_id: str
+    title: str
+    section_id: str
+    heading: str
+    page: int | None
+    municipalities: tuple[Municipality, ...]
+    score: float
+    start: int  # where `text` begins in the section's text
+    text: str  # the best passage, verbatim
+    marked: tuple[tuple[int, int], ...]
+
+
+def find(
+    query: str, index: Index, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
+) -> list[Result]:
+    """The `k` best sections, best first. Raises UsageError for an empty or overlong query."""
+    check_query(query)
+    if k < 1:
+        raise UsageError(f"Antalet träffar måste vara minst 1, inte {k}.")
+    results = []
+    for hit in index.search(query, k=k, filters=filters, mode=mode):
+        agreement = index.agreements[hit.document]
+        section = agreement.section(hit.section)
+        text = section.text[hit.start : hit.end]
+        results.append(
+            Result(
+                document=agreement.file,
+                document_id=agreement.id,
+                title=agreement.title,
+                section_id=section.id,
+                heading=section.label,
+                page=section.page_at(hit.start),
+                municipalities=agreement.municipalities,
+                score=hit.score,
+                start=hit.start,
+                text=text,
+                marked=tuple(highlights(text, query, index.analyser)),
+            )
+        )
+    return results
+
+
+def check_query(query: str) -> None:
+    """Raises UsageError, in Swedish, when the query is empty or longer than MAX_QUERY characters."""
+    if not query.strip():
+        raise UsageError("Frågan är tom. Skriv en fråga eller några sökord.")
+    if len(query) > MAX_QUERY:
+        raise UsageError(
+            f"Frågan är {len(query)} tecken lång; högst {MAX_QUERY} tas emot. Korta den till det du vill veta."
+        )
+
+
+def narrowed(
+    municipalities: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
+    years: tuple[int, ...] = (),
+    kinds: tuple[str, ...] = (),
+) -> Filters:
+    """Filters from what a user wrote. Raises UsageError that names what was not known and what is near it."""
+    for topic in topics:
+        if topic not in TOPICS:
+            raise UsageError(f"Ämnet {topic} finns inte. Välj bland {', '.join(TOPICS)}.")
+    for kind in kinds:
+        if kind not in KINDS:
+            raise UsageError(f"Dokumentslaget {kind} finns inte. Välj bland {', '.join(KINDS)}.")
+    codes = tuple(municipality(name).code for name in municipalities)
+    return Filters(municipalities=codes, topics=topics, years=years, kinds=kinds)
+
+
+def municipality(name: str) -> Municipality:
+    """The municipality of that name. Raises UsageError with the nearest name when there is none."""
+    if found := by_name(name):
+        return found
+    near = process.extractOne(name, [m.name for m in MUNICIPALITIES], score_cutoff=70)
+    hint = f" Menade du {near[0]}?" if near else ""
+    raise UsageError(f"Det finns ingen kommun som heter {name}.{hint}")

@@ -1,0 +1,92 @@
+"""Documents, results and answers as a terminal shows them."""
+
+from collections.abc import Collection, Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from answer.results import Result
+from domain.agreement import Agreement
+from domain.answer import Answer, Citation
+
+
+def show_documents(out: Console, agreements: Sequence[Agreement], unchanged: Collection[str] = ()) -> None:
+    """One row a document: file, municipalities, kind, sections, tracks, warnings. `unchanged` are ids."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("Fil", "Kommuner", "Slag", "Avsnitt", "Jobbspår", "Anmärkning"):
+        table.add_column(
+            column, justify="right" if column in ("Avsnitt", "Jobbspår") else "left", overflow="fold"
+        )
+    for a in agreements:
+        kind = f"{a.kind} {a.annex}" if a.annex else a.kind
+        names = ", ".join(m.name for m in a.municipalities) or "–"
+        notes = "; ".join([*a.warnings, *(["oförändrad"] if a.id in unchanged else [])])
+        row = (a.file, names, kind, str(len(a.sections)), str(len(a.facts.tracks)), notes)
+        table.add_row(*map(escape, row))
+    out.print(table)
+
+
+def show_results(out: Console, results: Sequence[Result]) -> None:
+    """Numbered sections with the matching words in bold; a hint when there are none."""
+    if not results:
+        out.print(
+            "Inget avsnitt svarar mot sökningen. Pröva färre eller andra ord, eller ta bort en avgränsning."
+        )
+    for number, r in enumerate(results, 1):
+        names = ", ".join(m.name for m in r.municipalities)
+        out.print(
+            f"[bold]{number}. {escape(names)}: {escape(r.heading)}[/bold]  {escape(_place(r.document, r.page))}"
+        )
+        out.print(f"   {_mark(r.text, r.marked)}\n")
+
+
+def show_answer(out: Console, answer: Answer) -> None:
+    """The answer, then the quotes behind it, then what was looked through."""
+    out.print(f"[bold]{escape(answer.text)}[/bold]")
+    if answer.table:
+        table = Table(header_style="bold")
+        for column in answer.table.columns:
+            table.add_column(escape(column), overflow="fold")
+        for row in answer.table.rows:
+            table.add_row(*map(escape, row))
+        out.print(table)
+    for entry in answer.municipalities:
+        note = f" ({entry.note})" if entry.note else ""
+        out.print(f"\n[bold]{escape(entry.municipality.name)}[/bold]{escape(note)}")
+        _show_citations(out, entry.citations)
+    if not any(entry.citations for entry in answer.municipalities):
+        _show_citations(out, answer.citations)
+    if answer.nearest:
+        out.print("\nNärmast i texten:")
+        _show_citations(out, answer.nearest)
+    _show_coverage(out, answer)
+
+
+def _show_coverage(out: Console, answer: Answer) -> None:
+    without = [e.municipality.name for e in answer.without_evidence if e.verdict == "no evidence"]
+    unread = [e.municipality.name for e in answer.without_evidence if e.verdict == "could not be read"]
+    if without:
+        out.print(f"\nInget belägg: {escape(', '.join(without))}.")
+    if unread:
+        out.print(f"Kunde inte läsas i sin helhet: {escape(', '.join(unread))}.")
+    looked = f"Genomsökt: {answer.coverage.documents} dokument, {answer.coverage.municipalities} kommuner."
+    out.print(f"\n[dim]{escape(answer.understood)} {looked}[/dim]")
+
+
+def _show_citations(out: Console, citations: Sequence[Citation]) -> None:
+    for c in citations:
+        out.print(f"  ”{escape(' '.join(c.quote.split()))}”")
+        out.print(f"  [dim]{escape(_place(c.document, c.page))}, {escape(c.heading)}[/dim]")
+
+
+def _place(document: str, page: int | None) -> str:
+    return f"{document}, s. {page}" if page else document
+
+
+def _mark(text: str, marked: Sequence[tuple[int, int]]) -> str:
+    parts, position = [], 0
+    for start, end in marked:
+        parts += [escape(text[position:start]), f"[bold yellow]{escape(text[start:end])}[/bold yellow]"]
+        position = end
+    return " ".join("".join([*parts, escape(text[position:])]).split())
