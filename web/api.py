@@ -1,0 +1,55 @@
+"""The JSON API: the same answers as the pages and the command line."""
+
+from dataclasses import asdict
+
+from flask import Blueprint, Response, abort, jsonify, request
+
+from answer.compare import compare
+from answer.contract import answer_json
+from answer.results import find
+from answer.service import ask
+from domain.artifact import read_all
+from domain.contract import document_json
+from domain.errors import UsageError
+from domain.search import SearchMode
+from web.filters import chosen_filters
+from web.library import Library
+
+MOST_RESULTS = 100
+MODES: dict[str, SearchMode] = {"hybrid": "hybrid", "lexical": "lexical", "dense": "dense"}
+
+
+def blueprint(library: Library) -> Blueprint:
+    """All API addresses over one library."""
+    api = Blueprint("api", __name__)
+
+    @api.get("/fraga")
+    def question() -> Response:
+        return jsonify(answer_json(ask(request.args.get("q", ""), library.index())))
+
+    @api.get("/sok")
+    def search() -> Response:
+        mode = MODES.get(request.args.get("metod", "hybrid"))
+        if mode is None:
+            raise UsageError(f"Metoden finns inte. Välj bland {', '.join(MODES)}.")
+        k = min(request.args.get("antal", 10, type=int), MOST_RESULTS)
+        results = find(request.args.get("q", ""), library.index(), k, mode, chosen_filters(request.args))
+        return jsonify([asdict(r) for r in results])
+
+    @api.get("/dokument")
+    def documents() -> Response:
+        return jsonify([document_json(a) for a in read_all(library.home)])
+
+    @api.get("/dokument/<document_id>")
+    def document(document_id: str) -> Response:
+        for agreement in read_all(library.home):
+            if agreement.id == document_id:
+                return jsonify(document_json(agreement))
+        abort(404)
+
+    @api.get("/jamfor")
+    def comparison() -> Response:
+        names, topics = request.args.getlist("kommun"), request.args.getlist("amne")
+        return jsonify(answer_json(compare(tuple(names), tuple(topics), library.index())))
+
+    return api

@@ -1,0 +1,64 @@
+"""Makes the Flask application: pages, JSON API, safe headers, readable errors."""
+
+from flask import Flask, Response, jsonify, render_template, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from domain.errors import DuasokError, IndexMissing
+from web import api, pages, texts
+from web.library import Library
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def create_app(library: Library) -> Flask:
+    """The application over one library. Each call makes a new one; nothing is kept in the module."""
+    app = Flask(__name__)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's default provider
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(texts.FILTERS)
+    app.register_blueprint(pages.blueprint(library))
+    app.register_blueprint(api.blueprint(library), url_prefix="/api")
+    app.register_error_handler(DuasokError, show_error)
+    app.register_error_handler(HTTPException, show_http_error)
+    app.after_request(add_headers)
+    return app
+
+
+def add_headers(response: Response) -> Response:
+    """Every answer of the server carries the same safe headers."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def show_error(error: DuasokError) -> tuple[str | Response, int]:
+    """One of our own errors, as a page or as JSON."""
+    status = 503 if isinstance(error, IndexMissing) else 400 if error.exit_code == 2 else 500
+    return explain(texts.ERROR_TITLES.get(status, texts.ERROR_TITLES[500]), str(error), status)
+
+
+def show_http_error(error: HTTPException) -> tuple[str | Response, int] | AnyResponse:
+    """What Flask or the user's address got wrong; redirects pass through."""
+    status = error.code or 500
+    if status < 400:
+        return error.get_response()
+    title = texts.ERROR_TITLES.get(status, texts.ERROR_TITLES[500])
+    return explain(title, texts.ERROR_TEXTS.get(status, texts.ERROR_TEXTS[500]), status)
+
+
+def explain(title: str, message: str, status: int) -> tuple[str | Response, int]:
+    """The same message to a person and to a program."""
+    if request.path.startswith("/api/"):
+        return jsonify({"error": message}), status
+    return render_template("error.html", title=title, message=message), status

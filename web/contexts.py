@@ -1,0 +1,97 @@
+"""What each page is made from: one dataclass a template, the same data that the JSON API gives."""
+
+from dataclasses import dataclass
+
+from answer.results import Result
+from domain.agreement import Agreement, Section
+from domain.answer import Answer
+from domain.municipalities import Municipality
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One alternative of a filter: its value in the address, what the user reads, whether it is chosen."""
+
+    value: str
+    label: str
+    chosen: bool
+    count: int  # documents that it would leave
+
+
+@dataclass(frozen=True)
+class FilterGroup:
+    """One filter of the search page: its name in the address and its heading."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class StartPage:
+    """start.html"""
+
+    examples: tuple[str, ...]
+    documents: int
+    municipalities: int
+    invented: bool  # the sample corpus is loaded
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """search.html: the answer when words made a question, and the ranked sections in any case."""
+
+    query: str
+    answer: Answer | None
+    results: tuple[Result, ...]
+    filters: tuple[FilterGroup, ...]
+    invented: bool
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One block of a section as the reader shows it: its kind, its text and the characters to mark."""
+
+    kind: str  # "paragraph", "item", "row"
+    text: str
+    marked: tuple[tuple[int, int], ...]
+    columns: tuple[str, ...]
+    page: int | None  # given where a new page begins
+
+
+@dataclass(frozen=True)
+class ReaderSection:
+    """One section with its pieces, without its heading's own block."""
+
+    section: Section
+    pieces: tuple[tuple[Piece, ...], ...]  # runs of pieces of the same kind: a list, a table, one paragraph
+    heading_marked: bool
+
+
+@dataclass(frozen=True)
+class ReaderPage:
+    """document.html"""
+
+    agreement: Agreement
+    sections: tuple[ReaderSection, ...]
+    chosen: str | None  # id of the section that is marked
+    invented: bool
+
+
+@dataclass(frozen=True)
+class DocumentsPage:
+    """documents.html"""
+
+    agreements: tuple[Agreement, ...]
+    invented: bool
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    """compare.html"""
+
+    all: tuple[Municipality, ...]
+    chosen: tuple[str, ...]  # names
+    topics: tuple[Choice, ...]
+    answer: Answer | None
+    invented: bool

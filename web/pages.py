@@ -1,0 +1,129 @@
+"""The pages: each takes its state from the address and makes one context."""
+
+from collections.abc import Iterable
+
+from flask import Blueprint, abort, render_template, request, send_file
+from werkzeug.wrappers import Response
+
+from answer.compare import compare
+from answer.results import find
+from answer.service import ask
+from domain.agreement import Agreement
+from domain.answer import Answer
+from domain.artifact import read_all
+from web.contexts import ComparePage, DocumentsPage, SearchPage, StartPage
+from web.filters import chosen_filters, filter_groups, topic_choices
+from web.library import Library
+from web.reader import reader_page
+
+MOST_COMPARED = 12
+
+
+def blueprint(library: Library) -> Blueprint:
+    """All pages over one library."""
+    pages = Blueprint("pages", __name__)
+
+    @pages.get("/")
+    def start() -> str:
+        agreements = tuple(read_all(library.home))
+        return render_template("start.html", page=start_page(agreements))
+
+    @pages.get("/sok")
+    def search() -> str | Response:
+        query = request.args.get("q", "").strip()
+        index = library.index()
+        filters = chosen_filters(request.args)
+        answer = ask(query, index)
+        page = SearchPage(
+            query=query,
+            answer=answer if is_question(answer) else None,
+            results=tuple(find(query, index, filters=filters)),
+            filters=filter_groups(index, filters),
+            invented=any_invented(index.agreements.values()),
+        )
+        return render_template("search.html", page=page)
+
+    @pages.get("/dokument")
+    def documents() -> str:
+        agreements = tuple(read_all(library.home))
+        return render_template("documents.html", page=DocumentsPage(agreements, any_invented(agreements)))
+
+    @pages.get("/dokument/<document_id>")
+    def document(document_id: str) -> str:
+        agreement = known(library, document_id)
+        start, end = request.args.get("fran", type=int), request.args.get("till", type=int)
+        page = reader_page(agreement, request.args.get("avsnitt"), start, end)
+        return render_template("document.html", page=page)
+
+    @pages.get("/dokument/<document_id>/original")
+    def original(document_id: str) -> Response:
+        agreement = known(library, document_id)
+        stored = next(library.home.document(agreement.id).glob("original*"), None)
+        if stored is None:
+            abort(404)
+        name = agreement.file.rsplit("/", 1)[-1]
+        return send_file(stored, as_attachment=True, download_name=name, mimetype="application/octet-stream")
+
+    @pages.get("/jamfor")
+    def compare_page() -> str:
+        index = library.index()
+        names = tuple(dict.fromkeys(request.args.getlist("kommun")))[:MOST_COMPARED]
+        topics = tuple(request.args.getlist("amne"))
+        parties = {m.name: m for a in index.agreements.values() for m in a.municipalities}
+        page = ComparePage(
+            all=tuple(parties[name] for name in sorted(parties)),
+            chosen=names,
+            topics=topic_choices(index, topics),
+            answer=compare(names, topics, index) if len(names) > 1 else None,
+            invented=any_invented(index.agreements.values()),
+        )
+        return render_template("compare.html", page=page)
+
+    return pages
+
+
+def known(library: Library, document_id: str) -> Agreement:
+    """The document of that id, or a 404 page."""
+    for agreement in read_all(library.home):
+        if agreement.id == document_id:
+            return agreement
+    abort(404)
+
+
+def is_question(answer: Answer) -> bool:
+    """Whether the words asked for an answer and not only for sections."""
+    return answer.kind != "search"
+
+
+def any_invented(agreements: Iterable[Agreement]) -> bool:
+    """Whether the sample corpus is loaded, so that the pages can say so."""
+    return any(a.invented for a in agreements)
+
+
+def start_page(agreements: tuple[Agreement, ...]) -> StartPage:
+    """Examples are made from the corpus at hand, so that each of them has an answer."""
+    names = sorted({m.name for a in agreements for m in a.municipalities})
+    return StartPage(
+        examples=examples(agreements),
+        documents=len(agreements),
+        municipalities=len(names),
+        invented=any_invented(agreements),
+    )
+
+
+def examples(agreements: tuple[Agreement, ...]) -> tuple[str, ...]:
+    """Up to four questions that the documents can answer."""
+    found = []
+    if any("industri" in t.industries for a in agreements for t in a.facts.tracks):
+        found.append("Vilka kommuner har jobbspår inom industri?")
+    for agreement in agreements:
+        meeting = next((m for m in agreement.facts.meetings if m.group and m.per_year), None)
+        if meeting and meeting.group and agreement.municipalities:
+            found.append(f"Hur ofta träffas {meeting.group.lower()} i {agreement.municipalities[0].name}?")
+            break
+    with_goals = [a for a in agreements if a.facts.goals and len(a.municipalities) == 1]
+    if len(with_goals) > 1:
+        pair = [a.municipalities[0].name for a in with_goals[:2]]
+        found.append(f"Jämför målen i {pair[0]} och {pair[1]}")
+    found.append("Vilka kommuner har ett avsnitt om jämställdhet?")
+    return tuple(found)

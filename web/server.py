@@ -1,0 +1,44 @@
+"""Serves the application with waitress, on this computer only until signing in is there."""
+
+import ipaddress
+import socket
+from collections.abc import Callable
+
+from waitress import create_server
+
+from domain.errors import UsageError
+from domain.home import Home
+from web.app import create_app
+from web.library import Library
+
+THREADS = 8
+
+
+def serve(home: Home, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Serves until interrupted. `say` gets the address. Raises UsageError for an address that cannot be used."""
+    if not is_loopback(host):
+        raise UsageError(
+            f"Adressen {host} nås från andra datorer, och inloggning finns inte ännu. Använd 127.0.0.1 eller localhost."
+        )
+    if not 0 < port < 65_536:
+        raise UsageError(f"Porten ska vara ett tal mellan 1 och 65535, inte {port}.")
+    library = Library(home)
+    try:
+        server = create_server(create_app(library), host=host, port=port, threads=THREADS, ident="duasok")
+    except OSError as error:
+        raise UsageError(f"Port {port} är upptagen. Välj en annan med --port.") from error
+    library.open_in_background()
+    say(f"Duasök finns på http://{host}:{port}  (avsluta med Ctrl+C)")
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether every address that the name stands for is this computer's own."""
+    try:
+        addresses = {info[4][0] for info in socket.getaddrinfo(host, None)}
+    except OSError:
+        return False
+    return bool(addresses) and all(ipaddress.ip_address(a).is_loopback for a in addresses)

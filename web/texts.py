@@ -1,0 +1,56 @@
+"""Small texts and filters of the pages, in one place."""
+
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import urlencode
+
+from markupsafe import Markup, escape
+
+from domain.answer import Citation
+from domain.topics import TOPICS
+
+ERROR_TITLES = {
+    400: "Det gick inte att förstå",
+    404: "Sidan finns inte",
+    405: "Det går inte att göra så här",
+    500: "Något gick fel",
+    503: "Inga dokument är inlästa",
+}
+ERROR_TEXTS = {
+    400: "Adressen innehåller något som inte kan tolkas. Gå till startsidan och försök igen.",
+    404: "Adressen leder ingenstans. Dokumentet kan ha tagits bort, eller så är adressen felskriven.",
+    405: "Sidan kan bara visas, inte ta emot något.",
+    500: "Felet ligger hos Duasök och inte hos dig. Försök igen, och hör av dig till den som sköter Duasök om det upprepas.",
+}
+
+
+def marked(text: str, spans: Iterable[Sequence[int]]) -> Markup:
+    """The text escaped, with `<mark>` around each (start, end)."""
+    parts, position = [], 0
+    for start, end in spans:
+        parts += [escape(text[position:start]), Markup("<mark>"), escape(text[start:end]), Markup("</mark>")]
+        position = end
+    return Markup("").join([*parts, escape(text[position:])])
+
+
+def place(citation: Citation) -> str:
+    """The address of the document reader at the quote."""
+    query = urlencode({"avsnitt": citation.section_id, "fran": citation.start, "till": citation.end})
+    return f"/dokument/{citation.document_id}?{query}#traff"
+
+
+def topic_label(slug: str | None) -> str:
+    """The topic as people call it; empty when a section has none."""
+    return TOPICS[slug].label if slug in TOPICS else ""
+
+
+def per_cent(share: float) -> str:
+    """0.834 as "83 %"."""
+    return f"{round(share * 100)} %"
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "marked": marked,
+    "place": place,
+    "topic_label": topic_label,
+    "per_cent": per_cent,
+}
