@@ -19,7 +19,7 @@ ERROR_TEXTS = {
     400: "Adressen innehåller något som inte kan tolkas. Gå till startsidan och försök igen.",
     404: "Adressen leder ingenstans. Dokumentet kan ha tagits bort, eller så är adressen felskriven.",
     405: "Sidan kan bara visas, inte ta emot något.",
-    500: "Felet ligger hos Duasök och inte hos dig. Försök igen, och hör av dig till den som sköter Duasök om det upprepas.",
+    500: "Felet ligger hos Duasök, inte hos dig. Försök igen, och säg till den som sköter Duasök om det upprepas.",
 }
 
 
