@@ -13,12 +13,14 @@ class Line:
     """One line as the reader found it. Layout fields are None where the format does not know.
 
     `hint` is what the format itself says of the line (a DOCX heading style, an HTML <li>, a table row); such a line
-    is a block of its own. `level` is a heading's level or a list's depth, from 1. A row's cells are separated by tabs.
+    is a block of its own. A line without text is a blank line, or extra spacing between two lines. `level` is a
+    heading's level or a list's depth, from 1. A row's cells are separated by tabs.
     """
 
     text: str
     page: int | None = None
     left: float | None = None  # points from the page's left edge
+    right: float | None = None  # points from the page's left edge, where the line's last word ends
     top: float | None = None  # points from the page's upper edge
     size: float | None = None  # font size in points
     bold: bool = False

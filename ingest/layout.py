@@ -1,0 +1,43 @@
+"""From a reader's lines to clean blocks: noise and running heads out, tables named, lines joined."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from domain.agreement import DroppedText
+from ingest.blocks import Layout, TextBlock
+from ingest.lines import Line, Source
+from ingest.page_marks import take_page_marks
+from ingest.paragraphs import join_lines
+from ingest.portal import drop_portal
+from ingest.running_heads import drop_running_heads
+from ingest.tables import name_columns
+
+__all__ = ["Layout", "TextBlock", "clean"]
+
+_Stage = Callable[[Sequence[Line]], tuple[list[Line], list[DroppedText]]]
+_NOTHING_SAID = re.compile(r"[-–—_=*•·.|:~# ]+")
+
+
+def _drop_rules(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+    """Rulers, lines to sign on and bullets without text say nothing; a blank line takes their place."""
+    kept: list[Line] = []
+    dropped: list[DroppedText] = []
+    for line in lines:
+        if line.text and line.hint != "row" and _NOTHING_SAID.fullmatch(line.text):
+            dropped.append(DroppedText("linje", line.text, line.page))
+            line = replace(line, text="")
+        kept.append(line)
+    return kept, dropped
+
+
+def clean(source: Source) -> Layout:
+    """The source's text as blocks, and what was left out with the reason."""
+    lines, dropped = drop_portal(source.lines)
+    lines, marks, pages = take_page_marks(lines)
+    dropped.extend(marks)
+    stages: tuple[_Stage, ...] = (drop_running_heads, name_columns, _drop_rules)
+    for stage in stages:
+        lines, gone = stage(lines)
+        dropped.extend(gone)
+    return Layout(tuple(join_lines(lines)), tuple(dropped), source.pages or pages)

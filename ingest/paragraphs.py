@@ -1,0 +1,173 @@
+"""Lines joined to paragraphs: wrapped lines, hyphens at line ends, sentences that run over a blank line or a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.blocks import TextBlock
+from ingest.lines import Line
+from ingest.tables import is_contents_line
+
+BULLET = re.compile(r"^(?:[-–—*•·○▪►➢✓]|o(?= +[A-ZÅÄÖ]))(?:[ \t]+|(?=[A-ZÅÄÖ]))")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zåäö][.)]|[ivx]{1,4}[.)]|\(\w\)|§ ?\d+|\d+ ?§)[ \t]+(?=[A-ZÅÄÖ\"”'(\d])"
+)
+_CHAPTER = re.compile(r"^(?:kapitel|avsnitt|bilaga|del|modul|steg|artikel|fas) [\dA-Z]{1,3}\b", re.IGNORECASE)
+_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
+_HYPHEN = re.compile(r"(?<=[A-Za-zÅÄÖåäöÉéü])[-\u2010]$")
+_LEADS_ON = re.compile(
+    r"(?:,|\b(?:och|eller|samt|i|av|för|med|till|på|från|inom|om|att|som|den|det|de|en|ett|vid|mellan|under|enligt"
+    r"|utan|genom|hos|mot|ska|skall|kan|är|har|vid|vår|vårt|våra|respektive|både))$"
+)
+_HANGING = (
+    "och",
+    "eller",
+    "samt",
+    "respektive",
+    "som",
+    "men",
+)  # after "vård-" the hyphen is a real one before these
+_FIELD = re.compile(r"^[A-ZÅÄÖ][\w/ .-]{1,40}: ?\S")
+_FULL = (
+    0.93  # of the column's width: a line this long, with the next line's first word, would not have fitted
+)
+_MOST_COLUMN = 170  # characters; longer lines are not wrapped at a width
+_RUNS_ON = 60  # characters that a paragraph has before a blank line is taken to stand within its sentence
+
+
+@dataclass
+class _Draft:
+    """A paragraph in the making."""
+
+    first: Line
+    last: Line
+    text: str
+    gap: bool
+    breaks: list[tuple[int, int]] = field(default_factory=list)
+    bold: bool = False
+
+
+def join_lines(lines: Sequence[Line]) -> list[TextBlock]:
+    """Blocks of lines that belong together. Blank lines are gaps."""
+    width = _column_width(lines)
+    blocks: list[TextBlock] = []
+    draft: _Draft | None = None
+    gap = False
+    for line in lines:
+        text = _one_space(line)
+        if not text:
+            gap = True
+            continue
+        if draft is not None and _belongs(draft, line, text, gap, width):
+            _append(draft, line, text)
+        else:
+            if draft is not None:
+                blocks.append(_block(draft))
+            draft = _Draft(line, line, text, gap, bold=line.bold)
+        gap = False
+    if draft is not None:
+        blocks.append(_block(draft))
+    return blocks
+
+
+def _one_space(line: Line) -> str:
+    if line.hint == "row":
+        return "\t".join(" ".join(cell.split()) for cell in line.text.split("\t"))
+    if is_contents_line(line.text):
+        title, _, page = line.text.rpartition("\t")
+        return f"{' '.join(title.split())}\t{page.strip()}"
+    return " ".join(line.text.split())
+
+
+def _column_width(lines: Sequence[Line]) -> float | None:
+    """Characters of a full line where the text is wrapped at a width, None where each line is a paragraph."""
+    lengths: list[int] = []
+    for line, following in zip(lines, lines[1:], strict=False):
+        if line.text and following.text and line.hint is None and following.hint is None:
+            lengths.append(len(line.text))
+    lengths.sort()
+    if len(lengths) < 3:
+        return None
+    widest = lengths[min(len(lengths) - 1, int(0.95 * len(lengths)))]
+    return float(widest) if 30 <= widest <= _MOST_COLUMN else None
+
+
+def starts_anew(text: str) -> bool:
+    """Whether the line's beginning shows a list item, a numbered heading or a chapter."""
+    return bool(BULLET.match(text) or _NUMBERED.match(text) or _CHAPTER.match(text))
+
+
+def _belongs(draft: _Draft, line: Line, text: str, gap: bool, width: float | None) -> bool:
+    """Whether the line goes on with the paragraph above it."""
+    if line.hint is not None or draft.first.hint is not None or not _same_type(draft.last, line):
+        return False
+    if is_contents_line(line.text) or is_contents_line(draft.last.text) or starts_anew(text):
+        return False
+    ended = bool(_END.search(draft.text))
+    if _HYPHEN.search(draft.text) and text[0].islower():
+        return not gap or len(draft.text) >= _RUNS_ON
+    if gap or line.page != draft.last.page:
+        return _runs_on(draft, text, ended, gap)
+    if draft.bold != line.bold and draft.last.size is not None:
+        return False
+    if text[0].islower() and not ended:
+        return True
+    return _was_full(draft, line, text, width) and not (_FIELD.match(text) and ended)
+
+
+def _runs_on(draft: _Draft, text: str, ended: bool, gap: bool) -> bool:
+    """Whether a sentence plainly goes on after a blank line or on the next page."""
+    if ended or len(draft.text) < _RUNS_ON or draft.bold:
+        return False
+    return text[0].islower() or bool(_LEADS_ON.search(draft.text) and (not gap or draft.text[-1] != ","))
+
+
+def _same_type(one: Line, other: Line) -> bool:
+    """Whether two lines are set alike, as far as is known."""
+    if one.size is not None and other.size is not None and abs(one.size - other.size) > 0.6:
+        return False
+    return True
+
+
+def _was_full(draft: _Draft, line: Line, text: str, width: float | None) -> bool:
+    """Whether the next line's first word had no room at the end of the line above."""
+    last = draft.last
+    if last.right is not None and line.right is not None:
+        return False
+    if width is None:
+        return False
+    first_word = text.split(" ", 1)[0]
+    return len(" ".join(last.text.split())) + 1 + len(first_word) > width * _FULL
+
+
+def _append(draft: _Draft, line: Line, text: str) -> None:
+    head = draft.text
+    if _HYPHEN.search(head) and text[0].islower():
+        first_word = re.split(r"\W", text, maxsplit=1)[0]
+        head = f"{head} " if first_word in _HANGING else head[:-1]
+    else:
+        head += " "
+    if line.page is not None and line.page != draft.last.page:
+        draft.breaks.append((len(head), line.page))
+    draft.text = head + text
+    draft.last = line
+    draft.bold = draft.bold and line.bold
+
+
+def _block(draft: _Draft) -> TextBlock:
+    line = draft.first
+    hint, level = line.hint, line.level
+    if hint is None and BULLET.match(draft.text) and not draft.text.endswith(" -"):
+        hint = "item"
+    return TextBlock(
+        text=draft.text,
+        page=line.page,
+        left=line.left,
+        size=line.size,
+        bold=draft.bold,
+        hint=hint,
+        level=level,
+        columns=line.columns,
+        gap_before=draft.gap,
+        page_breaks=tuple(draft.breaks),
+    )

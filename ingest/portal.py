@@ -1,0 +1,146 @@
+"""What a document portal writes around a document: lists of other documents' titles, buttons, cookie texts."""
+
+import re
+from collections.abc import Sequence
+
+from domain.agreement import DroppedText
+from ingest.lines import Line
+
+# A line that consists of one of these words opens a portal's list of other documents.
+LIST_MARKERS = (
+    "relevanta dokument", "liknande dokument", "relaterade dokument", "fler dokument", "andra dokument",
+    "rekommenderade dokument", "populära dokument", "mer från samma användare", "related documents",
+    "similar documents",
+)  # fmt: skip
+# A line that consists of one of these opens the document's own text.
+TEXT_MARKERS = (
+    "transkript", "transkription", "transcript", "avskrift av dokumentet", "dokumentets text",
+    "dokumentets innehåll",
+)  # fmt: skip
+# Lines that are buttons and notices. A colon, dots or numbers after them make no difference.
+BUTTONS = (
+    "ladda ner", "ladda ned", "ladda ner dokumentet", "ladda ner pdf", "ladda ner dokument", "hämta dokumentet",
+    "visa mer", "visa fler", "visa mindre", "läs mer", "storlek px", "storlek", "starta visningen från sidan",
+    "starta visningen", "dela", "dela sidan", "dela på facebook", "dela på twitter", "dela på linkedin", "skriv ut",
+    "skriv ut sidan", "lyssna", "till toppen", "tillbaka till toppen", "bädda in", "infoga", "download", "share",
+    "embed size px", "start display at page", "rapportera dokumentet", "logga in", "registrera", "sök", "meny",
+    "hoppa till innehåll", "hoppa till innehållet", "hoppa till huvudinnehåll", "gå till innehållet",
+    "godkänn alla", "acceptera alla", "acceptera alla kakor", "godkänn alla kakor", "avvisa alla", "acceptera",
+    "inställningar för kakor", "hantera kakor", "cookieinställningar",
+)  # fmt: skip
+_COOKIES = re.compile(
+    r"\b(?:vi|webbplatsen|sidan|den här webbplatsen) använder (?:oss av )?(?:kakor|cookies)\b", re.IGNORECASE
+)
+_VIEWS = re.compile(
+    r"(?:för )?\d+ (?:år|månader|veckor|dagar) sedan|visningar:? ?\d+|\d+ visningar", re.IGNORECASE
+)
+_NOT_WORDS = re.compile(r"[\W\d_]+")
+_SENTENCE = re.compile(r"[a-zåäö]{2}[.!?](?:\s+[A-ZÅÄÖ]|$)")
+_LONGEST_TITLE = 220
+_FEWEST_TITLES = 4
+_HEAD_LINES = 60  # buttons are looked for among so many lines at either end of the text
+
+
+def drop_portal(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+    """(lines of the document, what the portal wrote). Text is taken away only on a portal's own marks."""
+    if any(line.size is not None for line in lines):
+        return list(lines), []  # a PDF: no portal has written into it
+    noise = set(_before_transcript(lines)) or set(_list_after_marker(lines))
+    noise |= _buttons(lines, noise)
+    if noise:
+        noise |= _page_title(lines, noise)
+    kept = [line for index, line in enumerate(lines) if index not in noise]
+    return kept, _as_dropped([lines[index] for index in sorted(noise)])
+
+
+def _as_dropped(lines: Sequence[Line]) -> list[DroppedText]:
+    return [DroppedText("portal", line.text, line.page) for line in lines if line.text]
+
+
+def _words(text: str) -> str:
+    return _NOT_WORDS.sub(" ", text.casefold()).strip()
+
+
+def _before_transcript(lines: Sequence[Line]) -> list[int]:
+    """All lines down to the mark that opens the document's text, when what stands above it is a portal's."""
+    for index, line in enumerate(lines):
+        if len(line.text) > 40 or _words(line.text) not in TEXT_MARKERS:
+            continue
+        above = [other.text for other in lines[:index] if other.text]
+        marked = any(_words(text) in LIST_MARKERS or _words(text) in BUTTONS for text in above)
+        if above and (marked or _titles(above) >= max(_FEWEST_TITLES, 0.9 * len(above))):
+            return _without_title(lines, index)
+    return []
+
+
+def _without_title(lines: Sequence[Line], end: int) -> list[int]:
+    """The lines up to `end`, less the first when it is a title that the text below does not repeat."""
+    first = next(index for index, line in enumerate(lines) if line.text)
+    unique = _words(lines[first].text) not in (*LIST_MARKERS, *BUTTONS) and not _repeated(lines, first, end)
+    return [index for index in range(end + 1) if not (unique and index == first)]
+
+
+def _repeated(lines: Sequence[Line], first: int, after: int) -> bool:
+    """Whether the line's words come again in the opening of the text that follows the line `after`."""
+    title = _words(lines[first].text)
+    opening = _words(" ".join(line.text for line in lines[after + 1 :] if line.text)[:4000])
+    return bool(title) and title in opening
+
+
+def _list_after_marker(lines: Sequence[Line]) -> list[int]:
+    """A marked list of titles, up to where the document goes on: its own title again, a long text, or the end."""
+    start = next((index for index, line in enumerate(lines) if _words(line.text) in LIST_MARKERS), None)
+    if start is None:
+        return []
+    first = next(index for index, line in enumerate(lines) if line.text)
+    end = start + 1
+    while end < len(lines) and (not lines[end].text or _is_title(lines[end].text)):
+        if first < start and lines[end].text and _words(lines[end].text) == _words(lines[first].text):
+            return list(range(start, end))
+        end += 1
+    if end < len(lines):
+        end = _before_own_title(lines, start, end)
+    titles = [index for index in range(start + 1, end) if lines[index].text]
+    return list(range(start, end)) if len(titles) >= _FEWEST_TITLES else [start]
+
+
+def _before_own_title(lines: Sequence[Line], start: int, end: int) -> int:
+    """The titles next above a text may be the document's own title and first heading: three of them are kept."""
+    kept = 0
+    while end > start + 1 and kept < 3:
+        end -= 1
+        kept += bool(lines[end].text)
+    return end
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text[:-1])
+
+
+def _titles(texts: Sequence[str]) -> int:
+    return sum(_is_title(text) for text in texts)
+
+
+def _buttons(lines: Sequence[Line], noise: set[int]) -> set[int]:
+    """Buttons and cookie notices near either end of the text; a single short word only beside others of its kind."""
+    filled = [index for index, line in enumerate(lines) if line.text and index not in noise]
+    near = filled[:_HEAD_LINES] + filled[-_HEAD_LINES:]
+    found = {index for index in near if _is_button(lines[index].text)}
+    sure = {index for index in near if len(lines[index].text) < 400 and _COOKIES.search(lines[index].text)}
+    return (found if len(found) >= 2 or noise or sure else set()) | sure
+
+
+def _is_button(text: str) -> bool:
+    return len(text) <= 60 and (_words(text) in BUTTONS or bool(_VIEWS.fullmatch(text.strip())))
+
+
+def _page_title(lines: Sequence[Line], noise: set[int]) -> set[int]:
+    """The portal's own title of the page: the first line, when noise follows it and the text repeats it."""
+    first = next((index for index, line in enumerate(lines) if line.text), None)
+    if first is None or first in noise or len(lines[first].text) > _LONGEST_TITLE:
+        return set()
+    following = next((index for index in range(first + 1, len(lines)) if lines[index].text), None)
+    if following is None or following not in noise:
+        return set()
+    last = max(noise) if max(noise) < len(lines) / 2 or len(noise) > len(lines) / 3 else following
+    return {first} if _repeated(lines, first, min(last, len(lines) - 1)) else set()

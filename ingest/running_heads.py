@@ -1,0 +1,237 @@
+"""Running heads and feet: the few lines that a document repeats on every page, and that interrupt its text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from domain.agreement import DroppedText
+from ingest.lines import Line
+from ingest.page_marks import cut_page_mark, is_page_mark
+
+_DIGITS = re.compile(r"\d+")
+_DATE_OR_NUMBER = re.compile(
+    r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+    r"|november|december) (?:19|20)\d\d\b|\b(?:dnr|diarienr|diarienummer)\b",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+_LONGEST = 120  # characters of a running head's line
+_MOST_LINES = 4  # of a running head in text without pages
+_MOST_EDGE_LINES = 5  # at a page's upper or lower edge
+_SAME_HEIGHT = 8.0  # points
+_FEWEST_CHARACTERS_APART = 400  # on average, between two occurrences in text without pages
+
+
+def drop_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+    """(lines without running heads, what was dropped). The first occurrence stays when it says something of its own."""
+    pages = {line.page for line in lines if line.text}
+    if len(pages) > 1 and None not in pages:
+        return _drop_by_page(lines)
+    return _drop_by_repetition(lines)
+
+
+def _key(text: str) -> str:
+    return _SPACES.sub(" ", text.casefold()).strip()
+
+
+def _loose_key(text: str) -> str:
+    return _DIGITS.sub("#", _key(text))
+
+
+# --- pages known -------------------------------------------------------------------------------------------------
+
+
+def _drop_by_page(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+    edges = _edges(lines)
+    heads = _repeated_edges(lines, edges)
+    kept: list[Line] = []
+    dropped: list[DroppedText] = []
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        edge = edges.get(index)
+        if edge is None:
+            kept.append(line)
+        elif index in heads and not (edge == "sidhuvud" and _is_content_once(line.text, seen)):
+            dropped.append(DroppedText(edge, line.text, line.page))
+        elif index in heads:
+            kept.extend(_without_mark(line, dropped))
+        elif is_page_mark(line.text) and _fits_page(lines, index, edges):
+            dropped.append(DroppedText("sidnummer", line.text, line.page))
+        else:
+            kept.append(line)
+    return kept, dropped
+
+
+def _edges(lines: Sequence[Line]) -> dict[int, str]:
+    """Lines near their page's upper ("sidhuvud") or lower edge ("sidfot")."""
+    by_page: dict[int | None, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.text:
+            by_page[line.page].append(index)
+    edges: dict[int, str] = {}
+    for indexes in by_page.values():
+        ordered = sorted(indexes, key=lambda i: (lines[i].top if lines[i].top is not None else i, i))
+        half = len(ordered) // 2
+        for index in ordered[-min(_MOST_EDGE_LINES, len(ordered) - half) :]:
+            edges[index] = "sidfot"
+        for index in ordered[: min(_MOST_EDGE_LINES, half or 1)]:
+            edges[index] = "sidhuvud"
+    return {index: edge for index, edge in edges.items() if lines[index].hint != "row"}
+
+
+def _repeated_edges(lines: Sequence[Line], edges: dict[int, str]) -> set[int]:
+    """Edge lines that come at the same place on several pages, alike but for digits."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, edge in edges.items():
+        if len(lines[index].text) <= _LONGEST:
+            groups[edge, _loose_key(lines[index].text)].append(index)
+    pages = len({line.page for line in lines if line.text})
+    found: set[int] = set()
+    for (_, key), indexes in groups.items():
+        same = _at_most_usual_height(lines, indexes)
+        on_pages = len({lines[index].page for index in same})
+        if on_pages >= max(2, min(3, pages)) and on_pages >= pages / 5 and _is_no_list_number(key):
+            found.update(same)
+    return found
+
+
+def _is_no_list_number(key: str) -> bool:
+    """Whether the line is more than a number and a bullet: those are page numbers or list marks."""
+    return any(char.isalpha() for char in key)
+
+
+def _at_most_usual_height(lines: Sequence[Line], indexes: Sequence[int]) -> list[int]:
+    """Those of the lines that stand at the same height; all of them where heights are unknown."""
+    if any(lines[index].top is None for index in indexes):
+        return list(indexes)
+    best: list[int] = []
+    for index in indexes:
+        near = [
+            other
+            for other in indexes
+            if abs((lines[other].top or 0) - (lines[index].top or 0)) <= _SAME_HEIGHT
+        ]
+        if len(near) > len(best):
+            best = near
+    return best
+
+
+def _is_content_once(text: str, seen: set[str]) -> bool:
+    """True the first time that a head comes which says more than a page number: a name, a date, a diary number."""
+    words, _ = cut_page_mark(text)
+    key = _loose_key(words)
+    if key in seen or not any(char.isalpha() for char in key):
+        return False
+    seen.add(key)
+    return True
+
+
+def _without_mark(line: Line, dropped: list[DroppedText]) -> list[Line]:
+    """The line less the page number in it, which goes to `dropped`."""
+    words, mark = cut_page_mark(line.text)
+    if mark:
+        dropped.append(DroppedText("sidnummer", mark, line.page))
+    return [replace(line, text=words)] if words else []
+
+
+def _fits_page(lines: Sequence[Line], index: int, edges: dict[int, str]) -> bool:
+    """Whether the number is this page's, counted from 1 or from where the document's numbering begins."""
+    line = lines[index]
+    found = _DIGITS.search(line.text)
+    if found is None or line.page is None:
+        return False
+    offset = int(found.group()) - line.page
+    if offset == 0:
+        return True
+    others = (other for other in edges if other != index and is_page_mark(lines[other].text))
+    return any(
+        int(number.group()) - (lines[other].page or 0) == offset
+        for other in others
+        if (number := _DIGITS.search(lines[other].text)) is not None
+    )
+
+
+# --- pages unknown -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    """Lines between two blank lines."""
+
+    start: int
+    end: int
+    key: tuple[str, ...]
+
+
+def _drop_by_repetition(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+    chunks = _chunks(lines)
+    heads = [group for group in _groups(chunks, lines) if _is_running_head(lines, group)]
+    first = {index for group in heads for index in range(group[0].start, group[0].end)}
+    others = {index for group in heads for chunk in group[1:] for index in range(chunk.start, chunk.end)}
+    kept: list[Line] = []
+    dropped: list[DroppedText] = []
+    for index, line in enumerate(lines):
+        if index in others:
+            dropped.append(DroppedText("sidhuvud", line.text, line.page))
+        elif index in first:
+            kept.extend(_without_mark(line, dropped))
+        else:
+            kept.append(line)
+    return kept, dropped
+
+
+def _chunks(lines: Sequence[Line]) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    start: int | None = None
+    for index in range(len(lines) + 1):
+        if index < len(lines) and lines[index].text:
+            start = index if start is None else start
+        elif start is not None:
+            key = tuple(_key(cut_page_mark(line.text)[0]) for line in lines[start:index])
+            chunks.append(_Chunk(start, index, key))
+            start = None
+    return chunks
+
+
+def _groups(chunks: Iterable[_Chunk], lines: Sequence[Line]) -> list[list[_Chunk]]:
+    """Short chunks that come at least three times, each group in order."""
+    groups: dict[tuple[str, ...], list[_Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        short = all(len(line.text) <= _LONGEST for line in lines[chunk.start : chunk.end])
+        if short and chunk.end - chunk.start <= _MOST_LINES and any(chunk.key):
+            groups[chunk.key].append(chunk)
+    return [group for group in groups.values() if len(group) >= 3]
+
+
+def _is_running_head(lines: Sequence[Line], group: Sequence[_Chunk]) -> bool:
+    """Whether a chunk that recurs is a page's head and no heading or form field that a template repeats.
+
+    It carries a page number that rises, or a date or diary number, or it interrupts a sentence; and it does not
+    come closer than pages do.
+    """
+    length = sum(len(line.text) for line in lines[group[0].end : group[-1].start])
+    if length / (len(group) - 1) < _FEWEST_CHARACTERS_APART:
+        return False
+    marks = [_mark_number(lines[chunk.start : chunk.end]) for chunk in group]
+    numbers = [number for number in marks if number is not None]
+    if len(numbers) == len(group):
+        return numbers == sorted(set(numbers))
+    words = " ".join(group[0].key)
+    return bool(_DATE_OR_NUMBER.search(words)) or any(_interrupts(lines, chunk) for chunk in group)
+
+
+def _mark_number(lines: Iterable[Line]) -> int | None:
+    for line in lines:
+        _, mark = cut_page_mark(line.text)
+        found = _DIGITS.search(mark)
+        if found:
+            return int(found.group())
+    return None
+
+
+def _interrupts(lines: Sequence[Line], chunk: _Chunk) -> bool:
+    """Whether a sentence that has not ended above goes on below."""
+    above = next((line.text for line in reversed(lines[: chunk.start]) if line.text), "")
+    below = next((line.text for line in lines[chunk.end :] if line.text), "")
+    return len(above) >= 40 and above[-1].isalnum() and below[:1].islower()

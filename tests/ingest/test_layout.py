@@ -1,0 +1,206 @@
+"""Layout: what is one block, what goes, and that nothing is lost."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ingest.layout import Layout, clean
+from ingest.lines import Source
+from ingest.readers import read_file
+from ingest.readers.text import source_of
+
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
+
+
+def layout_of(text: str) -> Layout:
+    return clean(source_of(text))
+
+
+def texts(layout: Layout) -> list[str]:
+    return [block.text for block in layout.blocks]
+
+
+def assert_nothing_lost(source: Source, layout: Layout) -> None:
+    """Every character but white space and hyphens at line ends is in a block or in what was dropped."""
+    before = Counter("".join("".join(line.text.split()) for line in source.lines))
+    kept = "".join("".join(block.text.split()) for block in layout.blocks)
+    gone = "".join("".join(item.text.split()) for item in layout.dropped)
+    lost = before - Counter(kept + gone)
+    added = Counter(kept + gone) - before
+    lost.pop("-", None)
+    assert not lost and not added
+
+
+FILLER = (
+    "Parterna träffas varje kvartal och går igenom hur arbetet med de lokala spåren har fortskridit. " * 6
+)
+
+
+def test_wrapped_lines_become_one_paragraph():
+    text = (
+        "Kommunen och Arbetsförmedlingen ska tillsammans se till att den som\n"
+        "står långt från arbete får ett sammanhållet stöd. Stödet utgår från\n"
+        "Individens egna mål och planeras av en gemensam handläggargrupp som\n"
+        "möts varje vecka.\n\nNästa stycke."
+    )
+    assert len(layout_of(text).blocks) == 2
+
+
+def test_one_paragraph_a_line_is_not_joined():
+    text = "Målen är:\nFler i arbete.\nFler i studier.\nFärre i långtidsarbetslöshet.\n" + FILLER
+    assert texts(layout_of(text))[:4] == [
+        "Målen är:",
+        "Fler i arbete.",
+        "Fler i studier.",
+        "Färre i långtidsarbetslöshet.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Vi behöver kompe-\ntens i länet.", "Vi behöver kompetens i länet."),
+        ("Spår inom vård-\noch omsorg.", "Spår inom vård- och omsorg."),
+        ("Studie-\neller yrkesvägledare", "Studie- eller yrkesvägledare"),
+    ],
+)
+def test_hyphen_at_line_end(text, whole):
+    assert texts(layout_of(text)) == [whole]
+
+
+def test_sentence_goes_on_after_blank_line():
+    text = (
+        "Styrgruppen ansvarar för målen och avgör frågor som rör den gemensamma\n\nverksamheten i kommunen."
+    )
+    assert len(layout_of(text).blocks) == 1
+
+
+def test_heading_is_not_joined_with_a_lower_case_paragraph():
+    assert texts(layout_of("2. Syfte\n\natt fler ska få arbete")) == ["2. Syfte", "att fler ska få arbete"]
+
+
+def test_lists_stay_lists():
+    layout = layout_of("Spåren är\n- Kock\n- Vård- och omsorg\n  • Lokalvård\n1. Bygg\n2. Handel")
+    assert texts(layout) == [
+        "Spåren är",
+        "- Kock",
+        "- Vård- och omsorg",
+        "• Lokalvård",
+        "1. Bygg",
+        "2. Handel",
+    ]
+    assert [block.hint for block in layout.blocks] == [None, "item", "item", "item", None, None]
+
+
+def test_long_bullet_list_is_no_portal():
+    text = "Deltagande verksamheter\n\n" + "\n\n".join(
+        f"Verksamhet nummer {n} i Storköping" for n in range(60)
+    )
+    layout = layout_of(text)
+    assert len(layout.blocks) == 61 and not layout.dropped
+
+
+def test_portal_list_goes_and_the_text_stays():
+    titles = "\n\n".join(f"Lokal överenskommelse i Exempelstad {n}" for n in range(10))
+    own = "Bilaga 2 Jobbspår i Sjöstad"
+    text = f"{own}\n\nRelevanta dokument\n{titles}\n\nTranskript:\n\n{own}\n\n{FILLER}"
+    layout = layout_of(text)
+    assert texts(layout) == [own, FILLER.strip()]
+    assert {item.reason for item in layout.dropped} == {"portal"}
+
+
+def test_title_that_the_text_does_not_repeat_stays():
+    titles = "\n\n".join(f"Lokal överenskommelse i Exempelstad {n}" for n in range(10))
+    layout = layout_of(f"Avtal för Sjöstad\n\nRelevanta dokument\n{titles}\n\nTranskript:\n\n{FILLER}")
+    assert texts(layout) == ["Avtal för Sjöstad", FILLER.strip()]
+
+
+def test_one_page_a_line_gets_its_pages():
+    text = f"Sjöstads kommun\n\n2 (4) Inledning {FILLER}\n\n3 (4) Organisation {FILLER}\n\n4 (4) Uppföljning {FILLER}"
+    layout = layout_of(text)
+    assert [block.page for block in layout.blocks] == [1, 2, 3, 4]
+    assert layout.blocks[1].text.startswith("Inledning")
+    assert [item.text for item in layout.dropped] == ["2 (4)", "3 (4)", "4 (4)"]
+    assert layout.pages == 4
+
+
+def test_sentence_over_pages_of_one_line_is_whole():
+    first = FILLER + "Insatserna ges av kommunen och"
+    text = (
+        f"1 (3) Inledning {first}\n\n2 (3) arbetsförmedlingen. Därefter följs de upp. {FILLER}\n\n3 (3) Slut"
+    )
+    layout = layout_of(text)
+    assert layout.blocks[0].text.endswith("av kommunen och arbetsförmedlingen.")
+    assert layout.blocks[0].page_at(len(layout.blocks[0].text) - 1) == 2
+    assert layout.blocks[1].page == 2
+
+
+def test_page_numbers_at_the_foot_count_backwards():
+    text = f"Inledning\n\n{FILLER}\n\nSida 1 av 3\n\nOrganisation\n\n{FILLER}\n\nSida 2 av 3\n\n{FILLER}\n\nSida 3 av 3"
+    assert [block.page for block in layout_of(text).blocks] == [1, 1, 2, 2, 3]
+
+
+def test_a_ratio_is_no_page_number():
+    text = "Av deltagarna är 5 (17) kvinnor.\n\n5 (17) kvinnor deltog.\n\n2 (9) män deltog."
+    assert layout_of(text).dropped == ()
+
+
+def test_dated_running_head_goes_and_its_first_occurrence_stays():
+    head = "\n\nDatum\n2021-03-15\n\n"
+    cut = "Unga som står utan arbete ska inom en vecka erbjudas ett samtal med handläggare från båda parterna"
+    text = f"Avtal{head}{FILLER}{head}{FILLER}{cut}{head}och få en plan.{head}{FILLER}"
+    layout = layout_of(text)
+    assert texts(layout)[:3] == ["Avtal", "Datum", "2021-03-15"]
+    assert sum(block.text == "Datum" for block in layout.blocks) == 1
+    assert any(block.text.endswith("från båda parterna och få en plan.") for block in layout.blocks)
+
+
+def test_headings_that_a_template_repeats_stay():
+    text = "".join(
+        f"Spår {name}\n\nInnehåll\n\n{FILLER}\n\nMålgrupp\n\n{FILLER}\n\n"
+        for name in ("Kock", "Vård", "Bygg")
+    )
+    layout = layout_of(text)
+    assert sum(block.text == "Målgrupp" for block in layout.blocks) == 3 and not layout.dropped
+
+
+def test_table_in_tabs_over_a_running_head():
+    head = "Datum\n2021-03-15"
+    text = (
+        f"Avtal\n\n{head}\n\n{FILLER}\n\n{head}\n\n{FILLER}\n\n"
+        "Spår\tBehov\t\tOrt\n\tKort sikt\tLång sikt\t\nKock\t3\t7\tSjöstad\n\n"
+        f"{head}\n\nVård\t15\t50\tSjöstad\n-----\t---\t---\t--\n\n{FILLER}"
+    )
+    rows = [block for block in layout_of(text).blocks if block.hint == "row"]
+    columns = ("Spår", "Behov / Kort sikt", "Behov / Lång sikt", "Ort")
+    assert [row.text for row in rows[2:]] == ["Kock\t3\t7\tSjöstad", "Vård\t15\t50\tSjöstad"]
+    assert {row.columns for row in rows} == {columns}
+
+
+def test_contents_in_tabs_is_no_table():
+    layout = layout_of("Innehåll\n\n1. Parter\t2\n2. Syfte.....\t3\n3. Mål\t3")
+    assert [block.hint for block in layout.blocks] == [None] * 4
+    assert texts(layout)[2] == "2. Syfte.....\t3"
+
+
+def test_rows_of_labels_have_no_column_names():
+    layout = layout_of("Spår:\tKock\nMålgrupp:\tUnga 16–24 år\nStart:\thösten 2021")
+    assert [block.columns for block in layout.blocks] == [(), (), ()]
+
+
+def test_rulers_and_empty_bullets_go():
+    layout = layout_of("Ett\n\n---\n\nTvå\n- Kock\n-\n\n________________\nUnderskrift")
+    assert texts(layout) == ["Ett", "Två", "- Kock", "Underskrift"]
+    assert [item.reason for item in layout.dropped] == ["linje"] * 3
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="de verkliga dokumenten finns inte här")
+@pytest.mark.parametrize(
+    "file", sorted(CORPUS.glob("*.txt")) if CORPUS.is_dir() else [], ids=lambda path: path.name
+)
+def test_nothing_is_lost_from_the_real_documents(file):
+    source = read_file(file)
+    layout = clean(source)
+    assert_nothing_lost(source, layout)
+    assert all("\n" not in block.text and block.text == block.text.strip(" ") for block in layout.blocks)
