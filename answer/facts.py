@@ -1,0 +1,102 @@
+"""How well a fact that stands in a candidate fits the question: the right date, the right group's meetings."""
+
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from answer.evidence import Candidate
+from answer.matching import same_word
+from answer.question import Question
+from domain.agreement import Agreement, DateFact, Facts, Meeting, Span
+from domain.text import fold
+
+UNSURE = 0.4  # a fact of the right kind that may concern something else
+
+
+@cache
+def _date_words() -> dict[str, tuple[str, ...]]:
+    path = Path(__file__).parent / "data" / "roles.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {role: tuple(words) for role, words in data["dates"].items()}
+
+
+def date_roles(question: Question) -> tuple[str, ...]:
+    """Which of a document's dates the question asks for; empty when it does not ask for such a date."""
+    asked = f" {fold(question.corrected)} "
+    return tuple(role for role, words in _date_words().items() if any(f" {w}" in asked for w in words))
+
+
+def asks_for_meetings(question: Question) -> bool:
+    """Whether it is about how often a group meets."""
+    return question.subject == "meetings" or question.expected == "frequency"
+
+
+def date_facts(question: Question, agreement: Agreement) -> list[DateFact]:
+    """The document's dates in the roles that the question asks for."""
+    roles = date_roles(question)
+    return [d for d in agreement.facts.dates if d.role in roles]
+
+
+def meeting_fit(question: Question, meeting: Meeting) -> float:
+    """1 for the group asked for, 0 for another one, UNSURE when one of the two is not known."""
+    if not question.groups or meeting.group is None:
+        return UNSURE * meeting.confidence
+    return meeting.confidence if any(same_word(g, meeting.group) for g in question.groups) else 0.0
+
+
+def fact_fit(question: Question, candidate: Candidate) -> float:
+    """The best fit, 0..1, of the facts that stand in the candidate."""
+    facts = candidate.agreement.facts
+    fits = [0.0]
+    for applies, find in _FITS:
+        if applies(question):
+            fits += [fit for span, fit in find(question, facts) if _holds(candidate, span)]
+    return max(fits)
+
+
+def _holds(candidate: Candidate, span: Span) -> bool:
+    same = span.section == candidate.section.id
+    return same and span.start < candidate.end and span.end > candidate.start
+
+
+def _meetings(question: Question, facts: Facts) -> list[tuple[Span, float]]:
+    return [(m.span, meeting_fit(question, m)) for m in facts.meetings]
+
+
+def _dates(question: Question, facts: Facts) -> list[tuple[Span, float]]:
+    roles = date_roles(question)
+    return [(d.span, d.confidence) for d in facts.dates if d.role in roles]
+
+
+def _goals(question: Question, facts: Facts) -> list[tuple[Span, float]]:
+    return [(g.span, g.confidence if g.number is not None else UNSURE) for g in facts.goals]
+
+
+def _groups(question: Question, facts: Facts) -> list[tuple[Span, float]]:
+    wants_chair = "ordförande" in fold(question.corrected) or "sammankall" in fold(question.corrected)
+    found = []
+    for group in facts.groups:
+        fits = not question.groups or any(same_word(g, group.name) for g in question.groups)
+        if not fits:
+            continue
+        if wants_chair:
+            found += [(m.span, m.chair * group.confidence) for m in group.members]
+        else:
+            found.append((group.span, group.confidence))
+    return found
+
+
+def _target_groups(question: Question, facts: Facts) -> list[tuple[Span, float]]:
+    return [(t.span, t.confidence) for t in facts.target_groups]
+
+
+_FITS: tuple[
+    tuple[Callable[[Question], bool], Callable[[Question, Facts], list[tuple[Span, float]]]], ...
+] = (
+    (asks_for_meetings, _meetings),
+    (lambda q: q.subject == "validity" or q.expected == "date", _dates),
+    (lambda q: q.subject == "goals", _goals),
+    (lambda q: q.subject == "groups" or bool(q.groups), _groups),
+    (lambda q: q.subject == "target_groups", _target_groups),
+)

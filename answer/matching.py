@@ -1,0 +1,137 @@
+"""Whether the words of a question occur in a text: inflected, in compounds, as synonyms or slightly misspelt."""
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from rapidfuzz import fuzz
+
+from answer.question import Term
+from domain.text import fold
+from index.analysis import Analyser
+from index.engine import Index
+
+SHORTEST_PART = 4  # letters of a part of a compound that count as a match
+SYNONYM = 0.9  # what a synonym is worth beside the word itself
+ENOUGH = 0.6  # a weaker likeness is none
+
+
+@dataclass(frozen=True)
+class TermHit:
+    """A term of the question found at `start:end` of a text; `quality` is 0..1."""
+
+    term: int  # position in the question's terms
+    start: int
+    end: int
+    quality: float
+
+
+@lru_cache(maxsize=200_000)
+def likeness(asked: str, written: str) -> float:
+    """How surely two stems are the same word or parts of one: 1 equal, 0.85 a compound with it, less when vague."""
+    if asked == written:
+        return 1.0
+    shorter, longer = sorted((asked, written), key=len)
+    if len(shorter) < SHORTEST_PART:
+        return 0.0
+    if longer.endswith(shorter) or longer.startswith(shorter):
+        # "spår" finds "industrispår"; "ungdomsarbetslöshet" finds "arbetslöshet", its head, less surely its first part.
+        if longer is written:
+            return 0.85
+        return 0.7 if longer.endswith(shorter) else 0.6
+    shared = next((i for i, (a, b) in enumerate(zip(asked, written)) if a != b), len(shorter))  # noqa: B905  # lengths differ by nature
+    if shared >= 6 and shared >= 0.7 * len(longer):
+        return 0.75
+    if len(shorter) >= 6 and fuzz.ratio(asked, written) >= 85:
+        return 0.7
+    return 0.0
+
+
+class Matcher:
+    """Finds the terms of one question in texts. Forms are stems; a form of several words must stand as a phrase."""
+
+    def __init__(self, terms: Sequence[Term], analyser: Analyser) -> None:
+        self.terms = tuple(terms)
+        self._analyser = analyser
+        self._forms = [self._forms_of(term) for term in terms]
+
+    def _forms_of(self, term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
+        spellings = [(term.word, 1.0), *((other, SYNONYM) for other in term.alternatives)]
+        stems = [(tuple(w.stem for w in self._analyser.words(text)), quality) for text, quality in spellings]
+        return tuple((s, q) for s, q in stems if s)
+
+    def hits(self, text: str) -> list[TermHit]:
+        """The best occurrence of every term in `text`; terms that do not occur give nothing."""
+        words = self._analyser.words(text)
+        found = []
+        for number, forms in enumerate(self._forms):
+            best: TermHit | None = None
+            for stems, worth in forms:
+                for at in range(len(words) - len(stems) + 1):
+                    quality = worth * min(likeness(s, words[at + i].stem) for i, s in enumerate(stems))
+                    if quality >= ENOUGH * SYNONYM and (best is None or quality > best.quality):
+                        best = TermHit(number, words[at].start, words[at + len(stems) - 1].end, quality)
+            if best is not None:
+                found.append(best)
+        return found
+
+    def forms(self, number: int) -> tuple[str, ...]:
+        """The stems of one term's forms, those of one word only."""
+        return tuple(stems[0] for stems, _ in self._forms[number] if len(stems) == 1)
+
+
+class Rarity:
+    """How much a word tells: the share of sentences in the corpus that hold it or a compound with it."""
+
+    def __init__(self, index: Index) -> None:
+        counts: Counter[str] = Counter()
+        self.sentences = 0
+        for agreement in index.agreements.values():
+            for section, start, end in agreement.walk():
+                self.sentences += 1
+                counts.update({w.stem for w in index.analyser.words(section.text[start:end])})
+        self._stems = sorted(counts)
+        self._counts = [counts[s] for s in self._stems]
+        self._joined = "\n" + "\n".join(self._stems) + "\n"
+        self._starts = [0]
+        for stem in self._stems:
+            self._starts.append(self._starts[-1] + len(stem) + 1)
+
+    def occurrences(self, form: str) -> int:
+        """Sentences with the stem, or (from four letters) with a word that begins or ends with it; an upper bound."""
+        if len(form) < SHORTEST_PART:
+            return self._sum(f"\n{form}\n")
+        return self._sum(f"\n{form}") + self._sum(f"{form}\n") - self._sum(f"\n{form}\n")
+
+    def weight(self, forms: Sequence[str]) -> float:
+        """Inverse document frequency in 0..1 of a term in any of its forms: 1 for a word that hardly occurs."""
+        seen = sum(self.occurrences(f) for f in set(forms))
+        highest = math.log(self.sentences + 2)
+        return max(0.05, math.log((self.sentences + 2) / (min(seen, self.sentences) + 1)) / highest)
+
+    def _sum(self, wanted: str) -> int:
+        total, at = 0, self._joined.find(wanted)
+        while at >= 0:
+            total += self._counts[min(bisect_right(self._starts, at) - 1, len(self._counts) - 1)]
+            at = self._joined.find(wanted, at + 1)
+        return total
+
+
+_RARITIES: WeakKeyDictionary[Index, Rarity] = WeakKeyDictionary()
+
+
+def rarity_of(index: Index) -> Rarity:
+    """Counted once for an index, and kept as long as the index is."""
+    if index not in _RARITIES:
+        _RARITIES[index] = Rarity(index)
+    return _RARITIES[index]
+
+
+def same_word(first: str, second: str) -> bool:
+    """Two names of a group or the like, compared by their folded beginnings: "styrgrupp" and "Styrgruppen"."""
+    a, b = fold(first).strip(), fold(second).strip()
+    return bool(a and b) and (a == b or likeness(a, b) >= 0.75)

@@ -1,0 +1,86 @@
+"""Whether a sentence says yes or no to a question: negation on both sides, must against may, differing numbers."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from answer.question import Question
+from domain.numbers import Quantity, find_quantities
+from domain.text import fold
+
+REACH = 90  # characters around the question's words within which a negation counts
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = Path(__file__).parent / "data" / "polarity.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    parts = (re.escape(w[:-1]) + r"\w*" if w.endswith("*") else re.escape(w) + r"(?!\w)" for w in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})")
+
+
+def _holds(text: str, table: str) -> bool:
+    return _pattern(tuple(_data()[table])).search(text) is not None
+
+
+def denies(question: Question, sentence: str, start: int, end: int) -> bool:
+    """True when the sentence answers no. `start:end` are the characters of the question's words in it."""
+    asked, said = fold(question.corrected), fold(sentence)
+    if _numbers_differ(question, sentence):
+        return True
+    negated = _negated(said, start, end) != _negated(asked, 0, len(asked))
+    if negated:
+        return True
+    if _holds(asked, "binding") and _holds(said, "loosening") and not _holds(said, "binding"):
+        return True
+    return _opposed(asked, said)
+
+
+def _negated(text: str, start: int, end: int) -> bool:
+    harmless = [m.span() for m in _pattern(tuple(_data()["harmless"])).finditer(text)]
+    for match in _pattern(tuple(_data()["negations"])).finditer(text):
+        inside = any(a <= match.start() < b for a, b in harmless)
+        if not inside and start - REACH <= match.start() <= end + REACH:
+            return True
+    return False
+
+
+def _numbers_differ(question: Question, sentence: str) -> bool:
+    """The question names a quantity with a unit, and the sentence has one of that unit, but no equal one."""
+    wanted = [q for q in find_quantities(question.text) if q.unit is not None]
+    if not wanted:
+        return False
+    there = find_quantities(sentence)
+    for asked in wanted:
+        same_unit = [q for q in there if q.unit == asked.unit]
+        if same_unit and not any(_overlap(asked, q, question) for q in same_unit):
+            return True
+    return False
+
+
+def _overlap(asked: Quantity, said: Quantity, question: Question) -> bool:
+    if question.at_least is not None:
+        return said.high >= question.at_least
+    if question.at_most is not None:
+        return said.low <= question.at_most
+    return asked.low <= said.high and said.low <= asked.high
+
+
+def _opposed(asked: str, said: str) -> bool:
+    for first, second in _data()["opposites"]:
+        for one, other in ((first, second), (second, first)):
+            here, there = _pattern((one,)), _pattern((other,))
+            if (
+                here.search(asked)
+                and not there.search(asked)
+                and there.search(said)
+                and not here.search(said)
+            ):
+                return True
+    return False

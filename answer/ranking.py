@@ -1,0 +1,27 @@
+"""From a question to its ranked candidates: the way that values, descriptions and yes/no answers share."""
+
+from collections.abc import Mapping
+
+from answer.evidence import candidates
+from answer.question import Question
+from answer.scoring import Reader, Scored, Scorer
+from domain.search import Filters
+from index.engine import Index
+
+
+def rank(
+    question: Question,
+    index: Index,
+    filters: Filters | None = None,
+    readers: Mapping[str, Reader] | None = None,
+) -> list[Scored]:
+    """All candidates of the documents in scope, best first."""
+    return Scorer(question, index, readers).rank(candidates(question, index, filters))
+
+
+def best_by_document(ranked: list[Scored]) -> list[Scored]:
+    """The best candidate of every document, best first."""
+    best: dict[str, Scored] = {}
+    for scored in ranked:
+        best.setdefault(scored.candidate.agreement.id, scored)
+    return list(best.values())

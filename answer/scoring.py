@@ -1,0 +1,215 @@
+"""The one place where candidates are scored: named features, combined by the weights in `data/weights.toml`.
+
+A model that reads question and passage together is one more feature: give a `Reader` under a name that has a weight.
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from answer.evidence import Candidate
+from answer.facts import fact_fit
+from answer.matching import Matcher, TermHit, rarity_of, same_word
+from answer.question import Question, Term
+from answer.spans import Value, find_values
+from domain.agreement import Section
+from domain.municipalities import find_municipalities
+from domain.text import fold
+from index.engine import Index
+
+NEAR = 60.0  # characters over which the likeness of places falls to a third
+LONG, TOO_LONG = 200, 800  # characters
+_COUNTING = re.compile(r"\bhur många\b|\bantal(?:et)?\b")
+GROUP = re.compile(r"\b[\w-]*(?:grupp|råd|nämnd|forum|team|kommitté)(?:en|er|erna|et|ens)?\b")
+
+
+class Reader(Protocol):
+    """Judges candidates by reading; one score in 0..1 for each, in their order."""
+
+    def scores(self, question: Question, candidates: Sequence[Candidate]) -> Sequence[float]:
+        """How likely each candidate answers the question."""
+        ...
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A candidate with its features, their weighted sum and the value of the expected type that fits best."""
+
+    candidate: Candidate
+    score: float
+    features: Mapping[str, float]
+    value: Value | None
+    hits: tuple[TermHit, ...]  # the question's words in the sentence itself
+
+    @property
+    def confidence(self) -> float:
+        """The score as a number in 0..1."""
+        settings = weights("confidence")
+        return 1 / (1 + math.exp(-(self.score - settings["middle"]) / settings["scale"]))
+
+
+@cache
+def weights(table: str) -> dict[str, float]:
+    """One table of `data/weights.toml`."""
+    path = Path(__file__).parent / "data" / "weights.toml"
+    return {k: float(v) for k, v in tomllib.loads(path.read_text(encoding="utf-8"))[table].items()}
+
+
+class Scorer:
+    """Scores candidates for one question."""
+
+    def __init__(self, question: Question, index: Index, readers: Mapping[str, Reader] | None = None) -> None:
+        self.question = question
+        self._readers = dict(readers or {})
+        self._matcher = Matcher(question.terms, index.analyser)
+        rarity = rarity_of(index)
+        self._weights = [
+            term.weight * rarity.weight(self._matcher.forms(i) or (fold(term.word),))
+            for i, term in enumerate(question.terms)
+        ]
+        self._numbers = set(re.findall(r"\d+", question.text))
+        counted = counted_terms(question)
+        self._counted = Matcher(counted, index.analyser) if counted else None
+        self._asked = {m.code for m in question.municipalities}
+        self._groups = set(question.groups)
+
+    def rank(self, candidates: Sequence[Candidate]) -> list[Scored]:
+        """Best first; ties in the order of documents and places."""
+        highest = max((c.lexical for c in candidates), default=0.0) or 1.0
+        dense = sorted(c.dense for c in candidates) or [0.0]
+        spread = (dense[-1] - dense[0]) or 1.0
+        read = {name: reader.scores(self.question, candidates) for name, reader in self._readers.items()}
+        scored = []
+        for position, candidate in enumerate(candidates):
+            features = {
+                "lexical": candidate.lexical / highest,
+                "dense": max(0.0, (candidate.dense - dense[0]) / spread),
+                **{name: values[position] for name, values in read.items()},
+            }
+            scored.append(self._score(candidate, features))
+        return sorted(scored, key=lambda s: -s.score)
+
+    def _score(self, candidate: Candidate, features: dict[str, float]) -> Scored:
+        hits = self._matcher.hits(candidate.text)
+        own = {h.term: h.quality for h in hits}
+        everywhere = self._with_context(candidate, own)
+        values = self._values(candidate)
+        value = max(values, key=lambda v: self._value_fit(candidate, v, hits), default=None)
+        features |= {
+            "own": self._share(own),
+            "coverage": self._share(everywhere),
+            "rarest": everywhere.get(self._rarest(), 0.0) if self._weights else 0.0,
+            "expected": 0.0 if value is None else value.strength,
+            "counted": 0.0 if value is None else self._counts(candidate, value),
+            "near": 0.0 if value is None else self._nearness(value, hits),
+            "topic": float(candidate.section.topic in self.question.topics),
+            "group": self._group(candidate),
+            "fact": fact_fit(self.question, candidate),
+            "numbers": self._number_share(candidate),
+            "scope": self._scope(candidate),
+            "heading": float(candidate.is_heading),
+            "length": min(1.0, max(0.0, (candidate.end - candidate.start - LONG) / (TOO_LONG - LONG))),
+        }
+        known = weights("features")
+        score = sum(known.get(name, 0.0) * value for name, value in features.items())
+        return Scored(candidate, score, features, value, tuple(hits))
+
+    def _share(self, found: Mapping[int, float]) -> float:
+        total = sum(self._weights)
+        return sum(self._weights[i] * quality for i, quality in found.items()) / total if total else 0.0
+
+    def _rarest(self) -> int:
+        return max(range(len(self._weights)), key=lambda i: self._weights[i])
+
+    def _with_context(self, candidate: Candidate, own: Mapping[int, float]) -> dict[int, float]:
+        worth = weights("context")
+        best = dict(own)
+        heading = candidate.section.heading or ""
+        places = [(candidate.lead_text, "lead_in"), (heading, "heading"), (candidate.before_text, "before")]
+        places += [(text, "ancestor") for text in ancestors(candidate)]
+        for text, place in places:
+            for hit in self._matcher.hits(text) if text else ():
+                best[hit.term] = max(best.get(hit.term, 0.0), hit.quality * worth[place])
+        return best
+
+    def _values(self, candidate: Candidate) -> list[Value]:
+        if self.question.expected is None:
+            return []
+        return find_values(candidate.text, self.question.expected)
+
+    def _value_fit(self, candidate: Candidate, value: Value, hits: Sequence[TermHit]) -> float:
+        return 2 * value.strength + 2 * self._counts(candidate, value) + self._nearness(value, hits)
+
+    def _counts(self, candidate: Candidate, value: Value) -> float:
+        """1 when the unit asked for is the value's, or the thing counted is named right after the number."""
+        if self.question.unit is not None and value.unit == self.question.unit:
+            return 1.0
+        if self._counted is None:
+            return 0.0
+        after = candidate.text[value.start : value.end + 40]
+        return max((h.quality for h in self._counted.hits(after)), default=0.0)
+
+    def _nearness(self, value: Value, hits: Sequence[TermHit]) -> float:
+        total = sum(self._weights) or 1.0
+        apart = [(h, max(h.start - value.end, value.start - h.end, 0)) for h in hits]
+        return sum(self._weights[h.term] * h.quality * math.exp(-gap / NEAR) for h, gap in apart) / total
+
+    def _group(self, candidate: Candidate) -> float:
+        if not self._groups:
+            return 0.0
+        for text, worth in (
+            (candidate.text, 1.0),
+            (candidate.section.heading or "", 0.9),
+            (candidate.lead_text, 0.9),
+            (candidate.before_text, 0.7),
+        ):
+            named = {
+                m.group()
+                for m in GROUP.finditer(fold(text))
+                if not m.group().startswith(("grupp", "målgrupp"))
+            }
+            if named and any(same_word(asked, name) for asked in self._groups for name in named):
+                return worth
+            if named:
+                return -worth
+        return 0.0
+
+    def _number_share(self, candidate: Candidate) -> float:
+        if not self._numbers:
+            return 0.0
+        there = set(re.findall(r"\d+", f"{candidate.lead_text} {candidate.text}"))
+        return len(self._numbers & there) / len(self._numbers)
+
+    def _scope(self, candidate: Candidate) -> float:
+        if not self._asked:
+            return 0.0
+        named = {m.municipality.code for m in find_municipalities(candidate.text) if m.certain}
+        if not named:
+            return 0.0
+        return 1.0 if named & self._asked else -1.0
+
+
+def ancestors(candidate: Candidate) -> list[str]:
+    """The headings above the candidate's section, nearest first."""
+    level, above = candidate.section.level, []
+    sections: tuple[Section, ...] = candidate.agreement.sections
+    for section in reversed(sections[: sections.index(candidate.section)]):
+        if section.level < level:
+            level = section.level
+            above.append(section.heading or "")
+    return above
+
+
+def counted_terms(question: Question) -> tuple[Term, ...]:
+    """What is counted: in "hur många nya platser" the first of the question's words after "många"."""
+    asked = _COUNTING.search(fold(question.corrected))
+    if asked is None:
+        return ()
+    after = fold(question.corrected)[asked.end() :].split()[:3]
+    following = [term for word in after for term in question.terms if same_word(word.strip("?.,"), term.word)]
+    return tuple(following[:1])

@@ -1,0 +1,40 @@
+"""The one service behind command line, page and API: a question in, a verified answer out."""
+
+from answer.compare import compare_question
+from answer.describe import answer_describe
+from answer.lists import answer_count, answer_list
+from answer.passages import answer_search
+from answer.question import Question
+from answer.refusal import refuse
+from answer.results import check_query
+from answer.understand import understand
+from answer.values import answer_value
+from answer.verify import verify
+from answer.yesno import answer_yesno
+from domain.answer import Answer
+from index.engine import Index
+
+_PLANS = {
+    "list": answer_list,
+    "count": answer_count,
+    "compare": compare_question,
+    "value": answer_value,
+    "yesno": answer_yesno,
+    "describe": answer_describe,
+    "search": answer_search,
+}
+
+
+def ask(text: str, index: Index) -> Answer:
+    """The answer to a question in Swedish or English. Raises UsageError for an empty or overlong question."""
+    check_query(text)
+    return verify(answer_question(understand(text, index), index), index)
+
+
+def answer_question(question: Question, index: Index) -> Answer:
+    """The answer to a question that has been understood, not yet verified."""
+    if question.absent and not question.municipalities:
+        return refuse(question, index, reason="ingen sådan kommun")
+    if not (question.terms or question.municipalities or question.topics or question.industries):
+        return refuse(question, index, reason="inte förstådd")
+    return _PLANS[question.kind](question, index)

@@ -1,0 +1,206 @@
+"""Values of an expected type in a sentence: where the answer itself stands."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from answer.question import Expected
+from domain.ages import find_ages
+from domain.dates import find_dates
+from domain.frequencies import find_frequencies
+from domain.municipalities import find_municipalities
+from domain.numbers import Quantity, find_quantities
+from domain.text import fold
+
+DURATION_UNITS = frozenset({"dagar", "veckor", "månader", "år", "timmar", "minuter", "terminer"})
+PERCENT_UNITS = frozenset({"procent", "procentenheter"})
+_CAPITALISED = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
+_NAME = re.compile(rf"\b{_CAPITALISED}(?: (?:[A-ZÅÄÖ]\.|von|af|de))?(?: {_CAPITALISED})+")
+_PROJECT = re.compile(r"#\w+|[”\"“][^”\"“]{2,60}[”\"“]")
+_WORD = re.compile(r"[\w#-]*\w")
+_INFLECTED = r"(?:en|et|n|t|er|ar|or|arna|erna|orna|na|ens|ets|s|ernas|arnas)?"
+
+
+@dataclass(frozen=True)
+class Value:
+    """Characters `start:end` of a text that are a value of the type asked for. `strength` is 0..1: how surely."""
+
+    start: int
+    end: int
+    unit: str | None = None
+    strength: float = 1.0
+
+
+def find_values(text: str, expected: Expected) -> list[Value]:
+    """All values of that type in `text`, in order. An empty list means that the text cannot answer such a question."""
+    return sorted(_FINDERS[expected](text), key=lambda v: (v.start, -v.end))
+
+
+@cache
+def lexicon(name: str) -> tuple[str, ...]:
+    """One list of `data/actors.toml`."""
+    path = Path(__file__).parent / "data" / "actors.toml"
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))[name])
+
+
+def _quantities(text: str, wanted: Callable[[Quantity], bool]) -> list[Value]:
+    return [Value(q.start, q.end, q.unit) for q in find_quantities(text) if wanted(q)]
+
+
+def _percentages(text: str) -> list[Value]:
+    return _quantities(text, lambda q: q.unit in PERCENT_UNITS)
+
+
+def _amounts(text: str) -> list[Value]:
+    return _quantities(text, lambda q: q.unit == "kronor")
+
+
+def _durations(text: str) -> list[Value]:
+    ages = [(a.start, a.end) for a in find_ages(text)]
+    found = _quantities(text, lambda q: q.unit in DURATION_UNITS)
+    return [v for v in found if not any(a <= v.start < b for a, b in ages)]
+
+
+def _dates(text: str) -> list[Value]:
+    found = [Value(d.start, d.end) for d in find_dates(text)]
+    for match in re.finditer(r"\btills\s?vidare\b", text, re.IGNORECASE):
+        found.append(Value(match.start(), match.end(), strength=0.7))
+    if not found:
+        found = [Value(m.start(), m.end(), strength=0.6) for m in re.finditer(r"\b(?:19|20)\d\d\b", text)]
+    return found
+
+
+def _numbers(text: str) -> list[Value]:
+    dates = [(d.start, d.end) for d in find_dates(text)]
+    found = []
+    for q in find_quantities(text):
+        bare_year = q.unit is None and 1900 <= q.low <= 2099 and q.low == q.high and q.end - q.start == 4
+        numbering = q.start == 0 and re.match(r"[.)]\s", text[q.end : q.end + 2])
+        if bare_year or numbering or any(a <= q.start < b for a, b in dates):
+            continue
+        if q.unit in PERCENT_UNITS or q.unit == "kronor":
+            continue
+        # "en" and "ett" are articles far more often than numbers.
+        article = fold(text[q.start : q.end]) in ("en", "ett")
+        found.append(
+            Value(q.start, q.end, q.unit, 0.1 if article else 0.6 if q.unit in DURATION_UNITS else 1.0)
+        )
+    return found
+
+
+def _ages(text: str) -> list[Value]:
+    return [Value(a.start, a.end, "år") for a in find_ages(text)]
+
+
+def _frequencies(text: str) -> list[Value]:
+    return [Value(f.start, f.end, None, 1.0 if f.per_year else 0.7) for f in find_frequencies(text)]
+
+
+def _persons(text: str) -> list[Value]:
+    """Two capitalised words or more in a row, none of which is a place, an office or the like."""
+    places = [(m.start, m.end) for m in find_municipalities(text)]
+    found = []
+    for match in _NAME.finditer(text):
+        words = fold(match.group()).split()
+        ordinary = any(
+            w.endswith(end)
+            for w in words
+            for end in (*lexicon("roles"), *lexicon("not_names"))
+            if len(end) > 3
+        )
+        if ordinary or any(w in lexicon("not_names") for w in words):
+            continue
+        if any(a < match.end() and b > match.start() for a, b in places):
+            continue
+        found.append(Value(match.start(), match.end()))
+    return found
+
+
+@cache
+def _endings(name: str) -> re.Pattern[str]:
+    stems = "|".join(re.escape(w) for w in sorted(lexicon(name), key=len, reverse=True))
+    return re.compile(rf"(?:[\w-]*(?:{stems}){_INFLECTED})$")
+
+
+def _actors(name: str) -> Callable[[str], list[Value]]:
+    def find(text: str) -> list[Value]:
+        words = _WORD.finditer(fold(text)) if len(fold(text)) == len(text) else iter(())
+        return [Value(m.start(), m.end()) for m in words if _endings(name).match(m.group())]
+
+    return find
+
+
+def _roles(text: str) -> list[Value]:
+    """Somebody: a role, a name, or an organisation (which is what the documents mostly say)."""
+    roles = _actors("roles")(text)
+    return roles + [Value(v.start, v.end, None, 0.8) for v in _organisations(text)] + _persons(text)
+
+
+def _organisations(text: str) -> list[Value]:
+    return _actors("organisations")(text)
+
+
+def _projects(text: str) -> list[Value]:
+    found = [Value(m.start(), m.end()) for m in _PROJECT.finditer(text)]
+    for match in _WORD.finditer(text):
+        if fold(match.group()) in lexicon("projects"):
+            follows = re.match(r"\s+([A-ZÅÄÖ#][\w-]*(?:\s+[A-ZÅÄÖ#][\w-]*)*)", text[match.end() :])
+            if follows:
+                found.append(Value(match.end() + follows.start(1), match.end() + follows.end(1)))
+    return found
+
+
+def _places(text: str) -> list[Value]:
+    found = [Value(m.start, m.end) for m in find_municipalities(text)]
+    for match in re.finditer(
+        r"\b(?:[Ii]|[Pp]å|[Hh]os|[Vv]id)\s+([A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*)", text
+    ):
+        found.append(Value(match.start(1), match.end(1)))
+    words = {match.group(): match for match in _WORD.finditer(fold(text))}
+    found += [
+        Value(m.start(), m.end(), None, 0.7)
+        for w, m in words.items()
+        if any(w.endswith(p) for p in lexicon("places"))
+    ]
+    return found
+
+
+def _members(text: str) -> list[Value]:
+    """An enumeration of somebodies: from the first to the last."""
+    actors = sorted([*_actors("roles")(text), *_organisations(text)], key=lambda v: v.start)
+    if not actors:
+        return []
+    joined = text[actors[0].start : actors[-1].end]
+    listed = joined.count(",") + len(re.findall(r"\b(?:och|samt)\b", joined))
+    return [Value(actors[0].start, actors[-1].end, None, 1.0 if len(actors) > 1 and listed else 0.4)]
+
+
+def _reasons(text: str) -> list[Value]:
+    low = fold(text)
+    return [Value(low.find(w), len(text)) for w in lexicon("reasons") if w in low]
+
+
+def _anything(text: str) -> Iterator[Value]:
+    yield Value(0, len(text), None, 0.5)
+
+
+_FINDERS: dict[Expected, Callable[[str], list[Value] | Iterator[Value]]] = {
+    "percentage": _percentages,
+    "amount": _amounts,
+    "number": _numbers,
+    "date": _dates,
+    "duration": _durations,
+    "frequency": _frequencies,
+    "age": _ages,
+    "person": _persons,
+    "role": _roles,
+    "organisation": _organisations,
+    "project": _projects,
+    "place": _places,
+    "members": _members,
+    "reason": _reasons,
+    "procedure": _anything,
+}

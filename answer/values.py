@@ -1,0 +1,161 @@
+"""Answers to questions for one value: a number, a date, how often, who, what."""
+
+from dataclasses import replace
+
+from answer.citations import cite, unique
+from answer.compose import LONGEST, names_of, one_line, quoted, value_text, value_words, whose
+from answer.coverage import coverage_of
+from answer.decision import carrying
+from answer.evidence import Candidate, entries_after, in_scope
+from answer.matching import same_word
+from answer.question import Question
+from answer.ranking import best_by_document, rank
+from answer.refusal import refuse
+from answer.scoring import Scored
+from answer.wording import capital, join_names
+from domain.agreement import Agreement, Group
+from domain.answer import Answer, Citation, MunicipalityAnswer, Table
+from index.engine import Index
+
+CLOSE = 0.9  # share of the best score from which another document's different value is shown beside it
+
+
+def answer_value(question: Question, index: Index) -> Answer:
+    """The value that the documents give, with its words; `found=False` when no sentence carries one."""
+    if question.expected == "members" and (answer := _members(question, index)):
+        return answer
+    ranked = rank(question, index)
+    carriers = carrying(question, ranked)
+    if not carriers:
+        return refuse(question, index, ranked)
+    chosen = _one_for_each(question, carriers)
+    citations = unique(c for s in chosen for c in evidence(s.candidate))
+    return Answer(
+        question=question.text,
+        kind="value",
+        found=True,
+        text=_text(question, chosen),
+        understood=question.understood,
+        municipalities=municipality_answers(question, chosen),
+        citations=citations,
+        table=_table(question, chosen) if len(chosen) > 1 else None,
+        coverage=coverage_of(index, in_scope(question, index)),
+        confidence=chosen[0].confidence,
+    )
+
+
+def evidence(candidate: Candidate) -> tuple[Citation, ...]:
+    """The quotes of a candidate: its lead-in, itself, and the entries of the list that it introduces."""
+    agreement, section = candidate.agreement, candidate.section
+    places = [candidate.lead_in] if candidate.lead_in is not None else []
+    places.append((candidate.start, candidate.end))
+    if candidate.text.rstrip().endswith(":"):
+        places += [(b.start, b.end) for b in entries_after(section, candidate.end)]
+    return tuple(cite(agreement, section, start, end) for start, end in places)
+
+
+def municipality_answers(question: Question, chosen: list[Scored]) -> tuple[MunicipalityAnswer, ...]:
+    """Each municipality that the chosen candidates concern, with its quotes."""
+    found: dict[str, MunicipalityAnswer] = {}
+    for scored in chosen:
+        for municipality in whose(question, scored.candidate.agreement):
+            entry = found.get(municipality.code) or MunicipalityAnswer(municipality, "evidence")
+            quotes = unique((*entry.citations, *evidence(scored.candidate)))
+            found[municipality.code] = replace(entry, citations=quotes)
+    return tuple(found.values())
+
+
+def _one_for_each(question: Question, carriers: list[Scored]) -> list[Scored]:
+    """The best; with several municipalities named the best of each one's document; with a close rival that one too."""
+    best = best_by_document(carriers)
+    if len(question.municipalities) > 1:
+        return _cover(question, best)
+    first = best[0]
+    if not question.municipalities:
+        return [first]
+    rivals = [s for s in best[1:] if s.score >= CLOSE * first.score and _differ(s, first)]
+    return [first, *rivals[:1]]
+
+
+def _cover(question: Question, best: list[Scored]) -> list[Scored]:
+    covered: set[str] = set()
+    chosen = []
+    for scored in best:
+        codes = {m.code for m in whose(question, scored.candidate.agreement)}
+        if codes - covered:
+            chosen.append(scored)
+            covered |= codes
+    return chosen
+
+
+def _differ(one: Scored, other: Scored) -> bool:
+    first, second = one_line(value_words(one)), one_line(value_words(other))
+    return bool(first and second) and first.casefold() != second.casefold()
+
+
+def _text(question: Question, chosen: list[Scored]) -> str:
+    if len(chosen) == 1:
+        scored = chosen[0]
+        text = value_text(question, scored)
+        return _with_entries(text, scored.candidate)
+    room = LONGEST // len(chosen) - 30
+    said = []
+    for scored in chosen:
+        words = one_line(value_words(scored)) if question.expected else ""
+        said.append(f"{names_of(question, scored.candidate.agreement)}: {words or quoted(scored, room)}")
+    return f"{'; '.join(said)}."
+
+
+def _with_entries(text: str, candidate: Candidate) -> str:
+    """A sentence that ends in a colon says nothing without the list after it."""
+    if not candidate.text.rstrip().endswith(":"):
+        return text
+    for block in entries_after(candidate.section, candidate.end):
+        entry = one_line(candidate.section.text[block.start : block.end])
+        if len(text) + len(entry) + 2 > LONGEST:
+            break
+        text = f"{text}{' ' if text.endswith(('”', ':')) else '; '}{entry}"
+    return text
+
+
+def _table(question: Question, chosen: list[Scored]) -> Table:
+    rows, quotes = [], []
+    for scored in chosen:
+        words = one_line(value_words(scored)) or quoted(scored, LONGEST)
+        rows.append((names_of(question, scored.candidate.agreement), words))
+        quotes.append(((), evidence(scored.candidate)))
+    return Table(("Kommun", "Svar"), tuple(rows), tuple(quotes))
+
+
+def _members(question: Question, index: Index) -> Answer | None:
+    """Who sits in a group, from the documents' groups; None when none of them is the one asked for."""
+    found = [
+        (agreement, group)
+        for agreement in in_scope(question, index)
+        for group in agreement.facts.groups
+        if group.members and any(same_word(asked, group.name) for asked in question.groups)
+    ]
+    if not found:
+        return None
+    agreement, group = max(found, key=lambda f: len(f[1].members))
+    quotes = unique(_member_quotes(agreement, group))
+    names = join_names([one_line(m.name) for m in group.members])
+    who = names_of(question, agreement)
+    text = f"{capital(group.name)} ({who}): {names}."
+    entries = tuple(MunicipalityAnswer(m, "evidence", quotes) for m in whose(question, agreement))
+    return Answer(
+        question=question.text,
+        kind=question.kind,
+        found=True,
+        text=text,
+        understood=question.understood,
+        municipalities=entries,
+        citations=quotes,
+        coverage=coverage_of(index, in_scope(question, index)),
+        confidence=0.5 + group.confidence / 2.5,
+    )
+
+
+def _member_quotes(agreement: Agreement, group: Group) -> list[Citation]:
+    spans = [group.span, *(m.span for m in group.members)]
+    return [cite(agreement, agreement.section(s.section), s.start, s.end) for s in spans]

@@ -1,0 +1,47 @@
+"""Answers to yes/no questions, with the sentence that decides."""
+
+from answer.citations import unique
+from answer.compose import focus, names_of, quoted
+from answer.coverage import coverage_of
+from answer.decision import carrying
+from answer.evidence import in_scope
+from answer.polarity import denies
+from answer.question import Question
+from answer.ranking import rank
+from answer.refusal import refuse
+from answer.scoring import Scored
+from answer.values import evidence, municipality_answers
+from domain.answer import Answer
+from index.engine import Index
+
+LONGEST = 500  # characters
+
+
+def answer_yesno(question: Question, index: Index) -> Answer:
+    """Yes or no by the best sentence that is about what was asked; `found=False` when there is none."""
+    ranked = rank(question, index)
+    carriers = carrying(question, ranked)
+    if not carriers:
+        return refuse(question, index, ranked)
+    best = carriers[0]
+    start, end = focus(best)
+    verdict = not denies(question, best.candidate.text, start, end)
+    return Answer(
+        question=question.text,
+        kind="yesno",
+        found=True,
+        text=_text(question, best, verdict),
+        understood=question.understood,
+        municipalities=municipality_answers(question, [best]),
+        citations=unique(evidence(best.candidate)),
+        yesno=verdict,
+        coverage=coverage_of(index, in_scope(question, index)),
+        confidence=best.confidence,
+    )
+
+
+def _text(question: Question, best: Scored, verdict: bool) -> str:
+    names = names_of(question, best.candidate.agreement)
+    word = "Ja" if verdict else "Nej"
+    lead = f"{word}. {names}: " if names else f"{word}. "
+    return lead + quoted(best, LONGEST - len(lead))
