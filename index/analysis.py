@@ -1,0 +1,87 @@
+"""The one analyser, for documents and questions: tokens -> fold case -> stem -> compound parts -> character n-grams."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+import Stemmer
+
+from domain.text import fold, normalise
+from index.compounds import Splitter
+
+ANALYSER_VERSION = 1  # raise it when the same text gives other terms, so that indexes are built anew
+
+# A word, with the ending that abbreviations take after a colon: "SFI:s", "AF:are".
+_WORD = re.compile(r"([^\W_]+)(?::(?:s|n|t|a|en|et|er|ar|are|na|ns|arna|erna))?(?!\w)|[^\W_]+")
+_GRAM = 4
+
+
+@dataclass(frozen=True)
+class Word:
+    """Characters `start:end` of the text that was analysed, and the stem of what stands there."""
+
+    start: int
+    end: int
+    stem: str
+
+
+class Analyser:
+    """Makes terms of texts. One for each generation, as the splitter knows the corpus' own words."""
+
+    def __init__(self, splitter: Splitter | None = None) -> None:
+        self.splitter = splitter or Splitter({})
+        self._stem = Stemmer.Stemmer("swedish").stemWord
+        self._terms: dict[
+            str, tuple[str, ...]
+        ] = {}  # a corpus has few different words: each is analysed once
+
+    def terms(self, text: str) -> list[str]:
+        """Stems, and after the stem of a compound those of its parts, in the order of the text."""
+        terms: list[str] = []
+        for token in tokens(text):
+            terms.extend(self._terms_of(token))
+        return terms
+
+    def query_terms(self, text: str) -> list[str]:
+        """The terms of a question: also those of words that the corpus writes as one ("jobb spår" -> "jobbspår")."""
+        found = tokens(text)
+        together = (first + second for first, second in pairwise(found))
+        joined = [word for word in together if word in self.splitter.counts]
+        return self.terms(text) + [self.stem(word) for word in joined]
+
+    def grams(self, text: str) -> list[str]:
+        """Character 4-grams within words; shorter words stand whole."""
+        return [gram for token in tokens(text) for gram in grams(token)]
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a text with their places and stems, to mark them."""
+        plain = normalise(text)
+        return [
+            Word(*plain.span(*match.span()), self.stem(fold(match[1] or match[0])))
+            for match in _WORD.finditer(plain.text)
+        ]
+
+    def stem(self, token: str) -> str:
+        """The stem of one folded word."""
+        return str(self._stem(token))
+
+    def _terms_of(self, token: str) -> tuple[str, ...]:
+        known = self._terms.get(token)
+        if known is None:
+            parts = self.splitter.split(token)
+            known = (self.stem(token), *(self.stem(part) for part in parts))
+            self._terms[token] = known
+        return known
+
+
+def tokens(text: str) -> list[str]:
+    """Folded words and numbers of a text."""
+    return [match[1] or match[0] for match in _WORD.finditer(fold(text))]
+
+
+def grams(token: str) -> Iterable[str]:
+    """The character 4-grams of one word, or the word when it has no more than four characters."""
+    if len(token) <= _GRAM:
+        return (token,)
+    return (token[i : i + _GRAM] for i in range(len(token) - _GRAM + 1))

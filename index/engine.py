@@ -1,0 +1,80 @@
+"""One open generation: search, sentences, agreements. Safe to use from several threads; nothing in it changes."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from domain.agreement import Agreement
+from domain.search import Filters, Hit, Searcher, SearchMode
+from index.analysis import Analyser
+from index.catalogue import Catalogue
+from index.dense import DenseSearcher, NearestVectors, Vectors, VectorTable
+from index.embedding import Embedder
+from index.hybrid import HybridSearcher
+from index.lexical import LexicalIndex, LexicalSearcher
+from index.sentences import SentenceHit, SentenceScorer
+from index.snippets import matches
+
+_CACHED_QUERIES = 256
+_PER_SECTION = 20  # passages looked at for each section that is wanted
+
+
+class Index:
+    """What the rest of the program asks."""
+
+    def __init__(
+        self,
+        name: str,
+        catalogue: Catalogue,
+        analyser: Analyser,
+        embedder: Embedder,
+        lexical: tuple[LexicalIndex, LexicalIndex],
+        vectors: tuple[NearestVectors, VectorTable],
+    ) -> None:
+        """`lexical` and `vectors` are those of passages and those of sentences; `name` is the generation's."""
+        self.name = name
+        self.analyser = analyser
+        self.embedder = embedder
+        self._catalogue = catalogue
+        embed = lru_cache(_CACHED_QUERIES)(self._embed)
+        words = LexicalSearcher(catalogue, lexical[0])
+        meaning = DenseSearcher(catalogue, vectors[0], embed)
+        places = catalogue.passages
+        order = [catalogue.place(places, number) for number in range(len(places))]
+        self._searchers: dict[SearchMode, Searcher] = {
+            "lexical": words,
+            "dense": meaning,
+            "hybrid": HybridSearcher(words, meaning, order),
+        }
+        self._sentences = SentenceScorer(catalogue, lexical[1], vectors[1], embed)
+
+    @property
+    def agreements(self) -> Mapping[str, Agreement]:
+        """The documents by id, in the order of their files."""
+        return self._catalogue.agreements
+
+    def searcher(self, mode: SearchMode = "hybrid") -> Searcher:
+        """The searcher over passages."""
+        return self._searchers[mode]
+
+    def search(
+        self, query: str, k: int = 10, filters: Filters = Filters(), mode: SearchMode = "hybrid"
+    ) -> list[Hit]:
+        """The `k` best sections, each by its best passage, best first."""
+        if not query.strip():
+            return []
+        sections: dict[tuple[str, str], Hit] = {}
+        for hit in self._searchers[mode].search(query, k * _PER_SECTION, filters):
+            sections.setdefault((hit.document, hit.section), hit)
+        return list(sections.values())[:k]
+
+    def sentences(self, query: str, filters: Filters = Filters(), k: int = 50) -> list[SentenceHit]:
+        """The `k` best sentences, list items and rows of all that the filters let through, best first."""
+        return self._sentences.search(query, k, filters) if query.strip() else []
+
+    def highlights(self, hit: Hit, query: str) -> list[tuple[int, int]]:
+        """Spans, in the section's text, of the hit's words that the query has found."""
+        text = self.agreements[hit.document].section(hit.section).text[hit.start : hit.end]
+        return [(hit.start + start, hit.start + end) for start, end in matches(text, query, self.analyser)]
+
+    def _embed(self, query: str) -> Vectors:
+        return self.embedder.query(query)

@@ -1,0 +1,207 @@
+"""Builds a generation of the index, switches it in atomically, and opens the one in use."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from domain.agreement import Agreement
+from domain.errors import HomeError, IndexMismatch, IndexMissing
+from domain.home import Home
+from index.analysis import ANALYSER_VERSION, Analyser, tokens
+from index.catalogue import Catalogue, UnitKind, write_catalogue
+from index.compounds import Splitter
+from index.dense import NearestVectors, Vectors, VectorTable
+from index.embedding import Embedder
+from index.engine import Index
+from index.lexical import LexicalIndex
+from index.passages import Unit, passages, sentences
+
+FORMAT_VERSION = 1
+Progress = Callable[[int, int], None]  # texts embedded so far, and in all
+
+_PASSAGE_K1, _PASSAGE_B = 1.2, 0.75
+_SENTENCE_K1, _SENTENCE_B = 0.6, 0.4
+_CHUNK = 256  # texts embedded between two reports of progress
+
+
+def build(
+    home: Home, agreements: Sequence[Agreement], embedder: Embedder, progress: Progress | None = None
+) -> None:
+    """Makes a new generation of all `agreements` and switches to it; then removes the earlier ones.
+
+    Vectors of texts that have not changed are taken from the generation in use. When anything fails, that one stays
+    as it is. Raises OSError when the home folder cannot be written.
+    """
+    home.generations.mkdir(parents=True, exist_ok=True)
+    ordered = sorted(agreements, key=lambda agreement: agreement.file)
+    temporary = Path(tempfile.mkdtemp(dir=home.generations, prefix=".new-"))
+    try:
+        _write(temporary, ordered, embedder, _known_vectors(home, embedder), progress or _silent)
+        name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        temporary.chmod(0o755)
+        os.replace(temporary, home.generations / name)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    _switch(home, name)
+    for old in home.generations.iterdir():
+        if old.name != name and not old.name.startswith("."):
+            shutil.rmtree(old, ignore_errors=True)  # one that is still open elsewhere goes at the next build
+
+
+def open_index(home: Home, embedder: Embedder) -> Index:
+    """The generation in use. Raises IndexMissing when there is none, IndexMismatch when it does not fit."""
+    folder = _current(home)
+    if folder is None:
+        raise IndexMissing(f"Inga dokument är inlästa i {home.root}. Kör `duasok ingest MAPP` först.")
+    _check(_manifest(folder), embedder)
+    catalogue = Catalogue(folder / "catalogue.sqlite")
+    counts = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+    analyser = Analyser(Splitter(counts))
+    return Index(
+        folder.name,
+        catalogue,
+        analyser,
+        embedder,
+        (LexicalIndex.load(analyser, folder / "passages"), LexicalIndex.load(analyser, folder / "sentences")),
+        (NearestVectors.load(folder / "passages.faiss"), VectorTable.load(folder / "sentences.npy")),
+    )
+
+
+def read_manifest(home: Home) -> Mapping[str, Any]:
+    """What the generation in use says of itself. Raises IndexMissing."""
+    folder = _current(home)
+    if folder is None:
+        raise IndexMissing(f"Inga dokument är inlästa i {home.root}. Kör `duasok ingest MAPP` först.")
+    return _manifest(folder)
+
+
+def _write(
+    folder: Path,
+    agreements: Sequence[Agreement],
+    embedder: Embedder,
+    known: Mapping[bytes, Vectors],
+    progress: Progress,
+) -> None:
+    units: dict[UnitKind, list[Unit]] = {
+        "passage": [unit for agreement in agreements for unit in passages(agreement)],
+        "sentence": [unit for agreement in agreements for unit in sentences(agreement)],
+    }
+    write_catalogue(folder / "catalogue.sqlite", agreements, units)
+    splitter = Splitter.trained(tokens(s.text) for a in agreements for s in a.sections)
+    (folder / "words.json").write_text(json.dumps(splitter.counts, ensure_ascii=False), encoding="utf-8")
+    analyser = Analyser(splitter)
+    LexicalIndex.build(analyser, units["passage"], _PASSAGE_K1, _PASSAGE_B).save(folder / "passages")
+    LexicalIndex.build(analyser, units["sentence"], _SENTENCE_K1, _SENTENCE_B).save(folder / "sentences")
+    both = _embed([*units["passage"], *units["sentence"]], embedder, known, progress)
+    cut = len(units["passage"])
+    NearestVectors.build(both[:cut]).save(folder / "passages.faiss")
+    VectorTable.save(both[cut:], folder / "sentences.npy")
+    _write_manifest(folder, agreements, units, embedder)
+
+
+def _embed(
+    units: Sequence[Unit], embedder: Embedder, known: Mapping[bytes, Vectors], progress: Progress
+) -> Vectors:
+    """Vectors of the units in their order, those not known made by the embedder, shape (n, dimensions)."""
+    vectors = np.zeros((len(units), embedder.dimensions), np.float32)
+    missing: list[int] = []
+    for number, unit in enumerate(units):
+        if (vector := known.get(unit.key)) is not None:
+            vectors[number] = vector
+        else:
+            missing.append(number)
+    missing.sort(
+        key=lambda number: len(units[number].embedded)
+    )  # texts of one length make the fullest batches
+    for first in range(0, len(missing), _CHUNK):
+        chunk = missing[first : first + _CHUNK]
+        vectors[chunk] = embedder.passages([units[number].embedded for number in chunk])
+        progress(first + len(chunk), len(missing))
+    return vectors
+
+
+def _known_vectors(home: Home, embedder: Embedder) -> dict[bytes, Vectors]:
+    """Vectors of the generation in use by the key of their text; none when it was made with another model."""
+    folder = _current(home)
+    if folder is None:
+        return {}
+    try:
+        _check(_manifest(folder), embedder)
+    except IndexMismatch:
+        return {}
+    catalogue = Catalogue(folder / "catalogue.sqlite")
+    sentences = zip(catalogue.sentences.keys, VectorTable.load(folder / "sentences.npy").all(), strict=True)
+    passages = zip(catalogue.passages.keys, NearestVectors.load(folder / "passages.faiss").all(), strict=True)
+    catalogue.close()
+    return {**dict(sentences), **dict(passages)}
+
+
+def _write_manifest(
+    folder: Path,
+    agreements: Sequence[Agreement],
+    units: Mapping[UnitKind, Sequence[Unit]],
+    embedder: Embedder,
+) -> None:
+    manifest = {
+        "format_version": FORMAT_VERSION,
+        "analyser_version": ANALYSER_VERSION,
+        "model": embedder.name,
+        "dimensions": embedder.dimensions,
+        "documents": len(agreements),
+        "passages": len(units["passage"]),
+        "sentences": len(units["sentence"]),
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
+def _check(manifest: Mapping[str, Any], embedder: Embedder) -> None:
+    versions = (manifest.get("format_version"), manifest.get("analyser_version"))
+    if versions != (FORMAT_VERSION, ANALYSER_VERSION):
+        raise IndexMismatch(
+            "Indexet är gjort av en annan version av Duasök. Kör `duasok ingest` på dokumenten igen."
+        )
+    if (manifest.get("model"), manifest.get("dimensions")) != (embedder.name, embedder.dimensions):
+        raise IndexMismatch(
+            f"Indexet är gjort med språkmodellen {manifest.get('model')}, men nu används {embedder.name}. "
+            "Kör `duasok ingest` på dokumenten igen, eller välj den förra modellen."
+        )
+
+
+def _manifest(folder: Path) -> Mapping[str, Any]:
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise IndexMismatch("Indexet är skadat. Kör `duasok ingest` på dokumenten igen.") from error
+    if not isinstance(manifest, dict):
+        raise IndexMismatch("Indexet är skadat. Kör `duasok ingest` på dokumenten igen.")
+    return manifest
+
+
+def _current(home: Home) -> Path | None:
+    try:
+        name = home.current.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise HomeError(f"Filen {home.current} kan inte läsas: {error.strerror}.") from error
+    folder = home.generations / name
+    return folder if name and folder.is_dir() else None
+
+
+def _switch(home: Home, name: str) -> None:
+    handle, temporary = tempfile.mkstemp(dir=home.root, prefix=".current-")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(name)
+    os.replace(temporary, home.current)
+
+
+def _silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,71 @@
+"""Scores every sentence in scope: what answers are made from. Exact, words and meaning apart, and both together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from domain.search import Filters
+from index.catalogue import Catalogue
+from index.dense import Vectors, VectorTable
+from index.lexical import LexicalIndex, best
+
+SENTENCE_LEXICAL_WEIGHT = 0.5
+# Cosines of this model lie between these for texts without and with the same content; they are brought to 0..1.
+_UNRELATED, _SAME = 0.75, 0.95
+
+
+@dataclass(frozen=True)
+class SentenceHit:
+    """A sentence, list item or row: characters `start:end` of a section, and how well it fits the question.
+
+    `lexical` is 0..1, the share of the best that the question's words allow; `dense` is the cosine; `score` is both
+    together, 0..1, and comparable between questions.
+    """
+
+    document: str
+    section: str
+    start: int
+    end: int
+    lexical: float
+    dense: float
+    score: float
+
+
+class SentenceScorer:
+    """All sentences of a generation."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        lexical: LexicalIndex,
+        vectors: VectorTable,
+        embed: Callable[[str], Vectors],
+    ) -> None:
+        self._catalogue = catalogue
+        self._lexical = lexical
+        self._vectors = vectors
+        self._embed = embed
+
+    def search(self, query: str, k: int, filters: Filters = Filters()) -> list[SentenceHit]:
+        """The `k` best sentences among those that the filters let through, best first, ties in the corpus's order."""
+        places = self._catalogue.sentences
+        mask = self._catalogue.mask(places, filters)
+        rows = np.arange(len(places)) if mask is None else np.flatnonzero(mask)
+        lexical = self._lexical.scores(query)[rows]
+        dense = self._vectors.cosines(self._embed(query), None if mask is None else rows)
+        scores = SENTENCE_LEXICAL_WEIGHT * lexical + (1 - SENTENCE_LEXICAL_WEIGHT) * scaled_cosine(dense)
+        return [
+            SentenceHit(
+                *self._catalogue.place(places, int(rows[i])),
+                float(lexical[i]),
+                float(dense[i]),
+                float(scores[i]),
+            )
+            for i in best(scores, k)
+        ]
+
+
+def scaled_cosine(cosines: Vectors) -> Vectors:
+    """Cosines on the scale of the lexical scores, 0..1."""
+    return np.asarray(np.clip((cosines - _UNRELATED) / (_SAME - _UNRELATED), 0.0, 1.0), np.float32)
