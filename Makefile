@@ -1,5 +1,5 @@
 # make start: set up, read the sample corpus when the home folder is empty, serve.   make test: set up, run all checks.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 HOME_DIR ?= .home
