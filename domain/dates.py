@@ -1,0 +1,134 @@
+"""Swedish dates in running text, as ISO values with their spans."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.text import normalise
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+_MONTH = r"(?P<month>jan(?:uari|\.)?|feb(?:ruari|r?\.|r)?|mars|mar\.?|apr(?:il|\.)?|maj|jun[ie]|jun\.?|jul[iy]|jul\.?"
+_MONTH += r"|aug(?:usti|\.)?|sep(?:tember|t\.?|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
+_ORDINAL = r"(?::?(?:a|e)|:de)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_EDGE_LEFT, _EDGE_RIGHT = r"(?<![\w.,/:-])", r"(?![\w])(?![-/:.,]\d)"
+
+_PATTERNS = tuple(
+    re.compile(_EDGE_LEFT + pattern + _EDGE_RIGHT, re.IGNORECASE)
+    for pattern in (
+        rf"(?:den\s+)?{_YEAR}(?P<sep>[-./])(?P<mm>0?[1-9]|1[0-2])(?P=sep)(?P<day>[12]\d|3[01]|0?[1-9])",
+        rf"{_YEAR}\s-\s(?P<mm>0[1-9]|1[0-2])\s-\s(?P<day>[12]\d|3[01]|0[1-9])",
+        rf"(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH},?\s+{_YEAR}",
+        rf"(?:den\s+)?{_DAY}\s?/\s?(?P<mm>0?[1-9]|1[0-2])\s?[-/ ]\s?{_YEAR}",
+        rf"(?:den\s+)?{_DAY}[.-](?P<mm>0?[1-9]|1[0-2])[.-]{_YEAR}",
+        r"(?P<year>20[0-4]\d)(?P<mm>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])",
+        rf"{_MONTH}(?:\s+månad)?,?\s+{_YEAR}",
+        r"(?P<year>20[0-4]\d)-(?P<mm>0[1-9]|1[0-2])",
+    )
+)
+_DAY_MONTH = re.compile(
+    rf"{_EDGE_LEFT}(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH}(?P<join>\s*(?:-|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|och|samt)\s*)$",
+    re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(rf"(?:^|\D){_DAY}{_ORDINAL}\s+$", re.IGNORECASE)
+_YEAR_ALONE = re.compile(
+    r"(?:(?<![\w.,/:])|(?<=20\d\d/))(?:19|20)\d\d(?!\w|[.,:]\d|/\d{3}(?!\d)|/\d\d:|/\d{5,}|/(?!20)\d{4})"
+)
+
+
+@dataclass(frozen=True)
+class DateValue:
+    """A date as written in `text[start:end]`; `value` is "2020-06-23", or "2022-06" when no day is named."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True)
+class YearValue:
+    """A year that stands by itself, outside any date."""
+
+    start: int
+    end: int
+    value: int
+
+
+def find_dates(text: str) -> list[DateValue]:
+    """Dates with a year, in order, without overlap. What cannot be a date ("31 februari 2020") is none.
+
+    A day and month without year takes the year of the date that it opens a period to:
+    "1 januari till och med 31 december 2022".
+    """
+    plain = normalise(text)
+    found: list[tuple[int, int, str]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(plain.text):
+            value = _value(match)
+            if value and not any(match.start() < end and start < match.end() for start, end, _ in found):
+                found.append((match.start(), match.end(), value))
+    found.extend(_openings(plain.text, found))
+    return [DateValue(*plain.span(start, end), value) for start, end, value in sorted(found)]
+
+
+def find_years(text: str) -> list[YearValue]:
+    """Years 1900 to 2099 that are no part of a date, in order: "under 2021", "2018-2019" (two)."""
+    plain = normalise(text)
+    dates = find_dates(plain.text)
+    years = []
+    for match in _YEAR_ALONE.finditer(plain.text.replace("-", " ")):
+        if not any(d.start < match.end() and match.start() < d.end for d in dates):
+            years.append(YearValue(*plain.span(*match.span()), int(match.group())))
+    return years
+
+
+def swedish_date(value: str) -> str:
+    """An ISO date as a person writes it: "2020-06-23" gives "23 juni 2020", "2022-06" gives "juni 2022".
+
+    Anything else is given back as it is.
+    """
+    parts = value.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) not in (2, 3) or not 1 <= int(parts[1]) <= 12:
+        return value
+    day = f"{int(parts[2])} " if len(parts) == 3 else ""
+    return f"{day}{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
+def _value(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    month = int(groups["mm"]) if groups.get("mm") else _month(groups["month"])
+    if groups.get("day") is None:
+        if _DAY_BEFORE.search(match.string[: match.start()][-12:]):
+            return None  # the day was no day of that month
+        return f"{groups['year']}-{month:02d}"
+    return _iso(int(groups["year"]), month, int(groups["day"]))
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.lower()[:3]))
+
+
+def _openings(text: str, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Days that open a period and leave the year to its end."""
+    for start, _, value in found:
+        match = _DAY_MONTH.search(text[max(0, start - 60) : start])
+        if match is None or len(value) != 10:
+            continue
+        year, month, day = int(value[:4]), _month(match["month"]), int(match["day"])
+        opening = _iso(year - (1 if (month, day) > (int(value[5:7]), int(value[8:])) else 0), month, day)
+        if opening:
+            offset = max(0, start - 60)
+            yield offset + match.start(), offset + match.start("join"), opening

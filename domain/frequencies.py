@@ -1,0 +1,142 @@
+"""How often something happens, as words with their spans and as occasions a year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.numerals import NUMBER, number_value
+from domain.text import normalise
+
+PerYear = tuple[float, float] | None
+
+_PERIODS: dict[str, float] = {
+    r"(?:kalender|arbets)?vecka(?:n)?": 52, r"fjortonde dag|14:e dag": 26, r"(?:kalender)?månad(?:en)?|mån\.?": 12,
+    r"kvartal(?:et)?": 4, r"tertial(?:et)?": 3, r"termin(?:en)?|halvår(?:et)?": 2,
+    r"(?:kalender|verksamhets|läs|arbets)?år(?:et)?": 1, r"(?:arbets|var)?dag(?:en)?": 250,
+}  # fmt: skip
+_ORDINALS = {
+    "annan": 2, "annat": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "åttonde": 8, "tionde": 10, "tolfte": 12,
+    "fjortonde": 14, "3:e": 3, "4:e": 4, "6:e": 6, "8:e": 8, "14:e": 14,
+}  # fmt: skip
+_ADVERBS: dict[str, PerYear] = {
+    r"dagligen|dagliga?": (250.0, 365.0),
+    r"veckovis(?:a|t)?|vecko(?:möte|avstämning|träff)\w*": (52.0, 52.0),
+    r"månadsvis(?:a|t)?|månatlig(?:en|a|t)?|månads(?:möte|avstämning|träff)\w*": (12.0, 12.0),
+    r"kvartalsvis(?:a|t)?|kvartals(?:möte|avstämning|träff|uppföljning)\w*": (4.0, 4.0),
+    r"tertialvis(?:a|t)?|tertialuppföljning\w*": (3.0, 3.0),
+    r"(?:termins|halvårs)vis(?:a|t)?": (2.0, 2.0),
+    r"årligen|årlig(?:a|t)?|årsvis": (1.0, 1.0),
+    r"(?:vid|efter|utifrån) behov|(?:när|då) behov (?:finns|uppstår|föreligger)": None,
+    r"regelbund(?:et|na|en)|löpande|kontinuerlig(?:t|a)?|återkommande|fortlöpande": None,
+    r"med (?:jämna|regelbundna) (?:mellanrum|intervall(?:er)?)": None,
+}
+
+_PERIOD = "|".join(_PERIODS)
+_WEEKDAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar|s)?(?:s?(?:morgon|förmiddag|eftermiddag|kväll))?"
+_EVERY = (
+    rf"(?:varje|varenda|var(?:t)?\s?(?:{'|'.join(_ORDINALS)}))\s+(?:{_PERIOD}|{_WEEKDAY})(?!\w)"
+    rf"(?:\s+i\s+(?:veckan|månaden)(?!\w))?"
+)
+_APPROXIMATELY = r"(?:minst|högst|max(?:imalt)?|cirka|ca\.?|c:a|ungefär|omkring|upp till|normalt|oftast|åtminstone|i snitt)"
+_OCCASION = (
+    r"(?:gång(?:er)?|ggr\.?|gngr|tillfällen?|\w*möten?|\w*träff(?:ar)?|\w*sammanträden?|\w*avstämning(?:ar)?"
+    r"|\w*uppföljning(?:ar)?|\w*konferens(?:er)?|(?:hel|halv)?dag(?:ar)?|hela? dag(?:ar)?|halva? dag(?:ar)?)"
+)
+_COUNT = (
+    rf"(?P<low>{NUMBER})(?:\s*(?:-|till|eller|à)\s*(?P<high>{NUMBER}))?\s+(?:[^\W\d]+\s+)?{_OCCASION}(?!\w)"
+)
+_PER = rf"\s*(?:per|/|i|om|under|på|varje)\s*(?:(?:ett|en)\s+)?(?P<period>{_PERIOD})(?!\w)"
+_COUNTED = re.compile(
+    rf"(?<![\w-])(?:(?P<bound>{_APPROXIMATELY})\s+)?{_COUNT}"
+    rf"(?:{_PER}|\s+(?P<every>{_EVERY})|\s+(?P<adverb>årligen|veckovis|månatligen|kvartalsvis|dagligen)(?!\w))",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(
+    rf"(?<!\w)(?:(?P<bound>{_APPROXIMATELY})\s+)?(?P<every>(?:på\s+)?(?:{_WEEKDAY}\s+)?{_EVERY})",
+    re.IGNORECASE,
+)
+_BY_ADVERB = tuple(
+    (re.compile(rf"(?<!\w)(?:{words.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE), rate)
+    for words, rate in _ADVERBS.items()
+)
+
+
+@dataclass(frozen=True)
+class Frequency:
+    """How often, as written in `text[start:end]`; `per_year` is (lowest, highest) occasions a year.
+
+    None where the words name no number ("vid behov", "regelbundet"). "minst fyra gånger per år" is (4, 4) and
+    `bound` "minst"; the word belongs to the span.
+    """
+
+    start: int
+    end: int
+    per_year: PerYear
+    bound: str | None = None
+
+
+def find_frequencies(text: str) -> list[Frequency]:
+    """Frequencies in order, without overlap: "varje vecka", "varannan onsdag", "8-10 gånger per år", "vid behov"."""
+    plain = normalise(text)
+    found: list[Frequency] = []
+    for frequency in _candidates(plain.text):
+        if not any(frequency.start < f.end and f.start < frequency.end for f in found):
+            found.append(frequency)
+    found.sort(key=lambda f: f.start)
+    return [Frequency(*plain.span(f.start, f.end), f.per_year, f.bound) for f in found]
+
+
+def _candidates(text: str) -> Iterator[Frequency]:
+    """All ways of writing a frequency, the most particular first."""
+    for match in _COUNTED.finditer(text):
+        yield Frequency(match.start(), match.end(), _counted(match), _bound(match))
+    for match in _SHARED.finditer(text):
+        rate = _every(match["every"])
+        yield Frequency(match.start(), match.end(), (rate, rate), _bound(match))
+    for pattern, per_year in _BY_ADVERB:
+        for match in pattern.finditer(text):
+            yield Frequency(match.start(), match.end(), per_year)
+
+
+def _bound(match: re.Match[str]) -> str | None:
+    return match["bound"].lower() if match["bound"] else None
+
+
+def _counted(match: re.Match[str]) -> PerYear:
+    low = number_value(match["low"])
+    high = number_value(match["high"]) if match["high"] else low
+    if match["period"]:
+        rate = _rate(match["period"])
+    elif match["every"]:
+        rate = _every(match["every"])
+    else:
+        adverbs = {
+            "årligen": 1.0,
+            "veckovis": 52.0,
+            "månatligen": 12.0,
+            "kvartalsvis": 4.0,
+            "dagligen": 250.0,
+        }
+        rate = adverbs[match["adverb"].lower()]
+    return low * rate, max(low, high) * rate
+
+
+def _every(written: str) -> float:
+    """Occasions a year of "varje vecka", "varannan onsdag", "var tredje månad", "onsdagar varje vecka"."""
+    words = re.sub(r"\s+", " ", written.lower())
+    match = re.search(
+        rf"var(?:je|enda|t)?\s?(?P<step>{'|'.join(_ORDINALS)})?\s(?P<what>{_PERIOD}|{_WEEKDAY})(?!\w)", words
+    )
+    if match is None:
+        raise ValueError(f"not a frequency: {written!r}")
+    step = _ORDINALS.get(match["step"] or "", 1)
+    if re.fullmatch(_WEEKDAY, match["what"]):
+        return 12 / step if words.endswith("månaden") else 52 / step
+    if match["what"].startswith("dag") and step > 2:
+        return round(364 / step)
+    return _rate(match["what"]) / step
+
+
+def _rate(period: str) -> float:
+    plain = re.sub(r"\s+", " ", period.lower())
+    return next(float(rate) for pattern, rate in _PERIODS.items() if re.fullmatch(pattern, plain))

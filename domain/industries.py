@@ -1,0 +1,76 @@
+"""Which industries a track's name, or any other words, speak of."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from domain.reference import read_toml
+from domain.text import fold
+
+_NEUTRAL = "ingen"  # words of the data file that belong to no industry though they look so
+
+
+@dataclass(frozen=True)
+class Industry:
+    """One slug of the contract. `words` are its vocabulary, as in industries.toml."""
+
+    slug: str
+    label: str
+    words: tuple[str, ...]
+
+
+_DATA = read_toml("industries.toml")
+
+INDUSTRIES: dict[str, Industry] = {
+    slug: Industry(slug, entry["label"], (*entry["words"], *entry.get("whole", ()), *entry.get("inside", ())))
+    for slug, entry in _DATA.items()
+    if slug != _NEUTRAL
+}
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all words, longest first, and the slug of each. Keys: "ord", "ord " (whole), "*ord" (inside)."""
+    slugs: dict[str, str] = {}
+    for slug, entry in _DATA.items():
+        for kind, mark in (("words", "{}"), ("whole", "{} "), ("inside", "*{}")):
+            slugs.update(
+                (mark.format(fold(word)), slug) for word in entry.get(kind, ()) if not word.isupper()
+            )
+    starts = "|".join(_written(w) for w in sorted(slugs, key=len, reverse=True) if not w.startswith("*"))
+    inside = "|".join(re.escape(w[1:]) for w in sorted(slugs, key=len, reverse=True) if w.startswith("*"))
+    return re.compile(rf"(?<!\w)(?P<start>{starts})|(?<=\w)(?P<inside>{inside})"), slugs
+
+
+def _written(word: str) -> str:
+    """A word's pattern: spaces may be any white space, and a whole word ends there."""
+    pattern = r"\s+".join(map(re.escape, word.split()))
+    return pattern + r"(?!\w)" if word.endswith(" ") else pattern
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {word: slug for slug, entry in _DATA.items() for word in entry.get("whole", ()) if word.isupper()}
+
+
+@cache
+def industries_of(text: str) -> tuple[str, ...]:
+    """Slugs in the order in which the text speaks of them, each once; empty when it speaks of none.
+
+    "Café och lokalvård" gives ("maltid-restaurang", "lokalvard"). Whether a name without industry is "ovrigt" is
+    for the caller to say.
+    """
+    pattern, slugs = _pattern()
+    found: list[tuple[int, str]] = []
+    for match in pattern.finditer(fold(text)):
+        found.append((match.start(), _slug(match, slugs)))
+    for word, slug in _capitals().items():
+        found.extend((m.start(), slug) for m in re.finditer(rf"(?<!\w){word}(?!\w)", text))
+    return tuple(dict.fromkeys(slug for _, slug in sorted(found) if slug != _NEUTRAL))
+
+
+def _slug(match: re.Match[str], slugs: dict[str, str]) -> str:
+    if match["inside"]:
+        return slugs[f"*{match['inside']}"]
+    written = re.sub(r"\s+", " ", match["start"])
+    return slugs.get(written) or slugs[f"{written} "]

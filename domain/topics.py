@@ -1,0 +1,98 @@
+"""What a section is about, by its heading, and what a question is about, by its words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from domain.reference import read_toml
+from domain.text import fold
+
+_FILLING = frozenset(
+    "av för i och på om med till kring mellan hos inom samt den det de en ett vid från under ur utifrån per eller"
+    " överenskommelsen överenskommelse överenskommelsens avtalet avtalets denna".split()
+)
+_NUMBER = re.compile(
+    r"^\s*(?:kapitel\s+|avsnitt\s+|§\s*)?(?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)[.):]?\s+(?=\S)|^\s*§\s*\d*\s*"
+)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic of the genre. `headings` and `questions` are its vocabulary, as in topics.toml."""
+
+    slug: str
+    label: str
+    headings: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+TOPICS: dict[str, Topic] = {
+    slug: Topic(slug, entry["label"], tuple(entry["headings"]), tuple(entry.get("questions", ())))
+    for slug, entry in read_toml("topics.toml").items()
+}
+
+
+def _compiled(phrase: str) -> re.Pattern[str]:
+    """A phrase of the data file: each word a beginning, unless it ends with a full stop."""
+    parts = [
+        re.escape(word[:-1]) + r"(?![\w])" if word.endswith(".") else re.escape(word) + r"[\w-]*"
+        for word in fold(phrase).split()
+    ]
+    return re.compile(r"(?<![\w])" + r"\s+".join(parts))
+
+
+@cache
+def _heading_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((_compiled(phrase), topic.slug) for topic in TOPICS.values() for phrase in topic.headings)
+
+
+@cache
+def _question_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((_compiled(phrase), topic.slug) for topic in TOPICS.values() for phrase in topic.questions)
+
+
+@cache
+def topic_of_heading(heading: str) -> str | None:
+    """The slug of the topic whose vocabulary fits the heading best; None when no word of it is known.
+
+    Number, case and final colon do not matter: "7. LOKALA JOBBSPÅR:" gives "jobbspar".
+    """
+    text = _plain(heading)
+    matches = ((match, slug) for pattern, slug in _heading_phrases() if (match := pattern.search(text)))
+    best = max(matches, key=lambda found: _weight(found[0]), default=None)
+    return best[1] if best else None
+
+
+def _weight(match: re.Match[str]) -> float:
+    """Long phrases weigh more, and what stands first: a Swedish heading begins with what it is about."""
+    return match.end() - match.start() - match.start() / 2
+
+
+@cache
+def heading_coverage(text: str) -> float:
+    """How much of the text is vocabulary of headings, 0 to 1 by its letters: 1 for "Uppföljning av samverkan"."""
+    plain = _plain(text)
+    covered = [False] * len(plain)
+    for pattern, _ in _heading_phrases():
+        for match in pattern.finditer(plain):
+            covered[match.start() : match.end()] = [True] * (match.end() - match.start())
+    for match in re.finditer(r"[\w-]+", plain):
+        if match.group() in _FILLING:
+            covered[match.start() : match.end()] = [True] * (match.end() - match.start())
+    letters = [covered[i] for i, character in enumerate(plain) if character.isalnum()]
+    return sum(letters) / len(letters) if letters else 0.0
+
+
+@cache
+def topics_of(text: str) -> tuple[str, ...]:
+    """Slugs of the topics that a question speaks of, those with most words first."""
+    plain = fold(text)
+    weights: dict[str, int] = {}
+    for pattern, slug in _question_phrases():
+        for match in pattern.finditer(plain):
+            weights[slug] = weights.get(slug, 0) + match.end() - match.start()
+    return tuple(sorted(weights, key=lambda slug: -weights[slug]))
+
+
+def _plain(heading: str) -> str:
+    return _NUMBER.sub("", fold(heading).replace("\t", " ")).strip(" .:-")

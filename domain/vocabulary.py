@@ -1,0 +1,109 @@
+"""Words that stand for each other: synonyms, abbreviations, an English lexicon for questions, stop words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from domain.reference import FOLDER, read_toml
+from domain.text import fold
+
+STOPWORDS: frozenset[str] = frozenset(
+    word
+    for line in (FOLDER / "stopwords.txt").read_text(encoding="utf-8").splitlines()
+    for word in line.partition("#")[0].split()
+)
+
+_ENDINGS = (
+    "heterna", "heten", "heter", "arnas", "ernas", "ornas", "ningarna", "arna", "erna", "orna", "aren", "ande", "ades", "ade", "are",
+    "ens", "ets", "ars", "ers", "ors", "en", "et", "ar", "er", "or", "na", "as", "at", "ad", "es", "a", "e", "n", "t", "s",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Translation:
+    """English words `text[start:end]` of a question and what they may be called in Swedish."""
+
+    start: int
+    end: int
+    swedish: tuple[str, ...]
+
+
+@cache
+def synonyms(word: str) -> tuple[str, ...]:
+    """What else the field calls it, nearest first; the word's own forms are left out. Empty when nothing is known.
+
+    Phrases may be asked for too ("ekonomiskt bistånd"); inflected forms are found ("facket").
+    """
+    groups = _synonyms()
+    folded = fold(word).strip()
+    own = groups.get(folded) or groups.get(_root(folded), ())
+    return tuple(other for other in own if _root(other) != _root(folded))
+
+
+def synonym_phrases() -> tuple[str, ...]:
+    """All phrases of more than one word that `synonyms` knows, longest first: to be looked for in a question."""
+    return tuple(sorted((w for w in _synonyms() if " " in w), key=len, reverse=True))
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, ...]]:
+    """Abbreviation as written ("AF", "t.o.m.") to its long forms."""
+    return {short: tuple(long) for short, long in read_toml("abbreviations.toml")["abbreviations"].items()}
+
+
+@cache
+def english(word: str) -> tuple[str, ...]:
+    """The Swedish for an English word or phrase of a question; empty when it is not in the lexicon."""
+    lexicon = _english()
+    folded = re.sub(r"\s+", " ", fold(word).strip())
+    for form in (folded, re.sub(r"'s?$", "", folded), re.sub(r"ies$", "y", folded), re.sub(r"s$", "", folded),
+                 re.sub(r"es$", "", folded), re.sub(r"ed$", "", folded), re.sub(r"d$", "", folded), re.sub(r"ing$", "", folded)):  # fmt: skip
+        if form in lexicon:
+            return lexicon[form]
+    return ()
+
+
+def translate(text: str) -> list[Translation]:
+    """The English words and phrases of a question that the lexicon knows, in order, longest first at each place."""
+    words = [m.span() for m in re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", text)]
+    found, i = [], 0
+    longest = max(entry.count(" ") for entry in _english()) + 1
+    while i < len(words):
+        for size in range(min(longest, len(words) - i), 0, -1):
+            start, end = words[i][0], words[i + size - 1][1]
+            swedish = english(text[start:end])
+            if swedish or (size == 1 and fold(text[start:end]) in _english()):
+                found.append(Translation(start, end, swedish))
+                i += size
+                break
+        else:
+            i += 1
+    return found
+
+
+@cache
+def _synonyms() -> dict[str, tuple[str, ...]]:
+    """Folded word, and its root, to the others of its groups."""
+    table: dict[str, list[str]] = {}
+    for group in read_toml("synonyms.toml")["groups"]:
+        members = [fold(word) for word in group]
+        for member in members:
+            others = [other for other in members if other != member]
+            for key in {member, _root(member)}:
+                table.setdefault(key, []).extend(other for other in others if other not in table.get(key, ()))
+    return {key: tuple(others) for key, others in table.items()}
+
+
+@cache
+def _english() -> dict[str, tuple[str, ...]]:
+    return {fold(word): tuple(swedish) for word, swedish in read_toml("english.toml")["lexicon"].items()}
+
+
+def _root(word: str) -> str:
+    """A word without its inflection, roughly: enough to find its group. Phrases: the last word's."""
+    first, _, last = word.rpartition(" ")
+    for ending in _ENDINGS:
+        if last.endswith(ending) and len(last) - len(ending) >= 3:
+            last = last[: -len(ending)]
+            break
+    return f"{first} {last}".strip()
