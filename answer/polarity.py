@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from answer.question import Question
+from domain.frequencies import find_frequencies
 from domain.numbers import Quantity, find_quantities
 from domain.text import fold
 
@@ -32,7 +33,7 @@ def _holds(text: str, table: str) -> bool:
 def denies(question: Question, sentence: str, start: int, end: int) -> bool:
     """True when the sentence answers no. `start:end` are the characters of the question's words in it."""
     asked, said = fold(question.corrected), fold(sentence)
-    if _numbers_differ(question, sentence):
+    if _numbers_differ(question, sentence) or _frequencies_differ(asked, sentence):
         return True
     negated = _negated(said, start, end) != _negated(asked, 0, len(asked))
     if negated:
@@ -62,6 +63,15 @@ def _numbers_differ(question: Question, sentence: str) -> bool:
         if same_unit and not any(_overlap(asked, q, question) for q in same_unit):
             return True
     return False
+
+
+def _frequencies_differ(asked: str, sentence: str) -> bool:
+    """The question names how often, and the sentence says something else."""
+    wanted = [f.per_year for f in find_frequencies(asked) if f.per_year is not None]
+    there = [f.per_year for f in find_frequencies(sentence) if f.per_year is not None]
+    if not wanted or not there:
+        return False
+    return not any(low <= high2 and low2 <= high for low, high in wanted for low2, high2 in there)
 
 
 def _overlap(asked: Quantity, said: Quantity, question: Question) -> bool:

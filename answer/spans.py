@@ -84,7 +84,7 @@ def _numbers(text: str) -> list[Value]:
         if q.unit in PERCENT_UNITS or q.unit == "kronor":
             continue
         # "en" and "ett" are articles far more often than numbers.
-        article = fold(text[q.start : q.end]) in ("en", "ett")
+        article = fold(text[q.start : q.end]).split()[0] in ("en", "ett")
         found.append(
             Value(q.start, q.end, q.unit, 0.1 if article else 0.6 if q.unit in DURATION_UNITS else 1.0)
         )
