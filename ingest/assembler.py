@@ -1,0 +1,82 @@
+"""The second pass: nests. Each heading opens a section; everything up to the next heading is its text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from domain.agreement import Block, Section
+from domain.topics import topic_of_heading
+from ingest.events import Event
+from ingest.levels import levels_of
+from ingest.sentences import split_sentences
+
+
+@dataclass
+class _Draft:
+    """A section in the making."""
+
+    heading: Event | None
+    level: int
+    events: list[Event] = field(default_factory=list)
+
+
+def assemble(events: Sequence[Event]) -> tuple[Section, ...]:
+    """Sections in the document's order. A section without a topic of its own takes that of the section above it."""
+    drafts = list(_drafts(events))
+    sections: list[Section] = []
+    for index, draft in enumerate(drafts):
+        section = _section(f"s{index:02d}", draft)
+        sections.append(section if section.topic else replace(section, topic=_inherited(sections, section)))
+    return tuple(sections)
+
+
+def _drafts(events: Sequence[Event]) -> Iterator[_Draft]:
+    levels = iter(levels_of([e for e in events if e.kind == "heading"]))
+    draft = _Draft(None, 1)
+    for event in events:
+        if event.kind == "heading":
+            if draft.events:
+                yield draft
+            draft = _Draft(event, next(levels))
+        draft.events.append(event)
+    if draft.events:
+        yield draft
+
+
+def _inherited(earlier: Iterable[Section], section: Section) -> str | None:
+    """The topic of the nearest section above that is of a lower level."""
+    if section.heading is None:
+        return None
+    parent = next((s for s in reversed(list(earlier)) if s.level < section.level and s.heading), None)
+    return parent.topic if parent else None
+
+
+def _section(identifier: str, draft: _Draft) -> Section:
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    sentences: list[tuple[int, int]] = []
+    at = 0
+    for event in draft.events:
+        text = event.text.strip("\n")
+        pieces.append(text)
+        blocks.append(Block(event.kind, at, at + len(text), event.page, event.columns))
+        spans = split_sentences(text) if event.kind == "paragraph" else [(0, len(text))]
+        sentences += [(at + start, at + end) for start, end in spans]
+        at += len(text) + 1
+    heading = draft.heading
+    return Section(
+        id=identifier,
+        level=draft.level,
+        number=heading.number if heading else None,
+        heading=(heading.title or heading.text) if heading else None,
+        topic=_topic(heading),
+        page=next((e.page for e in draft.events if e.page is not None), None),
+        text="\n".join(pieces),
+        blocks=tuple(blocks),
+        sentences=tuple(sentences),
+    )
+
+
+def _topic(heading: Event | None) -> str | None:
+    if heading is None:
+        return None
+    return "innehall" if heading.contents else topic_of_heading(heading.title or heading.text)

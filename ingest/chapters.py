@@ -1,0 +1,133 @@
+"""Which numbered lines are chapters, which are headings of a list's steps, and which are list items."""
+
+from collections.abc import Sequence
+
+from ingest.features import Look
+from ingest.numbering import follows
+from ingest.wording import ANNEX, has_finite_verb
+
+LONGEST = 130  # characters of a numbered heading
+VERB_WORDS = 9  # words up to which a numbered heading may be a clause ("Hur vi samverkar")
+
+
+def find_chapters(looks: Sequence[Look], after: int) -> tuple[frozenset[int], frozenset[int]]:
+    """(indexes of chapter headings, indexes of numbered headings of their own count within a chapter).
+
+    `after` is the end of the table of contents. Lines that follow upon each other without text between are a list.
+    Among the rest the longest chain of numbers that can follow each other is taken for the chapters.
+    """
+    candidates = [i for i in range(after, len(looks)) if _is_candidate(looks, i)]
+    candidates = _without_lists(looks, candidates)
+    chain = _best_chain(looks, candidates)
+    return frozenset(chain), frozenset(_steps(looks, [i for i in candidates if i not in chain]))
+
+
+def _is_candidate(looks: Sequence[Look], index: int) -> bool:
+    look = looks[index]
+    if look.numbered is None or look.block.hint == "row" or "\t" in look.text:
+        return False
+    if look.block.hint == "heading" or look.named:
+        return True
+    words = look.words.split()
+    if len(look.text) > LONGEST or not look.words[:1].isupper() and not look.marked:
+        return False
+    if look.words.endswith((";", ",")) or look.words.endswith(".") and len(words) > 6:
+        return False
+    return not has_finite_verb(look.words) or len(words) <= VERB_WORDS and not look.words.endswith(".")
+
+
+def _without_lists(looks: Sequence[Look], candidates: list[int]) -> list[int]:
+    """Leaves out runs of lines numbered alike that stand right below each other."""
+    runs: list[list[int]] = []
+    for index in candidates:
+        if runs and _continues_list(looks, runs[-1][-1], index):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [i for run in runs for i in run if len(run) == 1 or _certain(looks[i])]
+
+
+def _certain(look: Look) -> bool:
+    return look.block.hint == "heading" or look.named is not None or look.marked
+
+
+def _continues_list(looks: Sequence[Look], one: int, other: int) -> bool:
+    first, second = looks[one].numbered, looks[other].numbered
+    if first is None or second is None or other != one + 1 or first.written != second.written:
+        return False
+    return first.parts[:-1] == second.parts[:-1] and second.parts[-1] == first.parts[-1] + 1
+
+
+def _best_chain(looks: Sequence[Look], candidates: list[int]) -> list[int]:
+    """The chain with the greatest weight (dynamic programming over the candidates)."""
+    weights: list[float] = []
+    before: list[int | None] = []
+    for position, index in enumerate(candidates):
+        best, link = _start_weight(looks[index]), None
+        for earlier in range(position):
+            if weights[earlier] > best and _may_follow(looks, candidates[earlier], index):
+                best, link = weights[earlier], earlier
+        weights.append(best + _weight(looks, index))
+        before.append(link)
+    chain: list[int] = []
+    at = max(range(len(weights)), key=weights.__getitem__, default=None)
+    while at is not None:
+        chain.append(candidates[at])
+        at = before[at]
+    return chain[::-1] if len(chain) > 1 or chain and _stands_alone(looks, chain[0]) else []
+
+
+def _start_weight(look: Look) -> float:
+    return 0.5 if look.numbered and look.numbered.parts[0] == 1 else 0.0
+
+
+def _weight(looks: Sequence[Look], index: int) -> float:
+    """How much speaks for a chapter: 1 for the number, more for format, table of contents, vocabulary and space."""
+    look = looks[index]
+    weight = 1.0 + 2.0 * (look.block.hint == "heading") + 2.0 * (look.named is not None) + look.marked
+    weight += 0.7 * (look.topic is not None) + 0.2 * look.block.gap_before
+    weight -= 0.6 * (look.block.hint == "item" or look.words.endswith("."))
+    return weight
+
+
+def _may_follow(looks: Sequence[Look], earlier: int, later: int) -> bool:
+    one, other = looks[earlier].numbered, looks[later].numbered
+    if (
+        one is None
+        or other is None
+        or one.written != other.written
+        and not ("1" in one.written and "1" in other.written)
+    ):
+        return False
+    if follows(one.parts, other.parts):
+        return True
+    return other.parts == (1,) and any(ANNEX.match(look.text) for look in looks[earlier + 1 : later])
+
+
+def _stands_alone(looks: Sequence[Look], index: int) -> bool:
+    """A single numbered line is a heading only with other evidence."""
+    look = looks[index]
+    below = looks[index + 1] if index + 1 < len(looks) else None
+    return _certain(look) or look.topic is not None and below is not None and below.content
+
+
+def _steps(looks: Sequence[Look], candidates: list[int]) -> list[int]:
+    """Headings numbered from 1 within a chapter ("1. Kartläggning", text, "2. Matchning", text): at least two."""
+    taken: list[int] = []
+    run: list[int] = []
+    for index in [*candidates, -1]:
+        numbered = looks[index].numbered if index >= 0 else None
+        follows_run = run and numbered and numbered.parts == (len(run) + 1,)
+        if not follows_run:
+            taken += run if len(run) > 1 else []
+            run = []
+        if numbered and numbered.parts == (len(run) + 1,) and _is_step(looks, index):
+            run.append(index)
+    return taken + [i for i in candidates if i not in taken and _certain(looks[i])]
+
+
+def _is_step(looks: Sequence[Look], index: int) -> bool:
+    look = looks[index]
+    below = looks[index + 1] if index + 1 < len(looks) else None
+    short = len(look.words.split()) <= 8 and not has_finite_verb(look.words) and not look.words.endswith(".")
+    return short and below is not None and below.prose and below.numbered is None

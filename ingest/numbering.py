@@ -1,0 +1,80 @@
+"""Numbers before headings ("1.", "5.1", "§ 3", "Kap. 2", "IV.") and which of them can follow each other."""
+
+import re
+from dataclasses import dataclass
+
+_PREFIX = r"(?:(?P<word>kapitel|kap\.?|avsnitt|del|punkt)\s+)?"
+_DIGITS = r"(?P<digits>\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})"
+NUMBERED = re.compile(
+    rf"^(?P<sign>§+\s*)?{_PREFIX}{_DIGITS}(?P<mark>\s?§|\s?[.):]|\s[-–])?(?P<space>\s*)(?P<rest>\S.*)$",
+    re.I | re.S,
+)
+ROMAN = re.compile(r"^(?P<digits>[IVX]{1,5})(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
+LETTER = re.compile(r"^(?P<digits>[A-H])(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
+NOT_A_HEADING = re.compile(
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|%|procent|kr\b|kronor|tkr|år\b"
+    r"|månad|veck|dag|timm|gång|person|delta|plats|st\b|\d|-|–|/)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A line's number ("5.1"; "IV" and "B" as written), the text after it, and the number as integers (5, 1)."""
+
+    number: str
+    rest: str
+    parts: tuple[int, ...]
+    written: str  # what kind of numbering it is: "1.", "1", "1)", "§", "I", "A"; one list or chain uses one
+
+    @property
+    def depth(self) -> int:
+        return len(self.parts)
+
+
+def read_number(text: str) -> Numbered | None:
+    """The number that opens the line, or None: "2020-10-04", "15 oktober" and "25 deltagare" have none."""
+    bare = re.sub(r"^[#\s*]+", "", text)
+    bare = re.sub(r"^(\S{1,8}(?:\s\S{1,5})?)\*\*(\s)", r"\1\2", bare)
+    match = NUMBERED.match(bare)
+    if match is None:
+        return _other(bare)
+    parts = tuple(int(p) for p in re.findall(r"\d+", match["digits"]))
+    rest, mark = match["rest"].strip(), (match["mark"] or "").strip()
+    signed = bool(match["sign"] or match["word"] or mark == "§")
+    if not rest or parts[0] == 0 or parts[0] > 60 or not match["space"] and not (mark and rest[0].isupper()):
+        return None
+    if NOT_A_HEADING.match(rest) or not signed and not (mark or len(parts) > 1) and not rest[0].isupper():
+        return None
+    written = "§" if "§" in (match["sign"] or mark) else ("1" + (mark if mark in (")", ":") else ""))
+    return Numbered(".".join(map(str, parts)), rest, parts, written)
+
+
+def _other(bare: str) -> Numbered | None:
+    roman = ROMAN.match(bare)
+    if roman is not None:
+        return Numbered(roman["digits"], roman["rest"].strip(), (_roman(roman["digits"]),), "I")
+    letter = LETTER.match(bare)
+    if letter is not None:
+        return Numbered(letter["digits"], letter["rest"].strip(), (ord(letter["digits"]) - 64,), "A")
+    return None
+
+
+def _roman(digits: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[d] for d in digits]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def follows(previous: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Can `number` come after `previous` in a chain of chapters?
+
+    It may be the next one, the same again, a first part, or a step out. One number may be missing (a heading that was not recognised, a slip of the writer).
+    """
+    common = 0
+    while common < min(len(previous), len(number)) and previous[common] == number[common]:
+        common += 1
+    if common == len(number):
+        return common == len(previous)
+    if common == len(previous):
+        return len(number) == common + 1 and number[common] <= 2
+    return len(number) == common + 1 and 0 < number[common] - previous[common] <= 2

@@ -1,0 +1,66 @@
+"""The document's opening: title, annex label, parties and date stand before the first heading and are none."""
+
+from collections.abc import Sequence
+
+from ingest.features import Look
+from ingest.wording import ANNEX, DOCUMENT_TITLE, is_date_line, is_party_line
+
+FEW_WORDS = 4
+
+
+def first_heading(looks: Sequence[Look], chapters: frozenset[int], contents: int | None) -> int:
+    """Index of the first block that can be a heading: what stands before it is the title block.
+
+    `chapters` are the numbered headings, `contents` where the table of contents begins.
+    """
+    for index, look in enumerate(looks):
+        if index == contents or index in chapters or (look.named and _stands_above_text(looks, index)):
+            return index
+        if look.prose and not _continues_title(looks, index):
+            return index - 1 if index and _heads(looks, index - 1) else index
+        if look.block.hint == "heading" and not _is_title(looks, index):
+            return index
+        if _known(look) and not _is_title(looks, index) and not _is_title_page(looks, index):
+            return index
+    return len(looks)
+
+
+def _continues_title(looks: Sequence[Look], index: int) -> bool:
+    """A long title set in larger type, or the line after "mellan" of a title, is no text yet."""
+    return looks[index].marked and len(looks[index].text) < 250
+
+
+def _stands_above_text(looks: Sequence[Look], index: int) -> bool:
+    return index + 1 < len(looks) and looks[index + 1].content
+
+
+def _known(look: Look) -> bool:
+    """A short heading of the genre ("Parter", "Bakgrund och syfte")."""
+    return look.line and look.topic is not None and len(look.words.split()) <= FEW_WORDS
+
+
+def _heads(looks: Sequence[Look], index: int) -> bool:
+    """May the line right above the first text be its heading rather than the document's title?"""
+    look = looks[index]
+    allowed = look.line or look.block.hint == "heading" or look.marked
+    return allowed and not _is_title(looks, index) and not is_party_line(look.text)
+
+
+def _is_title(looks: Sequence[Look], index: int) -> bool:
+    """The document's title: it says what the document is, or stands right after the annex's label."""
+    look = looks[index]
+    if DOCUMENT_TITLE.match(look.text) or is_date_line(look.text):
+        return True
+    previous = looks[index - 1].text if index else ""
+    label = ANNEX.match(previous)
+    return label is not None and len(previous) - label.end() <= 2
+
+
+def _is_title_page(looks: Sequence[Look], index: int) -> bool:
+    """Dates, parties or another title further down, before any text: the line still belongs to the title page."""
+    for look in looks[index + 1 : index + 5]:
+        if look.content:
+            return False
+        if is_date_line(look.text) or DOCUMENT_TITLE.match(look.text):
+            return True
+    return False
