@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, get_args
+from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from rich.console import Console
 from rich.markup import escape
@@ -21,7 +21,7 @@ from domain.home import Home, default_home
 from domain.topics import TOPICS
 
 if TYPE_CHECKING:
-    from index.generation import Index
+    from index.engine import Index
 
 # What argparse says, in Swedish: pattern in its message -> our sentence.
 PARSER_MESSAGES = (
@@ -50,14 +50,14 @@ class SwedishHelp(argparse.RawDescriptionHelpFormatter):
         groups: Iterable[object],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Användning: ")  # type: ignore[arg-type]  # a private type
+        super().add_usage(usage, actions, groups, "Användning: " if prefix is None else prefix)  # type: ignore[arg-type]  # a private type
 
 
 class SwedishParser(argparse.ArgumentParser):
     """Says in Swedish what was wrong with the words of a command, and exits with 2."""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, formatter_class=SwedishHelp, add_help=False, **options)  # type: ignore[arg-type]  # passed on
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=SwedishHelp, add_help=False, **options)
         self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
         self._positionals.title, self._optionals.title = "Argument", "Val"
 
@@ -165,7 +165,8 @@ def make_parser() -> argparse.ArgumentParser:
 def ingest_command(args: argparse.Namespace) -> int:
     from answer.terminal import show_documents
     from index.embedding import load_embedder
-    from index.generation import build, is_current
+    from index.generation import build
+    from index.health import index_problem
     from ingest.pipeline import ingest
 
     home = home_of(args)
@@ -181,7 +182,7 @@ def ingest_command(args: argparse.Namespace) -> int:
             ),
         )
         agreements = list(read_all(home))
-        if agreements and (report.read or not is_current(home, agreements)):
+        if agreements and (report.read or index_problem(home)):
             indexing = bar.add_task("Bygger index", total=None)
             build(
                 home,
@@ -316,8 +317,7 @@ def serve_command(args: argparse.Namespace) -> int:
 
 
 def doctor_command(args: argparse.Namespace) -> int:
-    from index.embedding import model_problem
-    from index.generation import index_problem
+    from index.health import index_problem, model_problem
     from ingest.readers.ocr import ocr_problem
 
     home = home_of(args)

@@ -10,8 +10,8 @@ from domain.errors import UsageError
 from domain.municipalities import MUNICIPALITIES, Municipality, by_name
 from domain.search import Filters, SearchMode
 from domain.topics import TOPICS
-from index.generation import Index
-from index.snippets import highlights
+from index.engine import Index
+from index.snippets import matches
 
 MAX_QUERY = 2_000  # characters; longer text is pasted by mistake and would only slow the search down
 KINDS: tuple[str, ...] = get_args(DocumentKind)
@@ -58,7 +58,7 @@ def find(
                 score=hit.score,
                 start=hit.start,
                 text=text,
-                marked=tuple(highlights(text, query, index.analyser)),
+                marked=tuple(matches(text, query, index.analyser)),
             )
         )
     return results

@@ -8,7 +8,7 @@ from answer.results import narrowed
 from domain.municipalities import by_code
 from domain.search import Filters
 from domain.topics import TOPICS
-from index.generation import Index
+from index.engine import Index
 from web.contexts import Choice, FilterGroup
 
 
@@ -26,7 +26,7 @@ def filter_groups(index: Index, filters: Filters) -> tuple[FilterGroup, ...]:
     """Every choice that at least one document offers."""
     agreements = index.agreements.values()
     names = Counter(m.name for a in agreements for m in a.municipalities)
-    kinds = Counter(a.kind for a in agreements)
+    kinds = Counter(str(a.kind) for a in agreements)
     years = Counter(str(a.year) for a in agreements if a.year)
     chosen_names = {m.name for code in filters.municipalities if (m := by_code(code))}
     return (

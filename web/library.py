@@ -6,7 +6,8 @@ import threading
 from domain.errors import IndexMissing
 from domain.home import Home
 from index.embedding import Embedder, load_embedder
-from index.generation import Index, open_index
+from index.engine import Index
+from index.generation import open_index
 
 log = logging.getLogger(__name__)
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from answer.export.report import report_on
 from answer.export.writers import WRITERS
 from domain.errors import UsageError
-from index.generation import Index
+from index.engine import Index
 
 
 def export(what: str, topics: tuple[str, ...], index: Index, file_format: str, target: Path) -> None:
-    """Writes what the user named to `target`, whole or not at all. Raises UsageError for what cannot be named or written."""
+    """Writes what the user named to `target`. Raises UsageError for what cannot be named or written."""
     if not target.parent.is_dir():
         raise UsageError(f"Mappen {target.parent} finns inte. Skapa den eller välj en annan.")
     content = WRITERS[file_format](report_on(what, topics, index))

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 import reportlab
 from docx import Document
+from docx.document import Document as DocxDocument
 from docx.shared import Pt, RGBColor
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -80,7 +81,7 @@ def _owner(extract: Extract) -> str:
     return f"{extract.municipalities or 'Okänd kommun'} – {extract.document}"
 
 
-def _docx_table(document: "Document", table: Table) -> None:
+def _docx_table(document: DocxDocument, table: Table) -> None:
     grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     for cell, name in zip(grid.rows[0].cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(name).bold = True

@@ -10,7 +10,7 @@ from domain.answer import Answer, Citation, Table
 from domain.errors import UsageError
 from domain.municipalities import by_name
 from domain.topics import TOPICS
-from index.generation import Index
+from index.engine import Index
 
 
 @dataclass(frozen=True)

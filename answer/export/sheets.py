@@ -57,8 +57,7 @@ def _harmless(cell: str) -> str:
 
 def _fill(sheet: Worksheet, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
     for number, column in enumerate(columns, 1):
-        cell = sheet.cell(1, number, column)
-        cell.font = Font(bold=True)
+        sheet.cell(1, number, column).font = Font(bold=True)
         longest = max((len(line) for row in rows for line in row[number - 1].splitlines()), default=0)
         sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(len(column), longest) + 3)
     for row_number, row in enumerate(rows, 2):
