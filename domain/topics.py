@@ -25,6 +25,11 @@ class Topic:
     headings: tuple[str, ...]
     questions: tuple[str, ...]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of its vocabulary, without the marks of the data file."""
+        return tuple(phrase.replace(".", "") for phrase in (*self.headings, *self.questions))
+
 
 TOPICS: dict[str, Topic] = {
     slug: Topic(slug, entry["label"], tuple(entry["headings"]), tuple(entry.get("questions", ())))

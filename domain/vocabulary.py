@@ -13,9 +13,13 @@ STOPWORDS: frozenset[str] = frozenset(
     for word in line.partition("#")[0].split()
 )
 
-_ENDINGS = (
-    "heterna", "heten", "heter", "arnas", "ernas", "ornas", "ningarna", "arna", "erna", "orna", "aren", "ande", "ades", "ade", "are",
-    "ens", "ets", "ars", "ers", "ors", "en", "et", "ar", "er", "or", "na", "as", "at", "ad", "es", "a", "e", "n", "t", "s",
+# Endings of Swedish words, the longest first, and of English ones with what takes their place.
+_ENDINGS = tuple(
+    "ningarna heterna heten heter arnas ernas ornas arna erna orna aren ande ades ade are ens ets ars ers ors en et ar er or"
+    " na as at ad es a e n t s".split()
+)
+_ENGLISH_ENDINGS = (
+    ("'s?$", ""), ("ies$", "y"), ("s$", ""), ("es$", ""), ("ed$", ""), ("d$", ""), ("ing$", ""), ("ing$", "e"),
 )  # fmt: skip
 
 
@@ -30,18 +34,24 @@ class Translation:
 
 @cache
 def synonyms(word: str) -> tuple[str, ...]:
-    """What else the field calls it, nearest first; the word's own forms are left out. Empty when nothing is known.
+    """What else the field calls it, in the groups' order; the word's own forms are left out. Empty when nothing is known.
 
     Phrases may be asked for too ("ekonomiskt bistånd"); inflected forms are found ("facket").
     """
-    groups = _synonyms()
-    folded = fold(word).strip()
-    own = groups.get(folded) or groups.get(_root(folded), ())
+    folded = re.sub(r"\s+", " ", fold(word).strip())
+    own = _synonyms().get(folded) or _by_root().get(_root(folded), ())
     return tuple(other for other in own if _root(other) != _root(folded))
 
 
+@cache
+def synonym_words() -> tuple[str, ...]:
+    """All words and phrases that stand in a group, folded."""
+    return tuple(_synonyms())
+
+
+@cache
 def synonym_phrases() -> tuple[str, ...]:
-    """All phrases of more than one word that `synonyms` knows, longest first: to be looked for in a question."""
+    """The phrases of more than one word that `synonyms` knows, longest first: to be looked for in a question."""
     return tuple(sorted((w for w in _synonyms() if " " in w), key=len, reverse=True))
 
 
@@ -53,14 +63,11 @@ def abbreviations() -> dict[str, tuple[str, ...]]:
 
 @cache
 def english(word: str) -> tuple[str, ...]:
-    """The Swedish for an English word or phrase of a question; empty when it is not in the lexicon."""
+    """The Swedish for an English word or phrase of a question, the usual first; empty when it is not in the lexicon."""
     lexicon = _english()
-    folded = re.sub(r"\s+", " ", fold(word).strip())
-    for form in (folded, re.sub(r"'s?$", "", folded), re.sub(r"ies$", "y", folded), re.sub(r"s$", "", folded),
-                 re.sub(r"es$", "", folded), re.sub(r"ed$", "", folded), re.sub(r"d$", "", folded), re.sub(r"ing$", "", folded)):  # fmt: skip
-        if form in lexicon:
-            return lexicon[form]
-    return ()
+    folded = re.sub(r"\s+", " ", fold(word).replace("’", "'").strip())
+    forms = (re.sub(ending, base, folded) for ending, base in _ENGLISH_ENDINGS)
+    return next((lexicon[form] for form in (folded, *forms) if form in lexicon), ())
 
 
 def translate(text: str) -> list[Translation]:
@@ -71,8 +78,7 @@ def translate(text: str) -> list[Translation]:
     while i < len(words):
         for size in range(min(longest, len(words) - i), 0, -1):
             start, end = words[i][0], words[i + size - 1][1]
-            swedish = english(text[start:end])
-            if swedish or (size == 1 and fold(text[start:end]) in _english()):
+            if swedish := english(text[start:end]):
                 found.append(Translation(start, end, swedish))
                 i += size
                 break
@@ -83,15 +89,22 @@ def translate(text: str) -> list[Translation]:
 
 @cache
 def _synonyms() -> dict[str, tuple[str, ...]]:
-    """Folded word, and its root, to the others of its groups."""
-    table: dict[str, list[str]] = {}
+    """Each folded word to the others of its groups."""
+    table: dict[str, dict[str, None]] = {}
     for group in read_toml("synonyms.toml")["groups"]:
         members = [fold(word) for word in group]
         for member in members:
-            others = [other for other in members if other != member]
-            for key in {member, _root(member)}:
-                table.setdefault(key, []).extend(other for other in others if other not in table.get(key, ()))
-    return {key: tuple(others) for key, others in table.items()}
+            table.setdefault(member, {}).update(dict.fromkeys(other for other in members if other != member))
+    return {word: tuple(others) for word, others in table.items()}
+
+
+@cache
+def _by_root() -> dict[str, tuple[str, ...]]:
+    """The same by root, for words in a form that no group has."""
+    table: dict[str, dict[str, None]] = {}
+    for word, others in _synonyms().items():
+        table.setdefault(_root(word), {}).update(dict.fromkeys(others))
+    return {root: tuple(others) for root, others in table.items()}
 
 
 @cache
