@@ -13,8 +13,12 @@ WITH_PAGE = re.compile(
     r"^(?P<title>.*?\S)(?P<gap>\s*[.…·_]{2,}[\s.…·_]*|\t+\s*|\s+)(?P<page>\d{1,3})$", re.DOTALL
 )
 INLINE_TITLE = re.compile(r"(?:^|(?<=\s))Innehåll(?:sförteckning)?\s*:?\s+(?=\S)")
-INLINE_ENTRY = re.compile(
-    r"(?P<title>(?:\d[\d.]*\s+)?[A-ZÅÄÖ][^.…\t]*?(?:\.\s[^.…\t]+?)?)\s*(?:\.{2,}|…+|\t|(?<=\w)\s)\s*(?P<page>\d{1,3})(?=\s|$)"
+INLINE_WORDS = r"(?P<title>(?:\d[\d.]*\s+)?[A-ZÅÄÖ][^.…\t]*?(?:\.\s[^.…\t]+?)?)"
+INLINE_ENTRIES = (
+    re.compile(
+        INLINE_WORDS + r"\s*(?:\.{2,}|…+|\t)\s*(?P<page>\d{1,3})(?=\s|$)"
+    ),  # with leaders, and then without
+    re.compile(INLINE_WORDS + r"(?<=\w)\s(?P<page>\d{1,3})(?=\s|$)"),
 )
 FEWEST = 3  # entries that make a table of contents
 
@@ -132,13 +136,21 @@ def _inline(blocks: Sequence[TextBlock]) -> Contents | None:
     """A table of contents within running text: "Innehåll Inledning... 3 Bakgrund... 4"."""
     for index, block in enumerate(blocks):
         for title in INLINE_TITLE.finditer(block.text):
-            end, entries = title.end(), []
-            while (match := INLINE_ENTRY.match(block.text, end)) is not None:
-                page = int(match["page"])
-                if entries and page < (entries[-1].page or 0) or len(match["title"]) > LONGEST_HEADING:
-                    break
-                entries.append(_named(block, match["title"], page))
-                end = match.end() + len(block.text[match.end() :]) - len(block.text[match.end() :].lstrip())
-            if len(entries) >= FEWEST:
-                return Contents(tuple(entries), index, index, True, (title.start(), end))
+            for pattern in INLINE_ENTRIES:
+                end, entries = _inline_entries(block, title.end(), pattern)
+                if len(entries) >= FEWEST:
+                    return Contents(tuple(entries), index, index, True, (title.start(), end))
     return None
+
+
+def _inline_entries(block: TextBlock, start: int, pattern: re.Pattern[str]) -> tuple[int, list[Entry]]:
+    """(where the entries end, the entries that follow each other from `start`, their pages rising)."""
+    entries: list[Entry] = []
+    end = start
+    while (match := pattern.match(block.text, end)) is not None:
+        page = int(match["page"])
+        if entries and page < (entries[-1].page or 0) or len(match["title"]) > LONGEST_HEADING:
+            break
+        entries.append(_named(block, match["title"], page))
+        end = match.end() + len(block.text[match.end() :]) - len(block.text[match.end() :].lstrip())
+    return end, entries

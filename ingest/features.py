@@ -21,6 +21,10 @@ from ingest.wording import (
 
 LARGER = 1.07  # times the body's size: type that is set off
 TYPOGRAPHIC = 3  # headings set off by type, from which on plain lines are not taken for headings
+PAGE = (
+    1000  # characters: paragraphs are shorter, so most of the text in longer blocks means pages run together
+)
+FEW_LINES = 0.1  # share of the blocks that stand alone as headings do, below which headings must be elsewhere
 GAPS = 0.3  # share of the blocks with space above them, from which on a heading needs one
 
 
@@ -91,16 +95,18 @@ class Profile:
 def profile_of(blocks: Sequence[TextBlock]) -> Profile:
     """Measures the document."""
     sizes: Counter[float | None] = Counter()
-    bold = total = long = 0
+    bold = total = long = lines = 0
     for block in blocks:
         length = len(block.text)
         sizes[round(block.size * 2) / 2 if block.size else None] += length
         bold += length * block.bold
         total += length
-        long += length * (length > 1000)
+        long += length * (length > PAGE)
+        lines += may_be_heading(_words(block))
     size = sizes.most_common(1)[0][0] if sizes else None
     gaps = sum(b.gap_before for b in blocks) >= GAPS * max(1, len(blocks))
-    flat = long > 0.5 * total
+    mean = total / max(1, len(blocks))
+    flat = total > PAGE and (long > 0.5 * total or mean > PAGE / 3 and lines <= 1 + FEW_LINES * len(blocks))
     profile = Profile(size, bold > 0.5 * total, gaps, False, flat)
     set_off = sum(b.hint == "heading" or is_marked(b, profile) and may_be_heading(_words(b)) for b in blocks)
     return Profile(size, profile.bold, gaps, set_off >= TYPOGRAPHIC, flat)

@@ -13,8 +13,7 @@ ROMAN = re.compile(r"^(?P<digits>[IVX]{1,5})(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ
 LETTER = re.compile(r"^(?P<digits>[A-H])(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
 NOT_A_HEADING = re.compile(
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|%|procent|kr\b|kronor|tkr|år\b"
-    r"|månad|veck|dag|timm|gång|person|delta|plats|st\b|\d|-|–|/)",
-    re.IGNORECASE,
+    r"|månad|veck|dag|timm|gång|person|delta|plats|st\b|\d|-|–|/)"
 )
 
 
@@ -68,7 +67,8 @@ def _roman(digits: str) -> int:
 def follows(previous: tuple[int, ...], number: tuple[int, ...]) -> bool:
     """Can `number` come after `previous` in a chain of chapters?
 
-    It may be the next one, the same again, a first part, or a step out. One number may be missing (a heading that was not recognised, a slip of the writer).
+    It may be the next one, the same again, a first part, or a step out. One number may be missing (a heading that
+    was not recognised, a slip of the writer).
     """
     common = 0
     while common < min(len(previous), len(number)) and previous[common] == number[common]:

@@ -6,6 +6,7 @@ from ingest.features import Look
 from ingest.wording import ANNEX, DOCUMENT_TITLE, is_date_line, is_party_line
 
 FEW_WORDS = 4
+LONGEST_TITLE = 250  # characters
 
 
 def first_heading(looks: Sequence[Look], chapters: frozenset[int], contents: int | None) -> int:
@@ -20,23 +21,27 @@ def first_heading(looks: Sequence[Look], chapters: frozenset[int], contents: int
             return index - 1 if index and _heads(looks, index - 1) else index
         if look.block.hint == "heading" and not _is_title(looks, index):
             return index
-        if _known(look) and not _is_title(looks, index) and not _is_title_page(looks, index):
+        if _known(looks, index) and not _is_title(looks, index) and not _is_title_page(looks, index):
             return index
     return len(looks)
 
 
 def _continues_title(looks: Sequence[Look], index: int) -> bool:
-    """A long title set in larger type, or the line after "mellan" of a title, is no text yet."""
-    return looks[index].marked and len(looks[index].text) < 250
+    """A long title is no text yet, though it may have a verb ("... unga som varken arbetar eller studerar")."""
+    short = len(looks[index].text) < LONGEST_TITLE and not looks[index].text.endswith(".")
+    return short and (looks[index].marked or _is_title(looks, index))
 
 
 def _stands_above_text(looks: Sequence[Look], index: int) -> bool:
-    return index + 1 < len(looks) and looks[index + 1].content
+    return index + 1 < len(looks) and looks[index + 1].content and not _is_title(looks, index + 1)
 
 
-def _known(look: Look) -> bool:
-    """A short heading of the genre ("Parter", "Bakgrund och syfte")."""
-    return look.line and look.topic is not None and len(look.words.split()) <= FEW_WORDS
+def _known(looks: Sequence[Look], index: int) -> bool:
+    """A short heading of the genre ("Parter", "Bakgrund och syfte") above text, or above the parties' names."""
+    look = looks[index]
+    if not look.line or look.topic in (None, "innehall") or len(look.words.split()) > FEW_WORDS:
+        return False
+    return _stands_above_text(looks, index) or look.topic == "parter" and index + 1 < len(looks)
 
 
 def _heads(looks: Sequence[Look], index: int) -> bool:

@@ -6,6 +6,7 @@ belongs to the title block, to a run of short lines without text between (a list
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from ingest.blocks import Layout, TextBlock
 from ingest.chapters import find_chapters
@@ -19,6 +20,7 @@ from ingest.wording import (
     ANNEX,
     DOCUMENT_TITLE,
     LONGEST_HEADING,
+    SIGNATURE_HEADING,
     is_caption,
     is_party_line,
     is_signature_line,
@@ -103,6 +105,8 @@ class Recognition:
         """Those of a run of candidates, without text between, that are headings."""
         if not run or above_heading and len(run) > 1:
             return set()
+        if len(run) == 1 and SIGNATURE_HEADING.fullmatch(self.looks[run[0]].title):
+            return set(run)
         below = self._below(run[-1])
         if below is None or not (below.content or above_heading):
             return set()
@@ -116,7 +120,7 @@ class Recognition:
 
     def _may_be_plain(self, index: int) -> bool:
         look = self.looks[index]
-        if look.block.hint or look.numbered or self._in_contents(index) or is_party_line(look.text):
+        if look.block.hint or look.numbered or self._in_contents(index) or not self._may_name(index):
             return False
         if not look.line and not self._is_closed(index):
             return False
@@ -127,6 +131,13 @@ class Recognition:
         if ANNEX.match(look.text):
             return index > self.start and self._below(index) is not None
         return not self.profile.typographic or self._clear_without_type(index)
+
+    def _may_name(self, index: int) -> bool:
+        """A line of nothing but names heads only what begins with the same word ("Kommunen", "Kommunen ansvarar ...")."""
+        look, below = self.looks[index], self._below(index)
+        if not is_party_line(look.text):
+            return True
+        return below is not None and below.prose and below.text.startswith(look.text.split()[0])
 
     def _is_closed(self, index: int) -> bool:
         """A heading with a full stop after it: between paragraphs, never right below a heading or in a list."""
@@ -182,16 +193,26 @@ class Recognition:
 
     def _among_signatures(self, index: int) -> bool:
         """Below a heading of signatures, or near a line of a signature block."""
-        if self._last_chapter_topic(index) == "underskrifter":
+        look = self.looks[index]
+        if SIGNATURE_HEADING.fullmatch(look.title):
+            return False
+        if self._signing is not None and index > self._signing:
             return True
         near = self.looks[max(0, index - NEAR) : index + NEAR + 1]
-        return sum(is_signature_line(look.text) for look in near) >= 1 and self.looks[index].topic is None
+        return look.topic is None and any(is_signature_line(other.text) for other in near)
 
-    def _last_chapter_topic(self, index: int) -> str | None:
-        for i in range(index - 1, -1, -1):
-            look = self.looks[i]
-            if i in self.chapters or look.block.hint == "heading" or look.named or look.marked or look.topic:
-                return look.topic if not look.prose else None
+    @cached_property
+    def _signing(self) -> int | None:
+        """The last heading of signatures that no chapter comes after."""
+        for index in range(len(self.looks) - 1, self.contents.end - 1, -1):
+            if SIGNATURE_HEADING.fullmatch(self.looks[index].title):
+                return index
+            if (
+                index in self.chapters
+                or self.looks[index].prose
+                and len(self.looks[index].text) > LONGEST_HEADING
+            ):
+                return None
         return None
 
     # --- events ------------------------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ OPENERS = frozenset(
     "det den de denna detta dessa vi under om när för på i inom genom av att en ett målet syftet parterna kommunen "
     "kommunerna arbetet arbetsförmedlingen här där till från vid med som efter utöver enligt varje alla båda samtliga "
     "utifrån då eftersom man både såväl samverkan parternas kommunens arbetsförmedlingens deltagare deltagaren "
-    "individen målgruppen personer ungdomar unga nyanlända gruppen respektive idag dessutom därför sedan utan mellan hos".split()
+    "individen målgruppen personer ungdomar unga nyanlända gruppen respektive idag dessutom därför sedan utan mellan "
+    "hos".split()
 )
 NO_HEADING_STARTS = frozenset(
     "den det de denna detta dessa vi en ett man alla varje båda han hon ni jag om när då eftersom att samt och eller "
@@ -190,7 +191,12 @@ def _is_heading(phrase: str, after: str, numbered: Numbered | None, vocabulary: 
         return False
     if numbered is not None and phrase.startswith(numbered.number):
         return True
-    return len(words) > 1 or _taken_up(words[0], after) or topic_of_heading(title) is not None
+    return len(words) > 1 or _taken_up(words[0], after) or _known(title)
+
+
+def _known(word: str) -> bool:
+    """A word of the vocabulary of headings; in the definite form ("Projektet") it rather names something."""
+    return topic_of_heading(word) is not None and not re.search(r"(?:et|en|na)$", word)
 
 
 def _taken_up(word: str, after: str) -> bool:

@@ -39,11 +39,16 @@ CAPTION = re.compile(
     re.I,
 )
 PARTY = re.compile(r"\b(?:kommun|stad|arbetsförmedlingen|region)\b|kommuner\b", re.IGNORECASE)
-BULLET = re.compile(r"[-–—•·*▪●○◦➢✓\uf0b7§]\s|[oO]\s(?=[A-ZÅÄÖ])|[a-zåäö]\)\s|\(?[ivx]+\)\s")
+BULLET = re.compile(r"[-–—•·*▪●○◦➢✓\uf0b7]\s|[oO]\s(?=[A-ZÅÄÖ])|[a-zåäö]\)\s|\(?[ivx]+\)\s")
 DOCUMENT_TITLE = re.compile(
     r"^(?:reviderad |utökad |lokal |regional |gemensam |fördjupad |förslag till |bilaga till |tillägg till )*"
     r"(?:överenskommelse|ök\b|samverkansöverenskommelse|samverkansavtal|avtal|lokal modell|modell för"
     r"|handlingsplan|bilaga|bilagor)",
+    re.IGNORECASE,
+)
+SIGNATURE_HEADING = re.compile(
+    r"(?:parternas |avtalets )?(?:underskrift|undertecknande|underteckning|namnteckning|namnunderskrift|påskrift"
+    r"|signering)\w*(?: av parterna| och datum)?",
     re.IGNORECASE,
 )
 ANNEX = re.compile(r"^bilaga\b(?:\s*(?:nr\.?\s*)?\d{0,2}\s?[A-Za-z]?(?=\s|$|[.:,–-]))?", re.IGNORECASE)

@@ -1,0 +1,55 @@
+"""Which files a path given by the user stands for."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from domain.errors import UsageError
+from ingest.readers import SUFFIXES
+
+# Documents that a person may expect to be read; found in a folder they are tried, and reported when they cannot be.
+OTHER_DOCUMENTS = frozenset(
+    ".doc .dot .wpd .pages .ppt .pptx .xls .xlsx .eml .msg .jpg .jpeg .png .tif .tiff .epub .wps .xps".split()
+)
+SYSTEM_FILES = frozenset(["thumbs.db", "desktop.ini"])
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file and its name in the corpus: relative to the folder that the user gave."""
+
+    path: Path
+    name: str
+
+
+def find_files(paths: Sequence[Path]) -> list[SourceFile]:
+    """The files to read, in order, each once. Hidden files, system files and Word's lock files are passed over.
+
+    Of a folder's files those are taken that look like documents; a file named by itself is always taken.
+    Raises UsageError when a path does not exist or there is nothing to read.
+    """
+    found: dict[Path, SourceFile] = {}
+    for path in map(Path, paths):
+        if not path.exists():
+            raise UsageError(f"{path} finns inte. Ange en fil eller en mapp som finns.")
+        for source in _below(path) if path.is_dir() else [SourceFile(path, path.name)]:
+            found.setdefault(source.path.resolve(), source)
+    if not found:
+        raise UsageError(f"Det finns inga dokument att läsa där. Filtyper som läses: {', '.join(SUFFIXES)}.")
+    return list(found.values())
+
+
+def _below(folder: Path) -> Iterator[SourceFile]:
+    """Documents in the folder and those below it; links to folders are not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not _is_system(f))
+        for name in sorted(names):
+            path = Path(parent) / name
+            suffix = path.suffix.lower()
+            if not _is_system(name) and (suffix in SUFFIXES or suffix in OTHER_DOCUMENTS) and path.is_file():
+                yield SourceFile(path, path.relative_to(folder).as_posix())
+
+
+def _is_system(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in SYSTEM_FILES or name == "__MACOSX"

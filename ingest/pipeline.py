@@ -1,0 +1,215 @@
+"""From files to artifacts: finds the files, reads what is new, and writes one artifact beside a copy of each original.
+
+This is the one place where an unexpected error is caught: a document that fails is reported and harms no other.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from domain.agreement import Agreement
+from domain.artifact import read_artifact, write_artifact
+from domain.errors import UnreadableDocument, UsageError
+from domain.home import Home
+from ingest.assembler import assemble
+from ingest.facts import find_facts
+from ingest.facts.identity import identify
+from ingest.files import SourceFile, find_files
+from ingest.layout import clean
+from ingest.readers import read_file
+from ingest.readers.ocr import has_ocr
+from ingest.recognizer import recognize
+
+Progress = Callable[[str, int, int], None]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that could not be read. An artifact of an earlier reading is still there."""
+
+    file: str
+    reason: str  # a Swedish sentence
+
+
+@dataclass(frozen=True)
+class IngestReport:
+    """What became of each file."""
+
+    read: tuple[Agreement, ...]
+    unchanged: tuple[Agreement, ...]
+    failed: tuple[Failure, ...]
+
+
+def read_document(path: Path, file: str) -> Agreement:
+    """Reads one file; nothing is written. `file` is its name in the corpus. Raises UnreadableDocument."""
+    source = read_file(path)
+    layout = clean(source)
+    sections = assemble(recognize(layout))
+    facts = find_facts(sections)
+    identity = identify(sections, facts, file)
+    return Agreement(
+        id=document_id(path),
+        file=file,
+        sha256=_sha256(path),
+        title=identity.title,
+        kind=identity.kind,
+        annex=identity.annex,
+        municipalities=identity.municipalities,
+        af_office=identity.af_office,
+        diary_number=identity.diary_number,
+        sections=sections,
+        facts=facts,
+        pages=layout.pages,
+        page_readings=source.page_readings,
+        dropped=layout.dropped,
+        warnings=source.warnings,
+        invented=identity.invented,
+        read_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def document_id(path: Path) -> str:
+    """Safe in an address, stable for a place on disk, and different for files of one name in different folders."""
+    plain = unicodedata.normalize("NFKD", path.stem.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "dokument"
+    return f"{slug}-{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:8]}"
+
+
+def ingest(
+    paths: Sequence[Path], home: Home, progress: Progress = lambda file, done, total: None
+) -> IngestReport:
+    """Reads files and folders (with all below them) into the home folder; unchanged files are not read again.
+
+    Documents whose artifact another version of the program has written are read anew from their copy. Raises
+    UsageError when a path does not exist or nothing is there to read.
+    """
+    files = find_files(paths)
+    known = _known(home)
+    read: list[Agreement] = []
+    unchanged: list[Agreement] = []
+    failed: list[Failure] = []
+    for done, source in enumerate(files):
+        progress(source.name, done, len(files))
+        kept = _unchanged(source, known)
+        if kept is not None:
+            unchanged.append(kept)
+            continue
+        name = _free_name(source, known)
+        result = _read_safely(source.path, name)
+        if isinstance(result, Failure):
+            failed.append(result)
+            continue
+        _write(result, source.path, home)
+        known[result.id] = result
+        read.append(result)
+    read += _renew(home, failed)
+    progress("", len(files), len(files))
+    return IngestReport(tuple(read), tuple(unchanged), tuple(failed))
+
+
+def remove(files: Sequence[str], home: Home) -> list[str]:
+    """Takes documents out, by file name, path or id; gives the names of those removed.
+
+    Raises UsageError, before anything is removed, when one of them is not there.
+    """
+    known = list(_known(home).values())
+    chosen: dict[str, Agreement] = {}
+    for wanted in map(str, files):
+        matching = [a for a in known if wanted in (a.file, a.id)] or [
+            a for a in known if Path(a.file).name == Path(wanted).name
+        ]
+        if not matching:
+            raise UsageError(f"Dokumentet {wanted} finns inte. Se vilka som finns med: duasok documents")
+        chosen |= {a.id: a for a in matching}
+    for identifier in chosen:
+        home.artifact(identifier).unlink()  # first: without it the rest is not a document
+        shutil.rmtree(home.document(identifier), ignore_errors=True)
+    return [a.file for a in chosen.values()]
+
+
+def _known(home: Home) -> dict[str, Agreement]:
+    found = (read_artifact(path) for path in sorted(home.documents.glob("*/agreement.json")))
+    return {a.id: a for a in found if a is not None}
+
+
+def _unchanged(source: SourceFile, known: Mapping[str, Agreement]) -> Agreement | None:
+    """The document of an earlier reading when the file is the same, here or moved from another folder."""
+    sha256 = _sha256(source.path)
+    earlier = known.get(document_id(source.path))
+    if earlier is None or earlier.sha256 != sha256:
+        moved = (a for a in known.values() if a.sha256 == sha256 and Path(a.file).name == source.path.name)
+        earlier = next(moved, None) if earlier is None else None
+    if earlier is None or _waits_for_ocr(earlier):
+        return None
+    return earlier
+
+
+def _waits_for_ocr(agreement: Agreement) -> bool:
+    """Pages were left unread for want of Tesseract, and it is there now."""
+    return any(p.method == "kräver OCR" for p in agreement.page_readings) and has_ocr()
+
+
+def _free_name(source: SourceFile, known: Mapping[str, Agreement]) -> str:
+    """The file's name in the corpus; with its folder before it when a file from another folder has the name."""
+    own = document_id(source.path)
+    taken = {a.file for a in known.values() if a.id != own}
+    if own in known and known[own].file not in taken:
+        return known[own].file
+    candidates = [source.name, f"{source.path.parent.name}/{source.path.name}"]
+    candidates += [f"{source.path.stem} ({n}){source.path.suffix}" for n in range(2, len(taken) + 3)]
+    return next(name for name in candidates if name not in taken)
+
+
+def _read_safely(path: Path, file: str) -> Agreement | Failure:
+    try:
+        return read_document(path, file)
+    except UnreadableDocument as error:
+        return Failure(file, str(error))
+    except Exception as error:  # noqa: BLE001  # the per-document boundary: one bad file must not stop the others
+        log.exception("Oväntat fel vid läsning av %s", file)
+        return Failure(
+            file, f"Ett oväntat fel uppstod när filen lästes ({type(error).__name__}). Övriga filer är lästa."
+        )
+
+
+def _write(agreement: Agreement, original: Path, home: Home) -> None:
+    """The copy first, the artifact last: an artifact always has its original beside it."""
+    folder = home.document(agreement.id)
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"original{original.suffix.lower()}"
+    handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
+    os.close(handle)
+    shutil.copyfile(original, temporary)
+    os.replace(temporary, target)
+    write_artifact(agreement, home.artifact(agreement.id))
+
+
+def _renew(home: Home, failed: list[Failure]) -> Iterator[Agreement]:
+    """Reads anew, from their copies, the documents whose artifacts another format version wrote."""
+    for path in sorted(home.documents.glob("*/agreement.json")):
+        original = next(path.parent.glob("original.*"), None)
+        if original is None or read_artifact(path) is not None:
+            continue
+        file = str(json.loads(path.read_text(encoding="utf-8")).get("file") or path.parent.name)
+        result = _read_safely(original, file)
+        if isinstance(result, Failure):
+            failed.append(result)
+            continue
+        renewed = replace(result, id=path.parent.name)
+        write_artifact(renewed, path)
+        yield renewed
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
