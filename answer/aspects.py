@@ -1,0 +1,272 @@
+"""Aspects of a comparison: what is put in one column, and how its cell for one municipality is filled."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from answer.citations import cite, sentence_around, unique
+from answer.decision import carries
+from answer.evidence import Candidate, make
+from answer.matching import Matcher, same_word
+from answer.predicates import other_words
+from answer.question import Question, Term
+from answer.ranking import rank
+from answer.scoring import Scored
+from answer.wording import capital, join_names
+from domain.agreement import Agreement, DateFact, Goal, Meeting, Section, Span, Track
+from domain.answer import Citation
+from domain.municipalities import Municipality
+from domain.text import fold
+from domain.topics import TOPICS
+from index.engine import Index
+
+LONGEST = 420  # characters of one cell
+ENTRIES = 4  # goals, meetings or sentences in one cell
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: words for a person, with the quotes behind them; without quotes nothing is said there."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+NOTHING = Cell("inget sägs")
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One column and how its cells are filled from the documents of one municipality."""
+
+    label: str
+    fill: Callable[[Municipality, Sequence[Agreement]], Cell]
+
+
+def aspects_of(question: Question, index: Index) -> list[Aspect]:
+    """The columns that a comparing question asks for."""
+    found: list[Aspect] = []
+    for subject, make_aspect in _BY_SUBJECT.items():
+        if question.subject == subject or _ASPECT_OF_TOPIC.get(subject) in question.topics[:1]:
+            found.append(make_aspect(question, index))
+            break
+    if not found and question.groups:
+        found.append(_groups(question, index))
+    return found or [_sentences(question, index)]
+
+
+def aspects_of_topics(topics: Iterable[str], index: Index) -> list[Aspect]:
+    """The columns for topics chosen by their slugs; the usual ones when none is chosen."""
+    chosen = list(topics) or ["malgrupp", "mal", "jobbspar", "organisering", "varaktighet"]
+    empty = Question(text="", corrected="", kind="compare")
+    by_topic = {"jobbspar": _tracks, "mal": _goals, "malgrupp": _target_groups, "varaktighet": _validity}
+    found = []
+    for slug in chosen:
+        if slug in by_topic:
+            found.append(by_topic[slug](empty, index))
+        elif slug == "organisering":
+            found.append(_meetings(empty, index))
+        else:
+            found.append(_section_of(slug))
+    return found
+
+
+def _tracks(question: Question, index: Index) -> Aspect:
+    wanted = question.statuses or ("finns",)
+
+    def fits(track: Track) -> bool:
+        industry = not question.industries or bool(set(question.industries) & set(track.industries))
+        return track.status in wanted and industry
+
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        found = [(a, t) for a in agreements for t in a.facts.tracks if fits(t)]
+        own = [(a, t) for a, t in found if _runs_for(t, municipality, a)]
+        names = dict.fromkeys(_track_name(t, municipality) for _, t in own)
+        return _cell(", ".join(names), [_quote(a, t.span) for a, t in own])
+
+    return Aspect("Jobbspår", fill)
+
+
+def _runs_for(track: Track, municipality: Municipality, agreement: Agreement) -> bool:
+    """A track that runs at one of the parties is that one's; one that runs elsewhere is all parties'."""
+    parties = {m.name for m in agreement.municipalities}
+    return track.place not in parties or track.place == municipality.name
+
+
+def _track_name(track: Track, municipality: Municipality) -> str:
+    return f"{track.name} (i {track.place})" if track.place not in (None, municipality.name) else track.name
+
+
+def _goals(question: Question, index: Index) -> Aspect:
+    matcher = _matcher(question, index)
+
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        found = [(a, g) for a in agreements for g in a.facts.goals]
+        if question.unit == "procent" or (matcher and any(g.unit == "procent" for _, g in found)):
+            measured = [(a, g) for a, g in found if g.unit == "procent"]
+            found = measured or found
+        ranked = sorted(found, key=lambda f: -_goal_worth(f, matcher))
+        best = _goal_worth(ranked[0], matcher) if ranked else 0.0
+        return _quoted([(a, g.span) for a, g in ranked if _goal_worth((a, g), matcher) >= best - 0.5])
+
+    return Aspect("Mål", fill)
+
+
+def _goal_worth(found: tuple[Agreement, Goal], matcher: Matcher | None) -> float:
+    agreement, goal = found
+    words = 0.0 if matcher is None else float(len(matcher.hits(_sentence_text(agreement, goal.span))))
+    return words + (0.3 if goal.number is not None else 0.0)
+
+
+def _meetings(question: Question, index: Index) -> Aspect:
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        found = [(a, m) for a in agreements for m in a.facts.meetings]
+        own = [(a, m) for a, m in found if question.groups and _is_group(m, question.groups)]
+        known = own or sorted(found, key=lambda f: f[1].per_year is None)
+        said = dict.fromkeys(_meeting_words(m) for _, m in known[:ENTRIES])
+        return _cell("; ".join(said), [_quote(a, m.span) for a, m in known[:ENTRIES]])
+
+    return Aspect("Hur ofta man träffas", fill)
+
+
+def _is_group(meeting: Meeting, groups: Sequence[str]) -> bool:
+    return meeting.group is not None and any(same_word(g, meeting.group) for g in groups)
+
+
+def _meeting_words(meeting: Meeting) -> str:
+    return f"{meeting.group}: {meeting.frequency}" if meeting.group else meeting.frequency
+
+
+def _target_groups(question: Question, index: Index) -> Aspect:
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        return _quoted([(a, t.span) for a in agreements for t in a.facts.target_groups])
+
+    return Aspect("Målgrupp", fill)
+
+
+def _validity(question: Question, index: Index) -> Aspect:
+    labels = {
+        "dated": "daterad",
+        "signed": "undertecknad",
+        "valid_from": "gäller från",
+        "valid_to": "gäller till",
+    }
+
+    def words(date: DateFact) -> str:
+        if date.value == "tills vidare":
+            return "gäller tills vidare"
+        return f"{labels.get(date.role, 'revidering')} {date.value}"
+
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        found = [(a, d) for a in agreements for d in a.facts.dates]
+        said = dict.fromkeys(words(d) for _, d in found)
+        return _cell("; ".join(said), [_quote(a, d.span) for a, d in found])
+
+    return Aspect("Giltighet och datum", fill)
+
+
+def _groups(question: Question, index: Index) -> Aspect:
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        found = [
+            (a, g)
+            for a in agreements
+            for g in a.facts.groups
+            if any(same_word(n, g.name) for n in question.groups)
+        ]
+        if not found:
+            return _best_sentences(question, index, municipality)
+        members = [member.name for _, g in found for member in g.members]
+        text = "; ".join(dict.fromkeys(members)) or "; ".join(g.name for _, g in found)
+        return _cell(text, [_quote(a, g.span) for a, g in found])
+
+    return Aspect(capital(question.groups[0]), fill)
+
+
+def _sentences(question: Question, index: Index) -> Aspect:
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        return _best_sentences(question, index, municipality)
+
+    words = [t.word for t in question.terms[:4]]
+    return Aspect(capital(join_names(words)) or "Vad som sägs", fill)
+
+
+def _best_sentences(question: Question, index: Index, municipality: Municipality) -> Cell:
+    """The best sentences of one municipality's documents for the question."""
+    own = replace(question, municipalities=(municipality,), absent=(), groups=())
+    ranked = rank(own, index)
+    carrying = [s for s in ranked if carries(own, s)] or _nearly(ranked)
+    if not carrying:
+        return NOTHING
+    near = [s for s in carrying if s.score >= 0.85 * carrying[0].score][: ENTRIES - 1]
+    return _from_candidates([s.candidate for s in near])
+
+
+def _nearly(ranked: Sequence[Scored]) -> list[Scored]:
+    return [s for s in ranked[:1] if s.features["coverage"] >= 0.4 and not s.candidate.is_heading]
+
+
+def _section_of(slug: str) -> Aspect:
+    """The first sentences of the sections of one topic."""
+
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        found = [
+            make(agreement, section, start, end)
+            for agreement in agreements
+            for section in agreement.sections
+            if section.topic == slug
+            for start, end in _body(section)[: ENTRIES - 1]
+        ]
+        return _from_candidates(found[:ENTRIES])
+
+    return Aspect(TOPICS[slug].label if slug in TOPICS else slug, fill)
+
+
+def _body(section: Section) -> list[tuple[int, int]]:
+    return [s for s in section.sentences if s[0] >= section.body_start]
+
+
+def _from_candidates(found: Sequence[Candidate]) -> Cell:
+    quotes = unique(cite(c.agreement, c.section, c.start, c.end) for c in found)
+    return _cell(" … ".join(_one_line(q.quote) for q in quotes), quotes)
+
+
+def _quoted(found: Sequence[tuple[Agreement, Span]]) -> Cell:
+    """The sentences that facts stand in, each once."""
+    quotes = unique(_quote(a, span) for a, span in found)[:ENTRIES]
+    return _cell(" … ".join(_one_line(q.quote) for q in quotes), quotes)
+
+
+def _quote(agreement: Agreement, span: Span) -> Citation:
+    section = agreement.section(span.section)
+    return cite(agreement, section, *sentence_around(section, span.start, span.end))
+
+
+def _sentence_text(agreement: Agreement, span: Span) -> str:
+    return _quote(agreement, span).quote
+
+
+def _matcher(question: Question, index: Index) -> Matcher | None:
+    rest = [t for t in other_words(question) if not fold(t.word).startswith("mål")]
+    return Matcher([Term(t.word, t.alternatives) for t in rest], index.analyser) if rest else None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _cell(text: str, citations: Iterable[Citation]) -> Cell:
+    quotes = unique(citations)
+    if not quotes or not text:
+        return NOTHING
+    if len(text) > LONGEST:
+        text = f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+    return Cell(text, quotes)
+
+
+_BY_SUBJECT: dict[str, Callable[[Question, Index], Aspect]] = {
+    "tracks": _tracks,
+    "meetings": _meetings,
+    "validity": _validity,
+    "goals": _goals,
+    "target_groups": _target_groups,
+}
+_ASPECT_OF_TOPIC: dict[str, str] = {"tracks": "jobbspar", "goals": "mal", "target_groups": "malgrupp"}

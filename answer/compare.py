@@ -1,0 +1,124 @@
+"""Municipalities side by side: a table of municipality by aspect, each cell quoted, absences said."""
+
+from collections.abc import Sequence
+
+from answer.aspects import NOTHING, Aspect, Cell, aspects_of, aspects_of_topics
+from answer.citations import unique
+from answer.coverage import coverage_of
+from answer.question import Question
+from answer.refusal import refuse
+from answer.wording import join_names, sort_swedish, swedish_key
+from domain.answer import Answer, MunicipalityAnswer, Table
+from domain.errors import UsageError
+from domain.municipalities import Municipality, by_name
+from domain.topics import TOPICS
+from index.engine import Index
+
+LONGEST = 3_000  # characters of the summary; the table holds the rest
+NO_AGREEMENT = Cell("inget dokument i samlingen")
+
+Row = tuple[Municipality, list[Cell]]
+
+
+def compare_question(question: Question, index: Index) -> Answer:
+    """The answer to "jämför ...": those named, or all municipalities when none is."""
+    chosen = list(question.municipalities) or _all(index)
+    rows = _rows([*chosen, *question.absent], aspects := aspects_of(question, index), index)
+    if not any(cell.citations for _, cells in rows for cell in cells):
+        return refuse(question, index)
+    return _answer(question.text, question.understood, rows, aspects, index)
+
+
+def compare(names: Sequence[str], topics: Sequence[str], index: Index) -> Answer:
+    """Municipalities by name, aspects by topic slug (the usual ones without). Raises UsageError for unknown ones."""
+    chosen = [_municipality(name) for name in names]
+    unknown = [slug for slug in topics if slug not in TOPICS]
+    if unknown:
+        raise UsageError(f"Ämnet {unknown[0]} finns inte. Välj bland: {', '.join(TOPICS)}.")
+    if len(dict.fromkeys(chosen)) < 2:
+        raise UsageError("Ange minst två kommuner att jämföra.")
+    aspects = aspects_of_topics(topics, index)
+    rows = _rows(list(dict.fromkeys(chosen)), aspects, index)
+    listed = join_names([m.name for m in dict.fromkeys(chosen)])
+    return _answer(f"Jämför {listed}", f"Jämför: {_labels(aspects)}; {listed}", rows, aspects, index)
+
+
+def _municipality(name: str) -> Municipality:
+    found = by_name(name)
+    if found is None:
+        raise UsageError(
+            f"”{name}” är ingen svensk kommun. Skriv namnet utan ”kommun”, till exempel Oxelösund."
+        )
+    return found
+
+
+def _all(index: Index) -> list[Municipality]:
+    parties = {m for a in index.agreements.values() for m in a.municipalities}
+    return sorted(parties, key=lambda m: swedish_key(m.name))
+
+
+def _rows(municipalities: Sequence[Municipality], aspects: Sequence[Aspect], index: Index) -> list[Row]:
+    rows = []
+    for municipality in municipalities:
+        documents = [a for a in index.agreements.values() if municipality in a.municipalities]
+        cells = [a.fill(municipality, documents) if documents else NO_AGREEMENT for a in aspects]
+        rows.append((municipality, cells))
+    return rows
+
+
+def _answer(
+    text: str, understood: str, rows: Sequence[Row], aspects: Sequence[Aspect], index: Index
+) -> Answer:
+    entries = tuple(_entry(m, cells) for m, cells in rows)
+    asked = {m for m, _ in rows}
+    looked = [a for a in index.agreements.values() if asked & set(a.municipalities)]
+    found = any(cell.citations for _, cells in rows for cell in cells)
+    return Answer(
+        question=text,
+        kind="compare",
+        found=found,
+        text=_summary(rows, aspects),
+        understood=understood,
+        municipalities=entries,
+        citations=unique(c for e in entries for c in e.citations),
+        table=Table(
+            columns=("Kommun", *(a.label for a in aspects)),
+            rows=tuple((m.name, *(c.text for c in cells)) for m, cells in rows),
+            citations=tuple(((), *(c.citations for c in cells)) for _, cells in rows),
+        ),
+        coverage=coverage_of(index, looked),
+        confidence=_filled(rows),
+    )
+
+
+def _entry(municipality: Municipality, cells: Sequence[Cell]) -> MunicipalityAnswer:
+    quotes = unique(c for cell in cells for c in cell.citations)
+    return MunicipalityAnswer(municipality, "evidence" if quotes else "no evidence", quotes)
+
+
+def _filled(rows: Sequence[Row]) -> float:
+    cells = [cell for _, cells in rows for cell in cells]
+    return round(sum(bool(c.citations) for c in cells) / len(cells), 3) if cells else 0.0
+
+
+def _labels(aspects: Sequence[Aspect]) -> str:
+    return ", ".join(a.label.lower() for a in aspects)
+
+
+def _summary(rows: Sequence[Row], aspects: Sequence[Aspect]) -> str:
+    """One line for each aspect: what each municipality has; those with the same cell are named together."""
+    said = []
+    for number, aspect in enumerate(aspects):
+        groups: dict[str, list[str]] = {}
+        for municipality, cells in rows:
+            groups.setdefault(cells[number].text, []).append(municipality.name)
+        parts = [f"{join_names(sort_swedish(names))}: {_plain(text)}" for text, names in groups.items()]
+        said.append(f"{aspect.label}. {' '.join(parts)}")
+    text = "\n".join(said)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _plain(text: str) -> str:
+    if text in (NOTHING.text, NO_AGREEMENT.text):
+        return f"{text}."
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,0 +1,45 @@
+"""Questions in English: recognised by their small words, and put into Swedish word by word."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from domain.text import fold, words
+from domain.vocabulary import Translation
+
+SMALL_WORDS = frozenset(
+    "a an and any are as at be been between by can could did do does for from had has have he her his how if "
+    "in into is it its many more most much must no not of on or our should she that the their them there they "
+    "this those to was were what when where which who whom whose why will with without would".split()
+)
+_ASKING = frozenset(
+    "which what how when where who whose why does did do is are list name describe compare".split()
+)
+
+Lexicon = Callable[[str], Sequence[Translation]]  # the known words and phrases of a text, in order
+
+
+@dataclass(frozen=True)
+class Translated:
+    """One English word or phrase of the question, and what it is in Swedish; as it stands when that is not known."""
+
+    source: str
+    swedish: tuple[str, ...]
+
+
+def is_english(tokens: Sequence[str], swedish_small_words: frozenset[str]) -> bool:
+    """Whether the folded words are an English question rather than a Swedish one."""
+    english = sum(token in SMALL_WORDS for token in tokens)
+    swedish = sum(token in swedish_small_words and token not in SMALL_WORDS for token in tokens)
+    opens = bool(tokens) and tokens[0] in _ASKING
+    return english > swedish and (english >= 2 or opens)
+
+
+def translate(text: str, lexicon: Lexicon) -> list[Translated]:
+    """The words in their order, the longest known phrases as one; English small words fall away."""
+    known = list(lexicon(text))
+    steps = [(k.start, Translated(fold(text[k.start : k.end]), k.swedish)) for k in known]
+    for start, end in words(text):
+        word = fold(text[start:end])
+        if word not in SMALL_WORDS and not any(k.start <= start < k.end for k in known):
+            steps.append((start, Translated(word, (word,))))
+    return [step for _, step in sorted(steps, key=lambda s: s[0]) if step.swedish]

@@ -1,0 +1,129 @@
+"""What speaks for a municipality in answer to a list question, and the verdict on every municipality of the corpus."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from answer.citations import cite_span, unique
+from answer.question import Question
+from answer.wording import swedish_key
+from domain.agreement import Agreement, Section, Span
+from domain.answer import Citation, MunicipalityAnswer
+from domain.municipalities import Municipality, find_municipalities
+from index.engine import Index
+
+QUOTES = 3  # for one municipality: the best, and those that add to it
+_OFFICE = re.compile(r"(?:arbetsförmedlingen|\baf|\bregion|\bcampus)\s+(?:i\s+|på\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Words of one document that are evidence. `codes`: the municipalities concerned, all its parties when empty."""
+
+    agreement: Agreement
+    citations: tuple[Citation, ...]
+    strength: float = 1.0  # 0..1; what is under `WEAK` is said to be weak
+    note: str | None = None
+    codes: frozenset[str] = frozenset()
+
+    def concerns(self, municipality: Municipality) -> bool:
+        """Whether it speaks for that municipality."""
+        own = municipality in self.agreement.municipalities
+        return own and (not self.codes or municipality.code in self.codes)
+
+
+WEAK = 0.5
+WEAK_NOTE = "svagt belägg"
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Every municipality that the question is about, in one of three groups, each in Swedish order."""
+
+    evidence: tuple[MunicipalityAnswer, ...]
+    none: tuple[MunicipalityAnswer, ...]
+    unread: tuple[MunicipalityAnswer, ...]
+
+
+def universe(question: Question, index: Index) -> list[Municipality]:
+    """The municipalities to decide: those that the question names, else all parties, in Swedish order."""
+    parties = {m for a in index.agreements.values() for m in a.municipalities}
+    named = set(question.municipalities) & parties
+    return sorted(named or parties, key=lambda m: swedish_key(m.name))
+
+
+def decide(question: Question, index: Index, findings: Sequence[Finding]) -> Verdicts:
+    """The verdict on each municipality. With negation those without evidence are the answer, cited by what was read."""
+    evidence: list[MunicipalityAnswer] = []
+    none: list[MunicipalityAnswer] = []
+    unread: list[MunicipalityAnswer] = []
+    for municipality in universe(question, index):
+        mine = sorted((f for f in findings if f.concerns(municipality)), key=lambda f: -f.strength)
+        documents = [a for a in index.agreements.values() if municipality in a.municipalities]
+        if mine:
+            evidence.append(_with_evidence(municipality, mine))
+        elif any(a.unreadable_pages for a in documents):
+            unread.append(MunicipalityAnswer(municipality, "could not be read"))
+        else:
+            none.append(MunicipalityAnswer(municipality, "no evidence"))
+    if question.negated:
+        return _turned(evidence, none, unread, index)
+    return Verdicts(tuple(evidence), tuple(none), tuple(unread))
+
+
+def _with_evidence(municipality: Municipality, findings: Sequence[Finding]) -> MunicipalityAnswer:
+    quotes = unique(c for f in findings for c in f.citations)[:QUOTES]
+    notes = [n for f in findings if (n := f.note)]
+    if all(f.strength < WEAK for f in findings):
+        notes.append(WEAK_NOTE)
+    return MunicipalityAnswer(municipality, "evidence", quotes, "; ".join(dict.fromkeys(notes)) or None)
+
+
+def _turned(
+    evidence: Iterable[MunicipalityAnswer],
+    none: Iterable[MunicipalityAnswer],
+    unread: Iterable[MunicipalityAnswer],
+    index: Index,
+) -> Verdicts:
+    lacking = tuple(
+        MunicipalityAnswer(
+            m.municipality, "evidence", _identity(m.municipality, index), "inget belägg i dokumentet"
+        )
+        for m in none
+    )
+    having = tuple(MunicipalityAnswer(m.municipality, "no evidence", m.citations, m.note) for m in evidence)
+    return Verdicts(lacking, having, tuple(unread))
+
+
+def _identity(municipality: Municipality, index: Index) -> tuple[Citation, ...]:
+    """The words that tell which document was read through: absence has no quote of its own."""
+    quotes = []
+    for agreement in index.agreements.values():
+        if municipality not in agreement.municipalities:
+            continue
+        spans = [p.span for p in agreement.facts.parties if p.municipality == municipality.code]
+        quotes.append(cite_span(agreement, spans[0] if spans else _first_words(agreement)))
+    return unique(quotes)[:QUOTES]
+
+
+def _first_words(agreement: Agreement) -> Span:
+    section, start, end = next(agreement.walk())
+    return Span(section.id, start, end)
+
+
+def codes_named(agreement: Agreement, section: Section, start: int, end: int) -> frozenset[str]:
+    """The parties that a sentence is about when it names some but not all of them; empty: it is about all.
+
+    "Aneby tillhör kluster 3" concerns Aneby alone; "Arbetsförmedlingen Nässjö" names an office.
+    """
+    if len(agreement.municipalities) < 2:
+        return frozenset()
+    text = section.text
+    own = {m.code for m in agreement.municipalities}
+    named = {
+        m.municipality.code
+        for m in find_municipalities(text[start:end])
+        if m.certain and not _OFFICE.search(text[max(0, start + m.start - 30) : start + m.start])
+    }
+    inside = frozenset(named & own)
+    return inside if inside != own else frozenset()

@@ -1,0 +1,98 @@
+"""Takes the frame of a question apart from what it looks for: small words, negation, status, thresholds, groups."""
+
+import math
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from domain.agreement import TrackStatus
+from domain.frequencies import find_frequencies
+from domain.numbers import find_quantities
+from domain.text import fold
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A bound in a question: `low` and `high` are inclusive; one of them is None. `frequency`: occasions a year."""
+
+    low: float | None
+    high: float | None
+    unit: str | None
+    frequency: bool = False
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("answer").joinpath("data/frame.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_data()[name])
+
+
+@cache
+def frame_words(listing: bool = False) -> frozenset[str]:
+    """The words that carry no search term; with `listing` those of list questions too."""
+    words = frozenset(_data()["always"].split())
+    return words | frozenset(_data()["listing"].split()) if listing else words
+
+
+def is_negated(text: str) -> bool:
+    """Whether a list question asks for those that do not."""
+    return _pattern("negations").search(fold(text)) is not None
+
+
+def statuses_of(text: str) -> tuple[TrackStatus, ...]:
+    """The track statuses that the question names; none named means none asked for."""
+    folded = fold(text)
+    found: list[TrackStatus] = []
+    if _pattern("planned").search(folded):
+        found.append("planerat")
+    if _pattern("ended").search(folded):
+        found.append("avslutat")
+    return tuple(found)
+
+
+def asks_for_headings(text: str) -> bool:
+    """Whether the question is about sections ("har ett eget avsnitt om ...") rather than mentions."""
+    return _pattern("headings").search(fold(text)) is not None
+
+
+def groups_of(text: str) -> tuple[str, ...]:
+    """The groups named in the question in their basic form: "styrgrupp", "kompetensråd"."""
+    return tuple(dict.fromkeys(m[1] for m in _pattern("groups").finditer(fold(text))))
+
+
+def threshold_of(text: str) -> Threshold | None:
+    """The first bound in the question: "över 60 procent", "oftare än en gång i månaden", "minst fyra gånger per år"."""
+    folded = fold(text)
+    for name, strict in (("more", True), ("at_least", False)):
+        for match in _pattern(name).finditer(folded):
+            if (bound := _amount_after(folded, match.end())) is not None:
+                value, unit, frequency = bound
+                # A strict bound is the nearest number beyond it, so that all bounds can be inclusive.
+                return Threshold(math.nextafter(value, math.inf) if strict else value, None, unit, frequency)
+    for name, strict in (("less", True), ("at_most", False)):
+        for match in _pattern(name).finditer(folded):
+            if (bound := _amount_after(folded, match.end())) is not None:
+                value, unit, frequency = bound
+                return Threshold(None, math.nextafter(value, -math.inf) if strict else value, unit, frequency)
+    return None
+
+
+def _amount_after(text: str, at: int) -> tuple[float, str | None, bool] | None:
+    for occurrence in find_frequencies(text[at : at + 60]):
+        if occurrence.start <= 3 and occurrence.per_year is not None:
+            return occurrence.per_year[0], None, True
+    for quantity in find_quantities(text[at : at + 40]):
+        if quantity.start <= 3 and not _is_year(quantity.low, quantity.unit):
+            return quantity.low, quantity.unit, False
+    return None
+
+
+def _is_year(value: float, unit: str | None) -> bool:
+    return unit is None and 1900 <= value <= 2100

@@ -1,0 +1,78 @@
+"""Tells which kind of answer a question asks for, by ordered rules in `data/kinds.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from answer.question import Question
+from domain.answer import AnswerKind
+
+Counted = Literal["municipalities", "documents", "tracks", "value"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: the kind it gives, what the question must hold, and what must stand beside it."""
+
+    kind: AnswerKind
+    pattern: re.Pattern[str]
+    needs: frozenset[str] = frozenset()
+    counted: Counted | None = None
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a question names, as far as rules ask for it."""
+
+    municipalities: int = 0
+    track: bool = False
+    industry: bool = False
+
+    def has(self) -> set[str]:
+        """The conditions of `needs` that hold."""
+        held = {"municipality" if self.municipalities else "no-municipality"}
+        if self.municipalities > 1:
+            held.add("two-municipalities")
+        if self.track:
+            held.add("track")
+        if self.industry:
+            held.add("industry")
+        return held
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules in their order."""
+    data = tomllib.loads(files("answer").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        whole = pattern.replace("COMMUNE", data["commune"]).replace("MUNICIPAL", data["municipal_english"])
+        return re.compile(whole)
+
+    return tuple(
+        Rule(
+            kind=cast(AnswerKind, rule["kind"]),
+            pattern=compiled(rule["pattern"]),
+            needs=frozenset(rule.get("needs", "").split()),
+            counted=cast(Counted | None, rule.get("counted")),
+        )
+        for rule in data["rule"]
+    )
+
+
+def kind_of(text: str, named: Named) -> tuple[AnswerKind, Counted | None]:
+    """The kind, and for "hur många" what is counted. `text` is folded, as asked but for corrected spelling."""
+    tidy = " ".join(re.sub(r"[?!.,;:\"”“()]+", " ", text).split())
+    held = named.has()
+    for rule in rules():
+        if rule.needs <= held and rule.pattern.search(tidy):
+            return rule.kind, rule.counted
+    return "search", None
+
+
+def is_bare(question: Question) -> bool:
+    """True for a question that names nothing that could be looked for."""
+    return not (question.terms or question.municipalities or question.industries or question.topics)

@@ -1,0 +1,254 @@
+"""Understands a question: what kind of answer it asks for, about whom and what, in words that the corpus uses."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from answer.english import Translated, is_english, translate
+from answer.expectation import expected_of
+from answer.frame import (
+    asks_for_headings,
+    frame_words,
+    groups_of,
+    is_negated,
+    statuses_of,
+    threshold_of,
+)
+from answer.kinds import Named, kind_of
+from answer.places import Place, find_places
+from answer.question import Question, Subject
+from answer.restate import describe
+from answer.spelling import Correction, Speller, WordCounts, common_words
+from answer.subjects import subject_of
+from answer.terms import terms_of
+from domain import vocabulary
+from domain.ages import find_ages
+from domain.industries import INDUSTRIES, industries_of
+from domain.municipalities import Municipality
+from domain.reference import read_toml
+from domain.text import fold, words
+from domain.topics import TOPICS, topics_of
+from index.engine import Index
+
+_COMPARING = re.compile(r"\bjämför|\bskiljer\b|\bskillnad|\bcompar")
+_WORK = re.compile(
+    r"\b(?:bransch\w*|yrke\w*|inom|jobba\w*|arbeta\w*|utbild\w*|personal\w*|work|industry|sector)\b"
+)
+_BY_STATUS = frozenset({"list", "count", "compare"})
+_TOLD = frozenset({"procedure", "reason"})  # what descriptions can be expected to be
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What understanding needs to know of a corpus."""
+
+    speller: Speller
+    parties: frozenset[str]  # SCB codes
+
+
+_KNOWN: WeakKeyDictionary[Index, Knowledge] = WeakKeyDictionary()
+
+
+def knowledge_of(index: Index) -> Knowledge:
+    """Gathered once for an index, and kept as long as the index is."""
+    if index not in _KNOWN:
+        counts: Counter[str] = Counter()
+        for agreement in index.agreements.values():
+            for section in agreement.sections:
+                folded = fold(section.text)
+                counts.update(folded[start:end] for start, end in words(folded))
+        parties = frozenset(m.code for a in index.agreements.values() for m in a.municipalities)
+        speller = Speller(WordCounts(counts, reference_words(), index.analyser))
+        _KNOWN[index] = Knowledge(speller, parties)
+    return _KNOWN[index]
+
+
+@cache
+def reference_words() -> frozenset[str]:
+    """Words of the reference data: right, and worth mending to even if no document holds them."""
+    phrases = [phrase for group in read_toml("synonyms.toml")["groups"] for phrase in group]
+    phrases += [label for slug in INDUSTRIES for label in (INDUSTRIES[slug].label,)]
+    phrases += [phrase for topic in TOPICS.values() for phrase in (topic.label, *topic.headings)]
+    single = {fold(phrase[a:b]) for phrase in phrases for a, b in words(phrase)}
+    # The words of industries and headings are often only beginnings of words: those that are words are common ones.
+    single |= {w for i in INDUSTRIES.values() for w in map(fold, i.words) if w in common_words()}
+    words_alone = frozenset(w for w in single if w in common_words() or not _is_beginning(w))
+    return words_alone | vocabulary.STOPWORDS | frame_words(listing=True)
+
+
+def _is_beginning(word: str) -> bool:
+    return len(word) < 4 or any(fold(h) == word for t in TOPICS.values() for h in t.headings)
+
+
+def understand(text: str, index: Index) -> Question:
+    """The question as understood against the corpus of `index`. Never raises for any text."""
+    return understand_with(text, knowledge_of(index))
+
+
+def understand_with(text: str, known: Knowledge) -> Question:
+    """The same from what is known of a corpus: usable without an index."""
+    tokens = [fold(text[a:b]) for a, b in words(text)]
+    if is_english(tokens, vocabulary.STOPWORDS):
+        return _english(text, known)
+    places = find_places(text, known.parties)
+    corrected, corrections = _mended(text, places, known.speller)
+    asked = _content_words(corrected)
+    return _question(text, corrected, fold(corrected), places, corrections, asked, known)
+
+
+def _english(text: str, known: Knowledge) -> Question:
+    places = find_places(text, known.parties)
+    steps = translate(_without(text, places), vocabulary.translate)
+    named = " ".join(m.name for p in places for m in p.municipalities[:1])
+    corrected = " ".join([*(s.swedish[0] for s in steps), named]).strip()
+    corrections = [Correction(s.source, s.swedish[0]) for s in steps if s.swedish[0] != s.source]
+    # The English words tell the kind and what is expected, the Swedish ones the subject and the terms.
+    both = f"{fold(text)} {corrected}"
+    question = _question(text, corrected, both, places, corrections, _wanted(steps), known, fold(text))
+    return replace(question, language="en")
+
+
+def _without(text: str, places: Sequence[Place]) -> str:
+    """The text with the names of places blanked out, lengths kept."""
+    for place in places:
+        text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+    return text
+
+
+def _wanted(steps: Sequence[Translated]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(s.swedish[0], s.swedish[1:]) for s in steps]
+
+
+def _question(
+    text: str,
+    corrected: str,
+    evidence: str,
+    places: Sequence[Place],
+    corrections: Sequence[Correction],
+    asked: Sequence[tuple[str, tuple[str, ...]]],
+    known: Knowledge,
+    asking: str | None = None,
+) -> Question:
+    asking = fold(corrected) if asking is None else asking
+    own, absent, area = _who(places, known.parties, comparing=bool(_COMPARING.search(asking)))
+    subject = subject_of(evidence)
+    industries = _industries(corrected, places, subject)
+    kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
+    expected, unit = expected_of(asking)
+    threshold = threshold_of(asking)
+    ages = next(((a.low, a.high) for a in find_ages(corrected)), None)
+    question = Question(
+        text=text,
+        corrected=corrected,
+        kind=kind,
+        municipalities=own,
+        absent=absent,
+        subject=subject,
+        topics=topics_of(corrected),
+        industries=industries,
+        statuses=statuses_of(evidence) if subject == "tracks" and kind in _BY_STATUS else (),
+        expected=expected if kind != "describe" or expected in _TOLD else None,
+        terms=terms_of(asked, _said(places, own, absent), listing=kind in ("list", "count")),
+        negated=kind in ("list", "count") and is_negated(asking),
+        at_least=None if threshold is None or ages else threshold.low,
+        at_most=None if threshold is None or ages else threshold.high,
+        corrections=_all_corrections(corrections, places),
+        groups=groups_of(evidence),
+        ages=ages,
+        unit=("gånger" if threshold.frequency else threshold.unit) if threshold else unit,
+        counted=counted,
+        in_headings=asks_for_headings(asking),
+        area=area,
+    )
+    return replace(question, understood=describe(question))
+
+
+def _who(
+    places: Sequence[Place], parties: frozenset[str], comparing: bool
+) -> tuple[tuple[Municipality, ...], tuple[Municipality, ...], str | None]:
+    """Those asked about that have an agreement, those that have none, and the area if one is named.
+
+    Beside one with an agreement, another place is not asked about ("Oxelösunds spår i Nyköping"), unless compared.
+    """
+    about = [p for p in places if not p.beside]
+    named = list(dict.fromkeys(m for p in about for m in p.municipalities))
+    own = tuple(m for m in named if m.code in parties)
+    areas = [p.area for p in about if p.area is not None]
+    single = {m for p in about if p.area is None for m in p.municipalities}
+    foreign = tuple(m for m in named if m.code not in parties)
+    absent = foreign if not own else tuple(m for m in foreign if comparing and m in single)
+    return own, absent, areas[0] if areas else None
+
+
+def _industries(corrected: str, places: Sequence[Place], subject: Subject) -> tuple[str, ...]:
+    """Industries, in a question about tracks or work; elsewhere the same words mean other things ("egna", "gamla")."""
+    if subject != "tracks" and not _WORK.search(fold(corrected)):
+        return ()
+    names = {fold(m.name) for p in places for m in p.municipalities}
+    spoken = " ".join(w for w in corrected.split() if fold(w).removesuffix("s") not in names)
+    return industries_of(spoken)
+
+
+def _mended(text: str, places: Sequence[Place], speller: Speller) -> tuple[str, list[Correction]]:
+    """The question with its spelling mended and split compounds joined, and what was changed."""
+    pieces: list[str] = []
+    corrections: list[Correction] = []
+    spans = words(text)
+    at = number = 0
+    while number < len(spans):
+        start, end = spans[number]
+        pieces.append(text[at:start])
+        word, step = fold(text[start:end]), 1
+        place = next((p for p in places if p.start <= start < p.end), None)
+        new = text[start:end]
+        if place is not None:
+            if place.typed is not None and place.start == start:
+                new = place.municipalities[0].name
+        elif (joined := _joined(text, spans, number, places, speller)) is not None:
+            corrections.append(Correction(text[start : spans[number + 1][1]], joined))
+            new, step = joined, 2
+        elif (mended := speller.mend(word)) is not None:
+            corrections.append(Correction(word, mended))
+            new = mended
+        pieces.append(new)
+        at = spans[number + step - 1][1]
+        number += step
+    return "".join([*pieces, text[at:]]), corrections
+
+
+def _joined(
+    text: str, spans: Sequence[tuple[int, int]], number: int, places: Sequence[Place], speller: Speller
+) -> str | None:
+    if number + 1 >= len(spans):
+        return None
+    (start, end), (following, last) = spans[number], spans[number + 1]
+    if text[end:following] != " " or any(p.start <= following < p.end for p in places):
+        return None
+    first, second = fold(text[start:end]), fold(text[following:last])
+    if first in vocabulary.STOPWORDS or second in vocabulary.STOPWORDS:
+        return None
+    return speller.join(first, second)
+
+
+def _content_words(corrected: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(fold(corrected[a:b]), ()) for a, b in words(corrected)]
+
+
+def _said(
+    places: Sequence[Place], own: Sequence[Municipality], absent: Sequence[Municipality]
+) -> frozenset[str]:
+    """The words that name those asked about: they are no terms."""
+    names = {fold(w) for m in (*own, *absent) for w in m.name.split()}
+    names |= {fold(w).strip(",") for p in places if p.area for w in p.area.split()}
+    return frozenset(names | {f"{name}s" for name in names})
+
+
+def _all_corrections(
+    corrections: Sequence[Correction], places: Sequence[Place]
+) -> tuple[tuple[str, str], ...]:
+    found = [(c.typed, c.meant) for c in corrections]
+    found += [(p.typed, p.municipalities[0].name) for p in places if p.typed is not None]
+    return tuple(found)

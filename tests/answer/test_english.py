@@ -1,0 +1,27 @@
+"""Questions in English."""
+
+from answer.english import is_english, translate
+from domain.vocabulary import Translation
+
+SWEDISH = frozenset({"vilka", "har", "i", "som", "till", "är", "den"})
+
+
+def _lexicon(text):
+    known = {"job track": ("jobbspår", "spår"), "municipalities": ("kommun",), "a": ()}
+    return [
+        Translation(text.index(phrase), text.index(phrase) + len(phrase), swedish)
+        for phrase, swedish in known.items()
+        if phrase in text
+    ]
+
+
+def test_the_language_is_told_by_its_small_words():
+    assert is_english("which municipalities have a job track".split(), SWEDISH)
+    assert is_english("how does aneby work".split(), SWEDISH)
+    assert not is_english("vilka kommuner har jobbspår i industri".split(), SWEDISH)
+    assert not is_english("jobbspår industri".split(), SWEDISH)
+
+
+def test_phrases_are_one_step_and_unknown_words_stay():
+    found = translate("which municipalities have the job track in Kompetensforum", _lexicon)
+    assert [t.swedish[0] for t in found] == ["kommun", "jobbspår", "kompetensforum"]
