@@ -1,0 +1,54 @@
+"""How much worse the answers get when the questions are written less well: rule-made variants against the originals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eval.gold import GoldQuestion
+from eval.run import answered
+from eval.variants import Rule, split_compound, synonym, typing_error, variants
+from index.engine import Index
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """Mean score of the variants of one rule, and of the same questions as they were."""
+
+    rule: str
+    questions: int
+    original: float
+    variant: float
+    lost: tuple[tuple[str, str], ...]  # (id, question) of the variants that scored lower
+
+
+def robustness(questions: Sequence[GoldQuestion], index: Index, seed: int = 1) -> tuple[Robustness, ...]:
+    """One line for each rule."""
+    rules: dict[str, Rule] = {
+        "skrivfel": typing_error,
+        "särskrivning": split_compound(index.analyser.splitter.split),
+        "synonym": synonym,
+    }
+    original = {result.id: result.score for result in answered(questions, index)}
+    return tuple(_of(name, rule, questions, original, index, seed) for name, rule in rules.items())
+
+
+def as_text(lines: Sequence[Robustness]) -> str:
+    """A table for a person to read."""
+    rows = [f"{'regel':14}{'frågor':>7}{'som de är':>11}{'ändrade':>9}"]
+    rows += [f"{r.rule:14}{r.questions:7}{r.original:11.3f}{r.variant:9.3f}" for r in lines]
+    return "\n".join([*rows, *(f"  {number} {text}" for r in lines for number, text in r.lost)])
+
+
+def _of(
+    name: str,
+    rule: Rule,
+    questions: Sequence[GoldQuestion],
+    original: dict[str, float],
+    index: Index,
+    seed: int,
+) -> Robustness:
+    changed = variants(questions, rule, name, seed)
+    results = answered(changed, index)
+    before = [original[r.id.removesuffix(f"-{name}")] for r in results]
+    count = max(1, len(results))
+    lost = tuple((r.id, r.question) for r, was in zip(results, before, strict=True) if r.score < was)
+    return Robustness(name, len(results), sum(before) / count, sum(r.score for r in results) / count, lost)

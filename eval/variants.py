@@ -1,0 +1,85 @@
+"""Gold questions written in other ways by rule: a typing error, a compound split, a synonym. The key stays the same.
+
+The same seed gives the same variants, whatever else is asked. A question that a rule cannot change is left out.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from domain.municipalities import find_municipalities
+from domain.text import fold, words
+from domain.vocabulary import STOPWORDS, synonyms
+from eval.gold import GoldQuestion
+
+Rule = Callable[[str, random.Random], str | None]
+SplitWord = Callable[[str], tuple[str, ...]]
+
+SHORTEST = 6  # letters of a word that gets a typing error: in shorter ones it mostly makes another word
+NEIGHBOURS = {
+    "a": "sq", "b": "vn", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "i": "uo", "k": "jl", "l": "kö",
+    "m": "n", "n": "bm", "o": "ip", "p": "oå", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb",
+    "å": "pä", "ä": "öå", "ö": "lä",
+}  # fmt: skip  # the keys beside each on a Swedish keyboard
+
+
+def variants(questions: Iterable[GoldQuestion], rule: Rule, name: str, seed: int = 1) -> list[GoldQuestion]:
+    """Each question as `rule` writes it, with `name` as its style and a suffix to its id."""
+    changed = []
+    for question in questions:
+        text = rule(question.question, random.Random(f"{seed}:{name}:{question.id}"))
+        if text is not None:
+            changed.append(replace(question, id=f"{question.id}-{name}", question=text, style=name))
+    return changed
+
+
+def typing_error(text: str, chance: random.Random) -> str | None:
+    """One letter of one word swapped with the next, left out, doubled, or hit beside; the first letter stays."""
+    spans = [(s, e) for s, e in _content(text) if e - s >= SHORTEST and text[s:e].isalpha()]
+    if not spans:
+        return None
+    start, end = chance.choice(spans)
+    word = text[start:end]
+    place = chance.randrange(1, len(word) - 1)
+    letter, following = word[place], word[place + 1]
+    beside = chance.choice(NEIGHBOURS.get(letter, letter))
+    swapped = following + letter if following != letter else beside + following
+    pieces = (swapped, following, letter + letter + following, beside + following)
+    wrong = word[:place] + chance.choice(pieces) + word[place + 2 :]
+    return text[:start] + wrong + text[end:]
+
+
+def split_compound(split: SplitWord) -> Rule:
+    """A rule that writes one compound as two words, where `split` (of the corpus' own words) knows its parts."""
+
+    def rule(text: str, chance: random.Random) -> str | None:
+        named = [(m.start, m.end) for m in find_municipalities(text)]
+        cuts = []
+        for start, end in _content(text):
+            parts = split(fold(text[start:end]))
+            if len(parts) > 1 and not any(s < end and start < e for s, e in named):
+                cuts.append(end - len(parts[-1]))
+        if not cuts:
+            return None
+        cut = chance.choice(cuts)
+        return f"{text[:cut]} {text[cut:]}"
+
+    return rule
+
+
+def synonym(text: str, chance: random.Random) -> str | None:
+    """One word exchanged for the nearest of its synonyms in the reference data, in its basic form."""
+    known = [(s, e, synonyms(text[s:e])) for s, e in _content(text)]
+    spans = [(s, e, others[0]) for s, e, others in known if others]
+    if not spans:
+        return None
+    start, end, other = chance.choice(spans)
+    return text[:start] + other + text[end:]
+
+
+def _content(text: str) -> list[tuple[int, int]]:
+    """Spans of the words that are no stop words and hold no digit."""
+    return [
+        (s, e) for s, e in words(text) if fold(text[s:e]) not in STOPWORDS and not re.search(r"\d", text[s:e])
+    ]
