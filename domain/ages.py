@@ -8,24 +8,27 @@ from domain.text import normalise
 
 ADULT_FROM = 13  # below this "2 år" is more likely a length of time than an age, unless a word says otherwise
 
-_AGE_WORD = r"(?:ålder|åldern|åldrar|åldrarna|åldersgrupp\w*|åldersspann\w*|barn|unga?|ungdom\w*|personer|individer|elever|födda|arbetslösa|åringar|deltagare)"
+_AGE_WORD = (
+    r"(?:ålder|åldern|åldrar|åldrarna|åldersgrupp\w*|åldersspann\w*|barn|unga?|ungdom\w*|personer|individer|elever|födda"
+    r"|arbetslösa|deltagare|kvinnor|män|nyanlända|vuxna)"
+)
+_TO = r"(?:-|och|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|upp\s+till)"
+_YEARS = r"\s*-?år(?:ingar|ing|s\s+ålder\w*|sdagen)?(?!\w)"
+_UP_TO = r"yngre\s+än|under|upp\s+till(?:\s+och\s+med)?|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|högst|max(?:imalt)?|fram\s+till"
+_NOT_FILLED = r"(?:inte|ej)\s+(?:har\s+)?fyllt|innan\s+\w+\s+(?:har\s+)?fyll(?:t|er)"
+_FROM = r"äldre\s+än|över|minst|lägst|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|fyllt|fyller"
+
 _RANGE = re.compile(
-    rf"(?<![\w,.])(?:mellan\s+|från\s+|fr\.?o\.?m\.?\s+)?(?P<low>{NUMBER})(?:\s*år)?\s*(?:-|och|till(?:\s+och\s+med)?|t\.?o\.?m\.?|upp\s+till)\s*"
-    rf"(?P<high>{NUMBER})(?P<unit>\s*(?:år(?:ingar|ing)?|-åringar)\b(?:s\s+ålder\w*)?|\s+års\s+ålder\w*)?",
+    rf"(?<![\w,.])(?:mellan\s+|från\s+|fr\.?\s?o\.?\s?m\.?\s+)?(?P<low>{NUMBER})(?:\s*år)?"
+    rf"\s*{_TO}\s*(?P<high>{NUMBER})(?P<unit>{_YEARS})?",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    rf"(?<!\w)(?:yngre\s+än|under|upp\s+till(?:\s+och\s+med)?|till\s+och\s+med|t\.?o\.?m\.?|högst|max(?:imalt)?|inte\s+(?:har\s+)?fyllt|ej\s+(?:har\s+)?fyllt|innan\s+\w+\s+fyllt|innan\s+\w+\s+fyller|fram\s+till)\s+"
-    rf"(?P<age>{NUMBER})(?P<unit>\s*-?år(?:ingar|s\s+ålder\w*|sdagen)?)?(?!\w)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{_UP_TO}|{_NOT_FILLED})\s+(?P<age>{NUMBER})(?P<unit>{_YEARS})?(?!\w)", re.IGNORECASE
 )
-_ABOVE = re.compile(
-    rf"(?<!\w)(?:äldre\s+än|över|minst|lägst|från(?:\s+och\s+med)?|fr\.?o\.?m\.?|har\s+fyllt|fyllt|fyller|som\s+fyllt)\s+(?P<age>{NUMBER})"
-    rf"(?P<unit>\s*-?år(?:s\s+ålder\w*)?)?(?!\w)",
-    re.IGNORECASE,
-)
+_ABOVE = re.compile(rf"(?<!\w)(?:{_FROM})\s+(?P<age>{NUMBER})(?P<unit>{_YEARS})?(?!\w)", re.IGNORECASE)
 _AND_MORE = re.compile(
-    rf"(?<!\w)(?P<age>{NUMBER})\s*år\s+(?P<way>och|eller)\s+(?P<side>äldre|över|uppåt|yngre|nedåt|under)(?!\w)",
+    rf"(?<!\w)(?P<age>{NUMBER})\s*år\s+(?:och|eller)\s+(?P<side>äldre|över|uppåt|yngre|nedåt|under)(?!\w)",
     re.IGNORECASE,
 )
 _EXACT = re.compile(
@@ -34,6 +37,10 @@ _EXACT = re.compile(
 _BEFORE = re.compile(rf"(?<!\w){_AGE_WORD}\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE)
 _DURATION = re.compile(
     r"(?:senaste|sträcker\s+sig|under\s+en\s+period\s+av|löper|pågå\w*|gäller|närmaste|kommande)\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*(?:%|procent|månad|mån\b|veck|dag|timm|gång|ggr|kr|tkr|person|deltag|plats|kap|§|[a-zåäö]+spår|individ|minut)",
     re.IGNORECASE,
 )
 
@@ -52,13 +59,7 @@ def find_ages(text: str) -> list[AgeSpan]:
     """Ages in order, without overlap: "16-24 år", "mellan 16 och 29 år", "under 25 år", "18 år och äldre"."""
     plain = normalise(text)
     found: list[AgeSpan] = []
-    for pattern, reader in (
-        (_AND_MORE, _and_more),
-        (_RANGE, _range),
-        (_BELOW, _below),
-        (_ABOVE, _above),
-        (_EXACT, _exact),
-    ):
+    for pattern, reader in _READERS:
         for match in pattern.finditer(plain.text):
             ages = reader(match)
             if ages and not any(match.start() < a.end and a.start < match.end() for a in found):
@@ -88,11 +89,7 @@ def _range(match: re.Match[str]) -> tuple[int | None, int | None] | None:
         return None
     if match["unit"] is None and high < ADULT_FROM:
         return None
-    if re.match(
-        r"\s*(?:%|procent|månad|mån\b|veck|dag|timm|gång|ggr|kr|tkr|person|deltag|plats|kap|§|[a-zåäö]+spår|individ)",
-        match.string[match.end() :],
-        re.I,
-    ):
+    if _COUNTED.match(match.string, match.end()):
         return None
     return low, high
 
@@ -127,3 +124,6 @@ def _above(match: re.Match[str]) -> tuple[int | None, int | None] | None:
 def _exact(match: re.Match[str]) -> tuple[int | None, int | None] | None:
     age = _number(match["age"])
     return None if age is None else (age, age)
+
+
+_READERS = ((_AND_MORE, _and_more), (_RANGE, _range), (_BELOW, _below), (_ABOVE, _above), (_EXACT, _exact))

@@ -47,8 +47,9 @@ _LIST_BETWEEN = re.compile(
 )
 _CAPITALISED_BEFORE = re.compile(r"(?:^|[^.!?:\s]\s+|\s)([A-ZÅÄÖ][a-zåäöé]+)\s+$")
 _NO_FIRST_NAMES = frozenset(
-    "i på från till för inom med mellan och samt kommun kommunen kommunerna arbetsförmedlingen af campus region vilka vilket "
-    "har hur vad vem när var finns är gäller jämför the in does has is what which how kommuner norra södra östra västra".split()
+    "i på från till för inom med mellan och samt kommun kommunen kommunerna kommuner arbetsförmedlingen af campus region"
+    " vilka vilket har hur vad vem när var finns är gäller jämför norra södra östra västra"
+    " the in does has is what which how".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Quantities and ages in running text: number, range and unit as values with their spans."""
+"""Quantities in running text: number, range and unit as values with their spans."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ from typing import Literal
 
 from domain.ages import AgeSpan, find_ages
 from domain.dates import find_dates
-from domain.numerals import NUMBER, number_value
+from domain.masks import masked
+from domain.numerals import NUMBER, WORD_STEMS, number_value
 from domain.organisation import OrganisationNumber, find_organisation_numbers
 from domain.reference import read_toml
 from domain.text import normalise
@@ -19,50 +20,39 @@ __all__ = [
 
 Bound = Literal["minst", "högst", "cirka"]
 
-_JOIN = r"\s*-\s*|\s+(?:till|à|á|a|upp\s+till|respektive)\s+|\s+till\s+och\s+med\s+|\s+t\.?o\.?m\.?\s+"
-_ADJECTIVES = (
-    r"(?:(?:st\.?|stycken|lokala?|nya?|nytt|olika|fler|ytterligare|unga|unika|öppet|hela|extra|aktuella|planerade"
-    r"|inskrivna|arbetslösa|nyanlända|utrikesfödda|långtidsarbetslösa|kommunala|gemensamma|befintliga|färdiga"
-    r"|helt|fysiska|ordinarie|deltagande|kortare)\s+){0,2}?"
+_TIME_UNITS = frozenset(
+    ("minuter", "timmar", "halvdagar", "heldagar", "dagar", "veckor", "månader", "terminer", "år")
 )
-_BOUNDS: dict[str, Bound] = {
-    "minst": "minst", "lägst": "minst", "över": "minst", "mer än": "minst", "fler än": "minst", "åtminstone": "minst",
-    "högst": "högst", "max": "högst", "maximalt": "högst", "upp till": "högst", "som mest": "högst", "under": "högst",
-    "färre än": "högst", "mindre än": "högst", "inom": "högst",
-    "ca": "cirka", "ca.": "cirka", "c:a": "cirka", "cirka": "cirka", "omkring": "cirka", "ungefär": "cirka",
-    "runt": "cirka", "drygt": "cirka", "knappt": "cirka", "närmare": "cirka", "uppskattningsvis": "cirka",
+_JOIN = r"[ ]?-[ ]?|\s+(?:till|à|á|upp\s+till|till\s+och\s+med|t\.?\s?o\.?\s?m\.?)\s+"
+_BORDER = r"(?<![\w,.:/-])"
+_RANGE = re.compile(
+    rf"{_BORDER}(?P<low>{NUMBER})(?:(?:{_JOIN})(?P<high>{NUMBER}))?(?:(?<=[a-zåäö]) \(\d+\))?(?!\w)(?![,./:]\d)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"(?<!\w)mellan\s+(?P<low>{NUMBER})\s*(?:och|-|till)\s*(?P<high>{NUMBER})(?!\w)", re.IGNORECASE
+)
+_ABOUT = re.compile(rf"{_BORDER}(?:ett\s+)?(?P<low>\d+|{WORD_STEMS})-?tal(?!\w)", re.IGNORECASE)
+_FRACTIONS = {
+    "hälften": 50.0, "en tredjedel": 100 / 3, "två tredjedelar": 200 / 3, "en fjärdedel": 25.0, "tre fjärdedelar": 75.0,
+    "en femtedel": 20.0, "en tiondel": 10.0,
 }  # fmt: skip
+_BOUND_WORDS: dict[Bound, str] = {
+    "minst": "minst|lägst|över|mer än|fler än|åtminstone|drygt",
+    "högst": "högst|max|maximalt|upp till|som mest|under|färre än|mindre än|inom",
+    "cirka": "ca|ca.|c:a|cirka|omkring|ungefär|runt|knappt|närmare|uppskattningsvis",
+}
+_BOUNDS: dict[str, Bound] = {
+    word: bound for bound, words in _BOUND_WORDS.items() for word in words.split("|")
+}
+_WITH_TIME = frozenset(("under", "över", "inom"))  # "under 6 månader" says for how long, not at most
 _BOUND_BEFORE = re.compile(
-    rf"(?<!\w)({'|'.join(map(re.escape, sorted(_BOUNDS, key=len, reverse=True)))})\s+$", re.I
+    rf"(?<!\w)({'|'.join(map(re.escape, sorted(_BOUNDS, key=len, reverse=True)))})\s+$", re.IGNORECASE
 )
-_FRACTIONS = {"hälften": 50.0, "en tredjedel": 100 / 3, "två tredjedelar": 200 / 3, "en fjärdedel": 25.0,
-              "tre fjärdedelar": 75.0, "en femtedel": 20.0, "en tiondel": 10.0}  # fmt: skip
-
-# Figures that count nothing: references, labels, addresses and telephone numbers.
-_MASKS = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"(?:https?://|www\.)\S+|\S+@\S+|#\w+", 0),
-        (r"(?:\+46|0046)[\d\s()-]{6,14}\d", 0),
-        (r"(?<![\d,.])0\d{1,3}\s?-\s?\d[\d\s]{3,11}\d", 0),
-        (r"§+\s*\d+(?:\s*[-,]\s*\d+)*|(?<![\w-])\d+\s?(?:kap\.|§+)(?:\s*\d+\s*§+)?", 0),
-        (r"\b(?:prop\.?\s*|bet\.?\s*|sfs\s*|skr\.?\s*|dir\.?\s*)?\d{4}(?:/\d{2,4})?:\s?[A-ZÅÄÖa-z]{0,4}\d+", re.I),
-        (r"\b(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ks|avn|sn|af)\b\.?:?\s*[\w/.-]*\d[\w/.-]*(?:[ ]\d+\b)?", re.I),
-        (r"\b[A-ZÅÄÖ]{2,}[- ]?\d{4}/\d+(?:-\d+)?|\b\d{4}/\d{3,}(?:-\d+)?", 0),
-        (r"\b(?:bilaga|bilagor|modul|steg|kluster|tabell|diagram|figur|avsnitt|kapitel|punkt|sida|sid|fas|nivå|rubrik"
-         r"|artikel|version|agenda|årskurs|klass|zon|grupp|kl|klockan|paragraf|stycke|vecka|v|kod|bild|not|delmål|mål|spår)\.?\s*"
-         r"\d+(?:[.:]\d+)*(?![\d,%]|\s*(?:%|procent))(?:\s*-\s*\d+(?:[.:]\d+)?)?(?:\s*(?:och|,)\s*\d+(?!\s*\w*(?:%|år|mån)))*(?:\s?[A-H]\b)?", re.I),
-        (r"(?m)^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)", 0),
-        (r"(?m)^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-ZÅÄÖ])", 0),
-        (r"(?<!\d)\d{1,3}\s?\(\s?(?:av\s)?\d{1,3}\s?\)|\b\d+\s+av\s+\d+\s+sidor", 0),
-        (r"\b(?:postnr\.?|postnummer)\s*\d{3}\s?\d{2}|\b(?:SE-)?\d{3}\s\d{2}(?=\s+[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ])", 0),
-        (r"(?<!\d)\d{1,2}[.:][0-5]\d\s*-\s*\d{1,2}[.:][0-5]\d(?!\d)|(?<!\d)\d{1,2}:[0-5]\d(?!\d)", 0),
-    )
-)  # fmt: skip
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?")
 _YEAR_CONTEXT = re.compile(
-    r"(?:under|år|året|åren|sedan|hösten|våren|sommaren|vintern|inför|för|från|till|tom|t\.o\.m\.|fr\.o\.m\.|och|-|i|av|före|efter|slutet av|början av)\s*$",
-    re.I,
+    r"(?:under|år|året|åren|sedan|hösten|våren|sommaren|vintern|inför|för|från|till|t\.?o\.?m\.?|och|-|i|av|före|efter)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -85,48 +75,46 @@ class Quantity:
 @dataclass(frozen=True)
 class _Unit:
     name: str
-    scale: float
+    scale: float  # what the number is multiplied with: 1000 for "tkr"
 
 
 @cache
-def _units() -> tuple[re.Pattern[str], dict[str, _Unit]]:
-    """The pattern of a unit after a number, and what each word means (endings by their ending)."""
+def _units() -> tuple[re.Pattern[str], dict[str, _Unit], dict[str, _Unit]]:
+    """The pattern of a unit after a number, and what whole words and endings of words mean."""
+    data = read_toml("units.toml")
     whole: dict[str, _Unit] = {}
     endings: dict[str, _Unit] = {}
-    for entry in read_toml("units.toml")["unit"]:
+    for entry in data["unit"]:
         unit = _Unit(entry["name"], float(entry.get("scale", 1)))
         whole.update(dict.fromkeys(entry["words"], unit))
         endings.update(dict.fromkeys(entry.get("endings", ()), unit))
-    ordered = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(whole, key=len, reverse=True))
-    ends = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-    pattern = rf"(?:(?P<whole>{ordered})|(?:[^\W\d_]|-)*(?P<ending>{ends}))(?![^\W_]|-[^\W\d_])"
-    return re.compile(pattern, re.IGNORECASE), whole | {f"*{k}": v for k, v in endings.items()}
+    adjectives = "|".join(map(re.escape, data["between"]))
+    pattern = (
+        rf"[ \u00a0-]*\s?(?:(?:{adjectives})\s+){{0,3}}?"
+        rf"(?:(?P<whole>{_alternatives(whole)})|(?:[^\W\d_]|-)*(?P<ending>{_alternatives(endings)}))(?![^\W_]|-[^\W\d_])"
+    )
+    return re.compile(pattern, re.IGNORECASE), whole, endings
 
 
-_RANGE = re.compile(
-    rf"(?<![\w,.:/-])(?:mellan\s+)?(?P<low>{NUMBER})(?:(?:{_JOIN})(?P<high>{NUMBER}))?(?![\w])(?![,./:]\d)",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    rf"(?<!\w)mellan\s+(?P<low>{NUMBER})\s*(?P<mid>\S+\s+)?(?:och|-|till)\s+(?P<high>{NUMBER})(?!\w)",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(rf"(?<!\w)(?:ett\s+)?(?P<low>\d+|{NUMBER})(?:-?tal)(?!\w)", re.IGNORECASE)
+def _alternatives(words: dict[str, _Unit]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """Quantities in order, without overlap: "80 %", "500 tkr", "6 – 7 månader", "fyra", "ett 20-tal personer".
 
-    Figures that count nothing (dates, years, paragraph and telephone numbers, headings' numbers) are none.
+    Figures that count nothing (dates, years, paragraph and telephone numbers, headings' numbers) are none, nor is
+    "en" or "ett" without a unit.
     """
     plain = normalise(text)
-    taken = _masked(plain.text)
+    taken = [(d.start, d.end) for d in find_dates(plain.text)]
+    taken += [(o.start, o.end) for o in find_organisation_numbers(plain.text)]
+    taken += masked(plain.text)
     found: list[Quantity] = []
     for low, high, start, end in _candidates(plain.text):
         if any(start < b and a < end for a, b in taken):
             continue
-        quantity = _quantity(plain.text, start, end, low, high)
-        if quantity is not None:
+        if quantity := _quantity(plain.text, start, end, (low, high)):
             found.append(quantity)
             taken.append((quantity.start, quantity.end))
     found.sort(key=lambda q: q.start)
@@ -146,58 +134,40 @@ def _candidates(text: str) -> Iterator[tuple[float, float, int, int]]:
     for match in _RANGE.finditer(text):
         low = number_value(match["low"])
         high = number_value(match["high"]) if match["high"] else low
-        if high < low and match["high"]:
+        if low <= high:
+            yield low, high, match.start(), match.end()
+        else:
             yield low, low, match.start("low"), match.end("low")
             yield high, high, match.start("high"), match.end("high")
-        else:
-            yield low, high, match.start(), match.end()
 
 
-def _quantity(text: str, start: int, end: int, low: float, high: float) -> Quantity | None:
-    """The quantity with its unit; None for a year and for "en" or "ett" as an article."""
-    words = text[start:end]
-    if words.lower() in _FRACTIONS:
-        return Quantity(start, end, low, high, "procent", _bound(text, start))
-    pattern, units = _units()
-    match = re.compile(rf"\s*{_ADJECTIVES}").match(text, end)
-    unit_match = _unit_after(text, end, pattern)
-    if _is_year(text, start, words) and (unit_match is None or _YEAR_CONTEXT.search(text[:start])):
+def _quantity(text: str, start: int, end: int, values: tuple[float, float]) -> Quantity | None:
+    """The quantity with its unit; None for a year, for figures with a leading zero and for an article."""
+    written = text[start:end]
+    if written.lower() in _FRACTIONS:
+        return Quantity(start, end, *values, "procent", _bound(text, start, "procent"))
+    pattern, whole, endings = _units()
+    match = pattern.match(text, end)
+    if re.match(r"0\d", written) or _is_year(text, start, written, with_unit=match is not None):
         return None
-    if unit_match is None:
-        if words.lower() in ("en", "ett") or match is None:
-            return None
-        return Quantity(start, end, low, high, None, _bound(text, start))
-    unit = (
-        units[unit_match["whole"].lower()]
-        if unit_match["whole"]
-        else units[f"*{unit_match['ending'].lower()}"]
-    )
-    return Quantity(
-        start, unit_match.end(), low * unit.scale, high * unit.scale, unit.name, _bound(text, start)
-    )
+    if match is None:
+        bare = Quantity(start, end, *values, None, _bound(text, start, None))
+        return None if written.lower() in ("en", "ett") else bare
+    unit = whole[_key(match["whole"])] if match["whole"] else endings[_key(match["ending"])]
+    low, high = (value * unit.scale for value in values)
+    return Quantity(start, match.end(), low, high, unit.name, _bound(text, start, unit.name))
 
 
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[\s-]*{_ADJECTIVES}{_units()[0].pattern}", re.IGNORECASE)
+def _is_year(text: str, start: int, written: str, with_unit: bool) -> bool:
+    return bool(_YEARS.fullmatch(written)) and (not with_unit or bool(_YEAR_CONTEXT.search(text[:start])))
 
 
-def _unit_after(text: str, end: int, _: re.Pattern[str]) -> re.Match[str] | None:
-    return _unit_pattern().match(text, end)
+def _key(word: str) -> str:
+    return re.sub(r"\s+", " ", word.lower())
 
 
-def _is_year(text: str, start: int, words: str) -> bool:
-    return all(_YEAR.fullmatch(part) for part in re.split(r"\s*-\s*", words))
-
-
-def _bound(text: str, start: int) -> Bound | None:
+def _bound(text: str, start: int, unit: str | None) -> Bound | None:
     match = _BOUND_BEFORE.search(text[max(0, start - 24) : start])
-    return _BOUNDS[match[1].lower()] if match else None
-
-
-def _masked(text: str) -> list[tuple[int, int]]:
-    """Spans whose figures are no quantities."""
-    spans = [(d.start, d.end) for d in find_dates(text)]
-    spans += [(o.start, o.end) for o in find_organisation_numbers(text)]
-    spans += [match.span() for mask in _MASKS for match in mask.finditer(text)]
-    return spans
+    if match is None or (unit in _TIME_UNITS and match[1].lower() in _WITH_TIME):
+        return None
+    return _BOUNDS[re.sub(r"\s+", " ", match[1].lower())]

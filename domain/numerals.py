@@ -29,6 +29,9 @@ _FIGURES = (
 )
 _WORDS = "|".join(w.replace(" ", r"\s+") for w in sorted(WORDS, key=len, reverse=True))
 
+WORD_STEMS = "|".join(sorted((w for w in WORDS if " " not in w), key=len, reverse=True))
+"""Pattern of a number word that something may follow: the first part of "tjugotal"."""
+
 NUMBER = rf"(?:{_FIGURES}|(?:{_WORDS})(?!\w|-\w))"
 """Pattern of one number, in figures or words; to be used with re.IGNORECASE."""
 

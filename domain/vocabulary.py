@@ -15,8 +15,8 @@ STOPWORDS: frozenset[str] = frozenset(
 
 # Endings of Swedish words, the longest first, and of English ones with what takes their place.
 _ENDINGS = tuple(
-    "ningarna heterna heten heter arnas ernas ornas arna erna orna aren ande ades ade are ens ets ars ers ors en et ar er or"
-    " na as at ad es a e n t s".split()
+    "ningarna heterna heten heter arnas ernas ornas arna erna orna aren ande ades ade are ans ens ets ars ers ors"
+    " an en et ar er or na as at ad es a e n t s".split()
 )
 _ENGLISH_ENDINGS = (
     ("'s?$", ""), ("ies$", "y"), ("s$", ""), ("es$", ""), ("ed$", ""), ("d$", ""), ("ing$", ""), ("ing$", "e"),
@@ -34,13 +34,14 @@ class Translation:
 
 @cache
 def synonyms(word: str) -> tuple[str, ...]:
-    """What else the field calls it, in the groups' order; the word's own forms are left out. Empty when nothing is known.
+    """What else the field calls it, in the groups' order, without the word's own forms; empty when nothing is known.
 
     Phrases may be asked for too ("ekonomiskt bistånd"); inflected forms are found ("facket").
     """
     folded = re.sub(r"\s+", " ", fold(word).strip())
-    own = _synonyms().get(folded) or _by_root().get(_root(folded), ())
-    return tuple(other for other in own if _root(other) != _root(folded))
+    roots = _roots(folded)
+    own = _synonyms().get(folded) or next((_by_root()[root] for root in roots if root in _by_root()), ())
+    return tuple(other for other in own if set(roots).isdisjoint(_roots(other)))
 
 
 @cache
@@ -100,10 +101,11 @@ def _synonyms() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _by_root() -> dict[str, tuple[str, ...]]:
-    """The same by root, for words in a form that no group has."""
+    """The same by roots, for words in a form that no group has."""
     table: dict[str, dict[str, None]] = {}
     for word, others in _synonyms().items():
-        table.setdefault(_root(word), {}).update(dict.fromkeys(others))
+        for root in _roots(word):
+            table.setdefault(root, {}).update(dict.fromkeys(others))
     return {root: tuple(others) for root, others in table.items()}
 
 
@@ -112,11 +114,9 @@ def _english() -> dict[str, tuple[str, ...]]:
     return {fold(word): tuple(swedish) for word, swedish in read_toml("english.toml")["lexicon"].items()}
 
 
-def _root(word: str) -> str:
-    """A word without its inflection, roughly: enough to find its group. Phrases: the last word's."""
+def _roots(word: str) -> tuple[str, ...]:
+    """A word without each of its possible inflections, the longest first. Of phrases, only the last word is cut."""
     first, _, last = word.rpartition(" ")
-    for ending in _ENDINGS:
-        if last.endswith(ending) and len(last) - len(ending) >= 3:
-            last = last[: -len(ending)]
-            break
-    return f"{first} {last}".strip()
+    left = (last.removesuffix(ending) for ending in _ENDINGS if last.endswith(ending))
+    roots = [last, *sorted((root for root in left if len(root) >= 3), key=len, reverse=True)]
+    return tuple(f"{first} {root}".strip() for root in roots)
