@@ -128,7 +128,7 @@ def is_marked(block: TextBlock, profile: Profile) -> bool:
 
 def look_at(blocks: Sequence[TextBlock], contents: Contents, profile: Profile) -> list[Look]:
     """The looks of all blocks."""
-    entries = {}
+    entries: dict[str, Entry] = {}
     for entry in contents.entries:
         entries.setdefault(entry.key, entry)
         entries.setdefault(squash(f"{entry.number or ''}{entry.title}"), entry)

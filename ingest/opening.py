@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.features import Look
-from ingest.wording import ANNEX, DOCUMENT_TITLE, is_date_line, is_party_line
+from ingest.wording import ANNEX, DOCUMENT_TITLE, is_date_line, is_party_line, label_of
 
 FEW_WORDS = 4
 LONGEST_TITLE = 250  # characters
@@ -17,7 +17,7 @@ def first_heading(looks: Sequence[Look], chapters: frozenset[int], contents: int
     for index, look in enumerate(looks):
         if index == contents or index in chapters or (look.named and _stands_above_text(looks, index)):
             return index
-        if look.prose and not _continues_title(looks, index):
+        if look.prose and not _continues_title(looks, index) and label_of(look.text) is None:
             return index - 1 if index and _heads(looks, index - 1) else index
         if look.block.hint == "heading" and not _is_title(looks, index):
             return index

@@ -8,6 +8,7 @@ belongs to the title block, to a run of short lines without text between (a list
 from collections.abc import Sequence
 from functools import cached_property
 
+from domain.agreement import BlockKind
 from ingest.blocks import Layout, TextBlock
 from ingest.chapters import find_chapters
 from ingest.contents import Contents, find_contents
@@ -32,6 +33,7 @@ from ingest.wording import (
 
 MOST_STACKED = 2  # headings right below each other, set in the body's type
 LABEL_WORDS = 5
+SET_OFF_WITH_VERB = 9  # words of a heading set off by type that is a clause
 NEAR = 3  # blocks from a line of a signature block within which plain lines are names
 
 
@@ -85,7 +87,7 @@ class Recognition:
             if look.words.endswith((":", ".")) and len(look.words.split()) <= 8
             else look.words
         )
-        return may_be_heading(text) and not is_party_line(text)
+        return may_be_heading(text, SET_OFF_WITH_VERB) and not is_party_line(text)
 
     def _plain_headings(self, certain: set[int]) -> set[int]:
         """Lines in the body's own type that stand above text, and labels ("Arbetsgrupp:") alone on their line."""
@@ -133,7 +135,7 @@ class Recognition:
         return not self.profile.typographic or self._clear_without_type(index)
 
     def _may_name(self, index: int) -> bool:
-        """A line of nothing but names heads only what begins with the same word ("Kommunen", "Kommunen ansvarar ...")."""
+        """A line of nothing but names heads only what begins with the same word: "Kommunen" above "Kommunen ansvarar"."""
         look, below = self.looks[index], self._below(index)
         if not is_party_line(look.text):
             return True
@@ -298,9 +300,11 @@ class Recognition:
         return [*_paragraph(block, 0, start), heading, *_paragraph(block, title_end, end)], end
 
     def _body(self, look: Look) -> Event:
-        kind = look.block.hint if look.block.hint in ("item", "row") else None
-        if kind is None:
-            kind = "item" if look.listed or self._is_numbered_item(look) else "paragraph"
+        kind: BlockKind = "paragraph"
+        if look.block.hint == "row":
+            kind = "row"
+        elif look.listed or self._is_numbered_item(look):
+            kind = "item"
         return Event(kind, look.block.text, look.block.page, look.block.columns)
 
     def _is_numbered_item(self, look: Look) -> bool:

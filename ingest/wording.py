@@ -11,7 +11,7 @@ VERBS = Path(__file__).parent / "data" / "finite_verbs.txt"
 LONGEST_HEADING = 130  # characters
 MOST_WORDS = 15
 WORD = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+(?:[-/&][A-Za-zÅÄÖåäöÉéÜü]+)*")
-VERB_ENDING = re.compile(r"\w{2,}(?:erar|eras|iserar|ifierar|erade|ades)$")
+VERB_ENDING = re.compile(r"\w{2,}(?:erar|eras|ades)$")
 QUESTION = re.compile(r"(?:vem|vad|vilka|vilken|vilket|hur|varför|när|var|så)\b", re.IGNORECASE)
 MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 DATE = re.compile(
@@ -42,8 +42,8 @@ PARTY = re.compile(r"\b(?:kommun|stad|arbetsförmedlingen|region)\b|kommuner\b",
 BULLET = re.compile(r"[-–—•·*▪●○◦➢✓\uf0b7]\s|[oO]\s(?=[A-ZÅÄÖ])|[a-zåäö]\)\s|\(?[ivx]+\)\s")
 DOCUMENT_TITLE = re.compile(
     r"^(?:reviderad |utökad |lokal |regional |gemensam |fördjupad |förslag till |bilaga till |tillägg till )*"
-    r"(?:överenskommelse|ök\b|samverkansöverenskommelse|samverkansavtal|avtal|lokal modell|modell för"
-    r"|handlingsplan|bilaga|bilagor)",
+    r"(?:överenskommelse|ök|samverkansöverenskommelse|samverkansavtal|avtal|lokal modell|modell för"
+    r"|handlingsplan|bilaga|bilagor)(?!\w)",
     re.IGNORECASE,
 )
 SIGNATURE_HEADING = re.compile(
@@ -149,8 +149,11 @@ def _begins_like_a_heading(bare: str) -> bool:
     return first.isupper() and letters >= 3 and letters >= 0.5 * len(bare.replace(" ", ""))
 
 
-def may_be_heading(text: str) -> bool:
-    """Can the line, by its wording alone and without a number before it, be a heading?"""
+def may_be_heading(text: str, most_with_verb: int = 0) -> bool:
+    """Can the line, by its wording alone and without a number before it, be a heading?
+
+    Up to `most_with_verb` words it may have a verb; a question ("Hur vi samverkar") may have one in any case.
+    """
     bare = plain(text)
     if not bare or len(bare) > LONGEST_HEADING or len(bare.split()) > MOST_WORDS or "\t" in bare:
         return False
@@ -164,7 +167,8 @@ def may_be_heading(text: str) -> bool:
         or is_signature_line(bare)
     ):
         return False
-    if has_finite_verb(bare) and not (QUESTION.match(bare) and len(bare.split()) <= 8):
+    most_with_verb = max(most_with_verb, 8 if QUESTION.match(bare) else 0)
+    if len(bare.split()) > most_with_verb and has_finite_verb(bare):
         return False
     if bare.split()[0].lower() in ("att", "och", "samt", "som", "men", "eller"):
         return False
