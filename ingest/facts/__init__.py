@@ -1,0 +1,27 @@
+"""What a document says, as facts that each point at the words which say it."""
+
+from collections.abc import Sequence
+
+from domain.agreement import Facts, Section
+from ingest.facts.dating import find_dates_of
+from ingest.facts.goals import find_goals
+from ingest.facts.groups import find_groups
+from ingest.facts.meetings import find_meetings
+from ingest.facts.parties import find_parties
+from ingest.facts.target_groups import find_target_groups
+from ingest.facts.tracks import find_tracks
+
+__all__ = ["find_facts"]
+
+
+def find_facts(sections: Sequence[Section]) -> Facts:
+    """All facts of one document, each kind in the document's order."""
+    return Facts(
+        parties=find_parties(sections),
+        dates=find_dates_of(sections),
+        tracks=find_tracks(sections),
+        goals=find_goals(sections),
+        meetings=find_meetings(sections),
+        groups=find_groups(sections),
+        target_groups=find_target_groups(sections),
+    )

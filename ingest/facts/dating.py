@@ -1,0 +1,257 @@
+"""When the document was written and signed, from when and until when it holds, and when it is to be revised."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from domain.agreement import DateFact, Section
+from domain.dates import DateValue, find_dates
+from domain.numerals import number_value
+from ingest.facts.dating_words import (
+    ABOUT_AGREEMENT,
+    FROM_BEFORE,
+    HOLDS,
+    NOT_VALIDITY,
+    OPEN_END,
+    SIGNED_TEXT,
+    SINCE_SIGNING,
+    TERM,
+    TO_BEFORE,
+    VALIDITY_HEADINGS,
+    YEAR_PERIOD,
+)
+from ingest.facts.parties import BODY_HEADINGS, SIGNATURE_HEADINGS
+from ingest.facts.revision import find_revision
+from ingest.facts.units import Unit, body_units, title_lines, under, units
+
+_VALIDITY_TOPIC, _SIGNATURE_TOPIC = frozenset({"varaktighet"}), frozenset({"underskrifter"})
+_NOT_SIGNED = re.compile(
+    r"\b(?:gäller|giltig|revider|t\.?o\.?m|till\s+och\s+med|fr\.?o\.?m|från\s+och\s+med|senast|upphör|version|upprättad)",
+    re.IGNORECASE,
+)
+_SIGNING_LINE = re.compile(
+    r"^\W*(?:ort\s*(?:/|och|,|&)?\s*(?:och\s+)?datum|datum\s*(?:/|och)\s*ort|undertecknat\s+den|underskriftsdatum)\b",
+    re.IGNORECASE,
+)
+_PLACE_AND_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?,?\s+(?:den\s+)?$")
+_REVISED = re.compile(r"\b(?:reviderad|uppdaterad|ändrad|senast\s+ändrad)\b\W*(?:den\s*)?$", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:datum|daterad|upprättad|fastställd|fastställt|antagen|beslutad\b.*|beslutat\b.*|version\s*[\d.]*)\W*(?:den\s*)?$",
+    re.IGNORECASE,
+)
+_LETTERHEAD_ONLY = re.compile(r"^\W*(?:datum)?\W*$", re.IGNORECASE)
+
+
+def find_dates_of(sections: Sequence[Section]) -> tuple[DateFact, ...]:
+    """All dates that are the document's own, each with its role; at most one "dated"."""
+    dated = _dated(sections)
+    signed = _signed(sections, dated.value if dated else None)
+    validity = _validity(sections, max((s.value for s in signed), default=None))
+    return tuple(fact for fact in (dated, *signed, *validity, find_revision(sections)) if fact)
+
+
+def _fact(role: str, value: str, unit: Unit, start: int, end: int, confidence: float = 1.0) -> DateFact:
+    return DateFact(role, value, unit.span(start, end), confidence)  # type: ignore[arg-type]  # one of the roles
+
+
+# When it was written
+
+
+def _dated(sections: Sequence[Section]) -> DateFact | None:
+    """The date of the title page: the latest revision's, else the one with a label, else one that stands alone."""
+    found: list[tuple[int, str, DateFact]] = []
+    for unit in title_lines(sections, BODY_HEADINGS):
+        for value in find_dates(unit.text):
+            before = unit.text[: value.start]
+            if (
+                TO_BEFORE.search(before)
+                or FROM_BEFORE.search(before)
+                or HOLDS.search(before)
+                or len(value.value) < 7
+            ):
+                continue
+            rank = 2 if _REVISED.search(before) else 1 if _DATED.search(before) else 0
+            found.append(
+                (
+                    rank,
+                    value.value,
+                    _fact("dated", value.value, unit, value.start, value.end, 0.95 if rank else 0.85),
+                )
+            )
+    if not found:
+        return None
+    best = max(rank for rank, _, _ in found)
+    of_rank = [(value, fact) for rank, value, fact in found if rank == best]
+    return max(of_rank, key=lambda f: f[0])[1] if best == 2 else of_rank[0][1]
+
+
+# When it was signed
+
+
+def _signed(sections: Sequence[Section], dated: str | None) -> list[DateFact]:
+    """Every date of the signatures; where no section holds them, lines with place and date, or a sentence."""
+    inside = under(sections, _SIGNATURE_TOPIC, SIGNATURE_HEADINGS)
+    found = [fact for section in inside for unit in body_units(section) for fact in _signatures(unit, dated)]
+    if found:
+        return found
+    for section in reversed(sections):
+        for unit in body_units(section):
+            found.extend(_stray_signature(unit))
+        if found:
+            return found
+    return [fact for section in sections for unit in body_units(section) for fact in _told(unit)]
+
+
+def _signatures(unit: Unit, dated: str | None) -> Iterator[DateFact]:
+    for value in find_dates(unit.text):
+        before = unit.text[: value.start]
+        alone = _LETTERHEAD_ONLY.match(before.rsplit("\n", 1)[-1]) and value.value == dated
+        if len(value.value) == 10 and not _NOT_SIGNED.search(before[-60:]) and not alone:
+            yield _fact("signed", value.value, unit, value.start, value.end)
+
+
+def _stray_signature(unit: Unit) -> Iterator[DateFact]:
+    """A line such as "Ale den 3 mars 2020" or "Ort och datum: ..." outside any section of signatures."""
+    values = [v for v in find_dates(unit.text) if len(v.value) == 10]
+    for value in values:
+        before = unit.text[: value.start]
+        line = before.rsplit("\n", 1)[-1]
+        ends = not unit.text[value.end :].strip() or value is not values[-1]
+        if _SIGNING_LINE.search(before) or (
+            _PLACE_AND_DATE.match(line) and ends and re.search(r"\bden\b|\d$", line + "0")
+        ):
+            if unit.section.heading is not None or _SIGNING_LINE.search(before) or " den " in line:
+                yield _fact("signed", value.value, unit, value.start, value.end, 0.8)
+
+
+def _told(unit: Unit) -> Iterator[DateFact]:
+    """ "Överenskommelsen undertecknades den ..." about this agreement, not about an earlier one."""
+    said = SIGNED_TEXT.search(unit.text)
+    if (
+        said is None
+        or not ABOUT_AGREEMENT.search(unit.text[: said.end()])
+        or re.search(r"ersätter|tidigare|föregående", unit.text)
+    ):
+        return
+    values = [v for v in find_dates(unit.text[said.end() :][:120]) if len(v.value) == 10]
+    for value in values:
+        yield _fact("signed", value.value, unit, said.end() + value.start, said.end() + value.end, 0.8)
+
+
+# From when and until when
+
+
+def _validity(sections: Sequence[Section], signed: str | None) -> list[DateFact]:
+    inside = under(sections, _VALIDITY_TOPIC, VALIDITY_HEADINGS)
+    groups = [
+        [u for s in inside for u in body_units(s)],
+        list(title_lines(sections, BODY_HEADINGS)),
+        [u for s in sections if s not in inside for u in units(s)],
+    ]
+    found: dict[str, DateFact] = {}
+    for number, group in enumerate(groups):
+        for unit in group:
+            if number and not (
+                HOLDS.search(unit.text) and (ABOUT_AGREEMENT.search(unit.text) or number == 1)
+            ):
+                continue
+            for fact in _of_sentence(unit, signed, in_section=number == 0):
+                found.setdefault(fact.role, fact)
+    return [found[role] for role in ("valid_from", "valid_to") if role in found]
+
+
+def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[DateFact]:
+    text = unit.text
+    if NOT_VALIDITY.search(text) and not HOLDS.search(text):
+        return
+    dates = find_dates(text)
+    start = _first(text, dates, FROM_BEFORE)
+    end = _first(text, dates, TO_BEFORE) or _range_end(text, dates)
+    if end and not start and (opening := _range_start(text, dates, end)):
+        start = opening
+    holds = bool(HOLDS.search(text)) or in_section and bool(start or end)
+    if not holds:
+        return
+    if start is None and end is None and (period := YEAR_PERIOD.search(text)):
+        yield _fact(
+            "valid_from", f"{period['first']}-01-01", unit, period.start("first"), period.end("first"), 0.7
+        )
+        yield _fact(
+            "valid_to", f"{period['last']}-12-31", unit, period.start("last"), period.end("last"), 0.7
+        )
+        return
+    since = SINCE_SIGNING.search(text)
+    if start and HOLDS.search(text[: start.start + 40]) or (start and in_section):
+        yield _fact("valid_from", _complete(start.value, last=False), unit, start.start, start.end)
+    elif since and signed:
+        yield _fact("valid_from", signed, unit, since.start(), since.end(), 0.7)
+    yield from _ending(unit, start.value if start else None, end, signed if since or not start else None)
+
+
+def _ending(unit: Unit, first: str | None, end: DateValue | None, signed: str | None) -> Iterator[DateFact]:
+    text = unit.text
+    if end:
+        yield _fact("valid_to", _complete(end.value, last=True), unit, end.start, end.end)
+    elif open_end := OPEN_END.search(text):
+        yield _fact("valid_to", "tills vidare", unit, open_end.start(), open_end.end())
+    elif year := re.search(
+        r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|ut|till\s+utgången\s+av|t\s?o\s?m|till\s+årsskiftet|till\s+slutet\s+av)\s+(?:år(?:et)?\s+)?(?P<year>20\d\d)\b(?!-\d)",
+        text,
+        re.IGNORECASE,
+    ):
+        yield _fact("valid_to", f"{year['year']}-12-31", unit, year.start("year"), year.end("year"), 0.9)
+    elif term := TERM.search(text):
+        if last := _after(
+            first or signed, number_value(term["count"]), term["unit"].lower(), inclusive=first is not None
+        ):
+            yield _fact("valid_to", last, unit, term.start(), term.end(), 0.6)
+
+
+def _first(text: str, dates: Sequence[DateValue], before: re.Pattern[str]) -> DateValue | None:
+    return next((d for d in dates if before.search(text[: d.start])), None)
+
+
+def _range_end(text: str, dates: Sequence[DateValue]) -> DateValue | None:
+    """The second date of "2020-01-01 – 2021-12-31" or "mellan ... och ..."."""
+    for a, b in zip(dates, dates[1:], strict=False):
+        if (
+            re.fullmatch(
+                r"\s*(?:[-–—]|till|t\.?o\.?m\.?|och)\s*(?:den\s+)?", text[a.end : b.start], re.IGNORECASE
+            )
+            and a.value < b.value
+        ):
+            return b
+    return None
+
+
+def _range_start(text: str, dates: Sequence[DateValue], end: DateValue) -> DateValue | None:
+    for a in dates:
+        between = text[a.end : end.start]
+        if a.end <= end.start and re.fullmatch(
+            r"\s*(?:[-–—]|till|t\.?\s?o\.?\s?m\.?|till\s+och\s+med|och|och\s+till\s+och\s+med|fram\s+till)\s*(?:den\s+)?",
+            between,
+            re.IGNORECASE,
+        ):
+            return a
+    return None
+
+
+def _complete(value: str, last: bool) -> str:
+    """A month as its first or last day; a whole date as it is."""
+    if len(value) != 7:
+        return value
+    year, month = int(value[:4]), int(value[5:])
+    return f"{value}-{monthrange(year, month)[1] if last else 1:02d}"
+
+
+def _after(first: str | None, count: float, unit: str, inclusive: bool) -> str | None:
+    """The last day of a term from `first` on (inclusive), or so long after a signing; None without a date."""
+    if first is None or len(_complete(first, last=False)) != 10:
+        return None
+    start = date.fromisoformat(_complete(first, last=False))
+    months = round(count * 12) if unit.startswith("år") else round(count)
+    year, month = divmod(start.month - 1 + months, 12)
+    year, month = start.year + year, month + 1
+    end = date(year, month, min(start.day, monthrange(year, month)[1]))
+    return (end - timedelta(days=1) if inclusive else end).isoformat()

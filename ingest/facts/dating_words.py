@@ -1,0 +1,57 @@
+"""The words by which an agreement says from when and until when it holds."""
+
+import re
+
+from domain.numerals import NUMBER
+
+VALIDITY_HEADINGS = re.compile(
+    r"varaktighet|giltig|avtalstid|avtalsperiod|löptid|avtalets\s+tid|ikraftträd|träder\s+i\s+kraft|^tid\b|uppsägning|"
+    r"överenskommelsens\s+längd|tidsperiod|gäller\s+(?:från|till)",
+    re.IGNORECASE,
+)
+HOLDS = re.compile(
+    r"\b(?:gäller|gälla|gällande|giltig\w*|löper|löpa|träder\s+i\s+kraft|avtalstid\w*|avtalsperiod\w*|avtalsperioden|överenskommelseperiod\w*|varaktig\w*|löptid\w*|"
+    r"sträcker\s+sig|tecknas\s+för|ingås\s+för|tecknad\s+för|upphör|förlängs|omfattar\s+perioden|avser\s+perioden|börjar\s+gälla|är\s+i\s+kraft|för\s+perioden)\b",
+    re.IGNORECASE,
+)
+ABOUT_AGREEMENT = re.compile(
+    r"\b(?:överenskommelse\w*|avtal(?:et|ets|stid\w*|speriod\w*)?|samverkansavtal\w*|bilaga(?:n)?|modellen|giltig\w*|löptid\w*|"
+    r"den\s+(?:gäller|löper)|detta\s+dokument|dokumentet|planen|denna|skrevs\s+under)\b",
+    re.IGNORECASE,
+)
+# A sentence about something else than how long the agreement holds.
+NOT_VALIDITY = re.compile(
+    r"\b(?:revider|uppföljning|utvärder|projekt|uppsägning|säg(?:a|er|s)\s+upp|anställ|praktik|deltagar|ersätter|statistik|senast\s+(?:den\s+)?\d)",
+    re.IGNORECASE,
+)
+FROM_BEFORE = re.compile(
+    r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|f\.\s?r\.\s?o\.\s?m\.?|from\b|träder\s+i\s+kraft|börjar\s+gälla|gäller\s+från|löper\s+från|\bfrån|gäller\s+under|gäller\s+tiden|gäller|perioden|avtalsperiod\w*|"
+    r"mellan|giltig\w*(?:\s+(?:från|fr\.o\.m\.))?)\s*:?\s*(?:och\s+med\s+)?(?:datum\s+)?(?:den\s+)?$",
+    re.IGNORECASE,
+)
+TO_BEFORE = re.compile(
+    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|upphör(?:\s+att\s+gälla)?|till\s+och\s+med\s+utgången\s+av|"
+    r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+)?$",
+    re.IGNORECASE,
+)
+OPEN_END = re.compile(
+    r"\btills\s?vidare\b|\btillsvidare\b|\butan\s+slutdatum\b|\btills\s+(?:någon|endera|en)\s+(?:av\s+parterna|part\w*)\s+säger\s+upp",
+    re.IGNORECASE,
+)
+YEAR_PERIOD = re.compile(
+    r"(?:perioden|åren|under|gäller|avtalstid\w*|avtalsperiod\w*|löptid\w*|giltighetstid\w*|för)\s*:?\s*(?:år(?:en)?\s+)?(?P<first>20\d\d)\s*(?:[-–—/]|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och)\s*(?P<last>20\d\d)\b(?!-\d)",
+    re.IGNORECASE,
+)
+SINCE_SIGNING = re.compile(
+    r"\b(?:från|vid|genom|i\s+och\s+med|efter|när|då|så\s+snart|sedan|räknat\s+från)\b(?:\s+(?:och\s+med|datum(?:et)?\s+(?:för|då)|dagen\s+(?:för|då)|den\s+dag(?:en)?(?:\s+då)?|tidpunkten\s+för|parternas|den|bägge|båda|samtliga|parter(?:na)?|har|av|"
+    r"dess|överenskommelsens|avtalets|alla|sista|senaste|senare)){0,6}\s+(?:undertecknande\w*|undertecknat\w*|underskrift\w*|skrivits\s+under|signera\w*|skrivit\s+under)",
+    re.IGNORECASE,
+)
+SIGNED_TEXT = re.compile(
+    r"\b(?:undertecknades|undertecknad|undertecknat|undertecknats|skrevs\s+under|skrivits\s+under|signerades|signerad)\b",
+    re.IGNORECASE,
+)
+TERM = re.compile(
+    rf"(?:\bi|\bunder|\bpå|\btid\s+av|\bom|:|\bgäller|\blöper)\s+(?P<count>{NUMBER})\s+(?P<unit>år|månader)\b(?!\s+i\s+(?:taget|sänder))",
+    re.IGNORECASE,
+)

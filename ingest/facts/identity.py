@@ -1,0 +1,213 @@
+"""What the document is: title, kind, annex number, whose it is, diary number, and whether it is an invented example."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.agreement import DocumentKind, Facts, Section
+from domain.dates import find_dates
+from domain.municipalities import Municipality, by_code, find_municipalities
+from ingest.facts.parties import BODY_HEADINGS, PARTY_HEADINGS, SIGNATURE_HEADINGS
+from ingest.facts.units import Unit, title_lines, units
+
+_ANNEX = re.compile(
+    r"^[\W_]*b\s?i\s?l\s?a\s?g\s?a\s+(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,2}(?:\s?[A-Ha-h](?![\wåäöÅÄÖ]))?(?:\.\d)?|[A-H](?![\wåäöÅÄÖ])|[IVX]{1,4}(?![\wåäöÅÄÖ]))",
+    re.IGNORECASE,
+)
+_ANNEX_BARE = re.compile(r"^[\W_]*(?:bilaga\b(?!\w)|appendix\b)(?!\s+till\s+protokoll)", re.IGNORECASE)
+_NO_WORDS = re.compile(
+    r"datum|dnr|diarienummer|diarienr|ärende\w*|sida|transkript|avn|version", re.IGNORECASE
+)
+_MODEL = re.compile(r"\b(?:lokal\s+(?:samverkans)?modell|lokala\s+modellen)\b", re.IGNORECASE)
+_AGREEMENT = re.compile(
+    r"överenskommelse|samverkansavtal|\bavtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|avsiktsförklaring|partnerskap",
+    re.IGNORECASE,
+)
+_INFERIOR = re.compile(
+    r"\b(?:till|inför|tillhör(?:ande)?|enligt|del\s+av|i|ingår\s+i|gäller)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+)
+_OTHER_KINDS = re.compile(
+    r"\b(?:handlingsplan|verksamhetsplan|verksamhetsberättelse|årsrapport|rapport|protokoll|rutin|riktlinje\w*|projektplan|lägesrapport|"
+    r"utvärdering|tjänsteskrivelse|minnesanteckningar|redovisning|kartläggning|strategi|kommunikationsplan)\b",
+    re.IGNORECASE,
+)
+_DIARY = re.compile(
+    r"(?:\b(?:dnr|d\.nr|diarienr|diarienummer|diarie\s?nr|ärendenr|ärendenummer|ärende|beteckning|dnr\.)\W{0,3})"
+    r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[\s-]?)?\d{2,4}\s?[/:.-]\s?\d{1,6}(?:[-/]\d{1,4})?(?:\s\d{3,4}\b(?!-))?|[A-ZÅÄÖ]{1,6}[\s-]?\d{4,}(?:[-/:]\d+)*|[A-Z]{2,5}-\d{4}-\d+)",
+    re.IGNORECASE,
+)
+_DIARY_ALONE = re.compile(
+    r"\b(?P<number>(?:Af|AF)-\d{4}/\d{4}\s?\d{4}|[A-ZÅÄÖ]{2,4}\s?\d{4}[/:]\d{2,5}(?:-\d+)?(?:\s\d{3}\b(?!-))?)"
+)
+_INVENTED = re.compile(
+    r"\b(?:exempel\W+påhittat\s+innehåll|påhittat\s+innehåll|påhittat\s+exempel|fiktivt\s+exempel)",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"^[\W_]*(?:datum|dnr|diarie\w*|ärende\w*|sida|innehåll|innehållsförteckning|org\.?\s?nr|exempel\W+påhittat|version|fastställd|tillhör|"
+    r"beslutad|upprättad|reviderad|antagen|handläggare|kontakt|startsida|relevanta|liknande|transkript|giltig)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 240  # characters
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a document is, as its Agreement says it."""
+
+    title: str
+    kind: DocumentKind
+    annex: str | None
+    municipalities: tuple[Municipality, ...]
+    af_office: str | None
+    diary_number: str | None
+    invented: bool
+
+
+def identify(sections: Sequence[Section], facts: Facts, file_name: str) -> Identity:
+    """The identity of a document, from its title block and the facts found; the file's name is the last resort."""
+    lines = list(title_lines(sections, BODY_HEADINGS))
+    kind, annex = _kind(lines, sections, file_name)
+    office = next((p.name for p in facts.parties if p.role == "arbetsförmedlingen"), None)
+    everything = [unit for section in sections for unit in units(section)]
+    return Identity(
+        title=_title(lines, sections, file_name),
+        kind=kind,
+        annex=annex,
+        municipalities=_municipalities(facts, lines, file_name),
+        af_office=office,
+        diary_number=_diary_number(lines, everything),
+        invented=any(_INVENTED.search(unit.text) for unit in everything),
+    )
+
+
+def _municipalities(facts: Facts, lines: Sequence[Unit], file_name: str) -> tuple[Municipality, ...]:
+    found = [by_code(p.municipality) for p in facts.parties if p.municipality]
+    if not found:
+        words = re.sub(r"[_\-.]+", " ", file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+        named = [m for m in find_municipalities(words) if m.certain] or find_municipalities(words.title())
+        found = [m.municipality for m in named]
+    return tuple(dict.fromkeys(m for m in found if m))
+
+
+# Kind and annex
+
+
+def _kind(
+    lines: Sequence[Unit], sections: Sequence[Section], file_name: str
+) -> tuple[DocumentKind, str | None]:
+    """The first line that says what the document is decides; "Bilaga" at the head of a line goes before all others."""
+    texts = [line.text for line in lines if not _INVENTED.search(line.text)]
+    for at, text in enumerate(texts):
+        if (annex := _annex(text)) is not None:
+            number, rest = annex
+            return _annex_kind(" ".join([rest, *texts[at + 1 : at + 4]])), number
+    for text in texts:
+        for said in sorted(
+            (*_AGREEMENT.finditer(text), *_MODEL.finditer(text), *_OTHER_KINDS.finditer(text)),
+            key=lambda m: m.start(),
+        ):
+            if _AGREEMENT.match(said.group()):
+                return "överenskommelse", None
+            return ("lokal modell" if _MODEL.match(said.group()) else "annat"), None
+    return _kind_without_title(sections, file_name)
+
+
+def _annex(text: str) -> tuple[str | None, str] | None:
+    """The annex number at the head of a line (after a date or diary number) and the words after it."""
+    head = re.match(r"(?P<before>.*?)(?<!\w)(?=bilaga\s+(?:nr\s+)?\d)", text, re.IGNORECASE | re.DOTALL)
+    if head and not re.search(r"[a-zåäö]{3,}", _NO_WORDS.sub("", head["before"]), re.IGNORECASE):
+        text = text[head.end() :]
+    match = _ANNEX.match(text) or _ANNEX_BARE.match(text)
+    if match is None:
+        return None
+    number = match.groupdict().get("number")
+    return (" ".join(number.split()) if number else None), text[match.end() :]
+
+
+def _annex_kind(following: str) -> DocumentKind:
+    """An annex is a local model when its title says so before it names the agreement that it belongs to."""
+    model, agreement = _MODEL.search(following), _AGREEMENT.search(following)
+    if (
+        model
+        and (agreement is None or model.start() < agreement.start())
+        and not _INFERIOR.search(following[: model.start()])
+    ):
+        return "lokal modell"
+    return "bilaga"
+
+
+def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[DocumentKind, str | None]:
+    headings = [s.heading or "" for s in sections]
+    name = re.sub(r"[_-]+", " ", file_name)
+    if match := re.search(r"\bbilaga\s*(\d{1,2}\s?[a-h]?)\b", name, re.IGNORECASE):
+        return ("lokal modell" if _MODEL.search(name) else "bilaga"), match[1]
+    parties = any(PARTY_HEADINGS.search(h) for h in headings)
+    if (parties and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):
+        return "överenskommelse", None
+    first = " ".join(s.text for s in sections[:3])[:1500]
+    return (
+        "överenskommelse"
+        if parties or re.search(r"\bdenna\s+överenskommelse\b", first, re.IGNORECASE)
+        else "annat"
+    ), None
+
+
+# Title and diary number
+
+
+def _title(lines: Sequence[Unit], sections: Sequence[Section], file_name: str) -> str:
+    """From the line that says what the document is, with the lines that continue it; else the first heading."""
+    texts = [" ".join(line.text.replace("**", "").strip("#* \t").split()) for line in lines]
+    keep = [i for i, text in enumerate(texts) if _titles(text)]
+    start = next((i for i in keep if _ANNEX.match(texts[i]) or _ANNEX_BARE.match(texts[i])), None)
+    if start is None:
+        start = next(
+            (i for i in keep if _AGREEMENT.search(texts[i]) or _MODEL.search(texts[i])),
+            keep[0] if keep else None,
+        )
+    if start is None:
+        return next((s.heading for s in sections if s.heading), file_name.rsplit("/", 1)[-1])
+    title = _without_date(texts[start])
+    for index in range(start + 1, min(start + 4, len(texts))):
+        text = texts[index]
+        if not _titles(text) or _only_parties(text) or len(title) + len(text) > _LONGEST_TITLE:
+            break
+        if lines[index].kind == "heading" and lines[start].kind == "heading" and not _ANNEX.match(title):
+            break
+        title = f"{title} {_without_date(text)}"
+    return title
+
+
+def _titles(text: str) -> bool:
+    """May the line be part of a title?"""
+    if not re.search(r"[^\W\d_]{3}", text) or _NO_TITLE.match(text) or _INVENTED.search(text):
+        return False
+    return not (text.endswith(".") and len(text) > 80) and "\t" not in text and not text.startswith("-")
+
+
+def _only_parties(text: str) -> bool:
+    return (
+        bool(find_municipalities(text))
+        and bool(re.match(r"^(?:mellan\s+)?[A-ZÅÄÖ]\w+s?\s+(?:kommun|stad)\b", text))
+        and not text.lower().startswith("mellan")
+    )
+
+
+def _without_date(text: str) -> str:
+    """The line without a date and diary number at its head: "2018-02-26 Dnr AVN 2017/0109 Bilaga 1 ..."."""
+    kind = re.search(
+        r"\bBilaga\s+\d|\bLokal\s+modell|\bÖverenskommelse\b|\bLokal\s+överenskommelse", text, re.IGNORECASE
+    )
+    if kind and kind.start() and (find_dates(text[: kind.start()]) or _DIARY.search(text[: kind.start()])):
+        return text[kind.start() :]
+    return text
+
+
+def _diary_number(lines: Sequence[Unit], everything: Sequence[Unit]) -> str | None:
+    head = [*lines, *everything[:12]]
+    for pattern, among in ((_DIARY, head), (_DIARY_ALONE, head), (_DIARY, everything[-12:])):
+        for unit in among:
+            if match := pattern.search(unit.text):
+                return " ".join(match["number"].split())
+    return None

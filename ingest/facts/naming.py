@@ -1,0 +1,96 @@
+"""Municipalities as running text names them: with "kommun" or without, one by one or several in one breath."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.municipalities import Mention, Municipality, find_municipalities
+
+_SINGULAR = re.compile(r"s?\s*\b(?:kommuns?|stads?)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"s?\s*\b(?:kommuner(?:na)?s?|kommunernas)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"s?\s*(?:\b(?:kommuns?|stads?)\b)?\s*(?:\([^)]*\))?\s*(?:,|/|&|\+|\boch\b|\bsamt\b|[-–])\s*(?:och|samt)?\s*(?:kommunerna\s+)?",
+    re.IGNORECASE,
+)
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:kommunerna|kommuner(?:na)?\s*:?|medlemskommunerna|städerna)\s*:?\s*$", re.IGNORECASE
+)
+_SINGULAR_BEFORE = re.compile(r"\bkommun(?:en)?\s*:?\s*$", re.IGNORECASE)
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:arbetsförmedling(?:en|ens)?|af|campus|region(?:en)?|samordningsförbund(?:et)?|försäkringskassan|"
+    r"tingsrätt(?:en)?|jobbcenter|folkhögskolan?)\s+(?:i\s+|på\s+|kontoret?\s+|för\s+)?$",
+    re.IGNORECASE,
+)
+_ONLY_MENTIONED_BEFORE = re.compile(
+    r"(?:\b(?:samarbet\w*|samverk\w*|samråd\w*|tillsammans|dialog\w*|avtal\w*|kontakt\w*|utbyte|gemensamt)\s+(?:\w+\s+){0,4}?med"
+    r"|\b(?:gränsar\s+till|grann\w*|närliggande|omkringliggande|andra|övriga|liksom|exempelvis|t\.?\s?ex\.?|till\s+exempel"
+    r"|i\s+likhet\s+med|såsom|modell\w*\s+från|erfarenhet\w*\s+från|pendl\w*\s+till|inom|inkl\w*))"
+    r"\s+(?:kommunerna\s+|bland\s+annat\s+|bl\.?\s?a\.?\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_A_PARTY_AFTER = re.compile(
+    r"[^.;]{0,40}\b(?:är\s+inte\s+(?:en\s+)?part|är\s+ej\s+part|ingår\s+(?:inte|ej)|omfattas\s+(?:inte|ej)|deltar\s+(?:inte|ej)|"
+    r"har\s+(?:valt\s+att\s+)?(?:inte|ej)|står\s+utanför|har\s+lämnat)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A municipality at `start:end` of a text; the end takes in "kommun" where that word follows directly.
+
+    `as_municipality`: the words say that the municipality is meant ("Ale kommun", "kommunerna Ale och Kungälv"), not
+    only the place. `mentioned`: it is only named beside those who act ("i samarbete med Ale kommun").
+    """
+
+    start: int
+    end: int
+    municipality: Municipality
+    as_municipality: bool
+    certain: bool
+    mentioned: bool
+
+
+def named(text: str) -> list[Named]:
+    """All municipalities of the text in order, those of one enumeration judged together."""
+    found: list[Named] = []
+    for group in _enumerations(text, find_municipalities(text)):
+        found.extend(_judge(text, group))
+    return found
+
+
+def _enumerations(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups and _BETWEEN.fullmatch(text[groups[-1][-1].end : mention.start]):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _judge(text: str, group: list[Mention]) -> list[Named]:
+    before, after = text[: group[0].start], text[group[-1].end :]
+    if _OFFICE_BEFORE.search(before):
+        # "Arbetsförmedlingen Nässjö, Aneby kommun": the office is no municipality, what follows may be
+        rest = _judge(text, group[1:]) if len(group) > 1 else []
+        return [n for n in rest if n.as_municipality]
+    plural = bool(_PLURAL.match(after) or _PLURAL_BEFORE.search(before)) and len(group) > 1
+    mentioned = bool(_ONLY_MENTIONED_BEFORE.search(before) or _NOT_A_PARTY_AFTER.match(after))
+    found = []
+    for mention in group:
+        word = _SINGULAR.match(text, mention.end)
+        own = word is not None or bool(_SINGULAR_BEFORE.search(text[: mention.start]))
+        own = own or bool(_SINGULAR.search(text[mention.start : mention.end]))
+        end = word.end() if word else mention.end
+        found.append(
+            Named(
+                mention.start,
+                end,
+                mention.municipality,
+                own or plural,
+                mention.certain or own or plural,
+                mentioned,
+            )
+        )
+    return found

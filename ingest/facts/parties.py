@@ -1,0 +1,172 @@
+"""Who has made the agreement: municipalities, Arbetsförmedlingen's office, and others.
+
+Evidence in falling order: a section of parties, the title ("mellan ... och ..."), the signatures; only when these are
+silent, who acts in the text ("X kommun bidrar med ..."). A municipality that is merely mentioned is no party.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from domain.agreement import Party, Section, Span
+from domain.municipalities import Municipality
+from domain.organisation import find_organisation_numbers
+from ingest.facts.naming import Named, named
+from ingest.facts.office import offices
+from ingest.facts.units import Unit, body_units, title_lines, under, units
+
+PARTY_HEADINGS = re.compile(
+    r"^(?:\w+\s+)?(?:avtals|samverkans|överenskommelsens\s+|avtalets\s+|ingående\s+|deltagande\s+)?part(?:er|erna|ers)?\b"
+    r"(?!\w|s?\s+(?:bidrag|åtagande|ansvar|roll|uppdrag|resurs))|^mellan\b",
+    re.IGNORECASE,
+)
+SIGNATURE_HEADINGS = re.compile(r"underskrift|undertecknande|undertecknas|signatur|^signering", re.IGNORECASE)
+BODY_HEADINGS = re.compile(
+    r"^(?:parter|avtalsparter|bakgrund|syfte|inledning|innehåll|mål\b|målgrupp|målsättning|definition|samlokalisering|"
+    r"övergripande|gemensam|varaktighet|giltighet|avtalstid|underskrift|uppföljning)",
+    re.IGNORECASE,
+)
+_PARTY_TOPIC, _SIGNATURE_TOPIC = frozenset({"parter"}), frozenset({"underskrifter"})
+_BETWEEN = re.compile(r"\bmellan\b|\bparter\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:för\s+|part(?:er)?\s*\d?\s*:?\s*|\d[.)]\s*|kommun(?:er)?\s*:\s*)?$", re.IGNORECASE)
+_ACTS = re.compile(
+    r"[\s,]*(?:och\s+arbetsförmedlingen\s+)?(?:\(\w+\)\s*)?(?:som\s+)?"
+    r"(?:har|ska|skall|kommer|avser|vill|bidrar|ansvarar|åtar|erbjuder|driver|bedriver|anordnar|arbetar|utser|tillhandahåller|"
+    r"finansierar|anställer|står|är|kan|ser|samordnar|tar|ställer|genomför|svarar|bjuder|planerar|förbinder|initialt|i\s+samverkan)\b",
+    re.IGNORECASE,
+)
+_WITH_OFFICE = re.compile(r"[\s,]*(?:och|samt|,)\s+(?:af\b|arbetsförmedling)", re.IGNORECASE)
+_AFTER_OFFICE = re.compile(
+    r"\b(?:af|arbetsförmedling(?:en)?(?:\s+i)?(?:\s+[A-ZÅÄÖ]\w+)?)\s+(?:och|samt)\s+$", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"\b(?:Samordningsförbundet(?:\s+(?:i\s+)?[A-ZÅÄÖ][\w-]*)+|Region(?:en)?(?:\s+[A-ZÅÄÖ][\w-]*)+(?:\s+län)?|"
+    r"Länsstyrelsen(?:\s+i)?(?:\s+[A-ZÅÄÖ][\w-]*)*(?:\s+län)?|Försäkringskassan|Svenskt\s+Näringsliv|Migrationsverket)"
+)
+_NAME_REACH = 160  # characters after a party's name in which its organisation number may stand
+
+
+def find_parties(sections: Sequence[Section]) -> tuple[Party, ...]:
+    """The parties in the order in which the document names them, municipalities with their SCB code."""
+    strong = _strong_units(sections)
+    municipalities = _from_units(strong) or _acting(sections)
+    found = [*municipalities, *offices(sections, strong), *_others(strong)]
+    order = {section.id: number for number, section in enumerate(sections)}
+    return tuple(sorted(found, key=lambda p: (p.confidence < 0.8, order[p.span.section], p.span.start)))
+
+
+def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
+    """The units that say who the parties are, with their source: "parter", "titel", "underskrift"."""
+    found = [(u, "parter") for s in under(sections, _PARTY_TOPIC, PARTY_HEADINGS) for u in units(s)]
+    found += [(u, "titel") for u in title_lines(sections, BODY_HEADINGS)]
+    found += [
+        (u, "underskrift")
+        for s in under(sections, _SIGNATURE_TOPIC, SIGNATURE_HEADINGS)
+        for u in body_units(s)
+    ]
+    return found
+
+
+def _from_units(strong: Iterable[tuple[Unit, str]]) -> list[Party]:
+    found: dict[str, Party] = {}
+    in_section = False
+    for unit, source in strong:
+        for name in named(unit.text):
+            if not _counts(unit, name, source, in_section) or name.municipality.code in found:
+                continue
+            found[name.municipality.code] = _party(unit, name, 1.0 if source == "parter" else 0.95)
+            in_section = in_section or source == "parter"
+    return list(found.values())
+
+
+def _counts(unit: Unit, name: Named, source: str, in_section: bool) -> bool:
+    """Is this name a party's in that place? A title adds to a section of parties only by saying "mellan"."""
+    labelled = bool(_LABEL.match(unit.text[unit.body : name.start].lstrip("*| ")))
+    if source == "parter":
+        return not name.mentioned and (name.as_municipality or (labelled and name.certain))
+    if source == "titel":
+        if unit.kind == "paragraph" and name.mentioned and unit.text.rstrip().endswith("."):
+            return False
+        return name.as_municipality and (not in_section or bool(_BETWEEN.search(unit.text[: name.start])))
+    return name.as_municipality and not name.mentioned and not unit.text[: name.start].rstrip().endswith(" i")
+
+
+def _party(unit: Unit, name: Named, confidence: float) -> Party:
+    number, end = organisation_number(unit, name.end)
+    text = unit.text[name.start : name.end]
+    written = (
+        text if name.end > name.start and re.search(r"(?:kommun|stad)s?$", text, re.IGNORECASE) else None
+    )
+    return Party(
+        name=" ".join((written or f"{name.municipality.name} kommun").split()).removesuffix("s kommuns"),
+        role="kommun",
+        municipality=name.municipality.code,
+        organisation_number=number,
+        span=unit.span(name.start, max(end, name.end)),
+        confidence=confidence,
+    )
+
+
+def organisation_number(unit: Unit, start: int) -> tuple[str | None, int]:
+    """The first organisation number after `start` that is right, before another party's, and where it ends in the unit.
+
+    Looks on into the blocks that follow ("Org.nr: ..." on a line of its own); then the end is `start`.
+    """
+    text = unit.section.text[unit.start + start :][:_NAME_REACH]
+    stop = next((n.start for n in named(text) if n.as_municipality), len(text))
+    office = re.search(r"arbetsförmedlingen", text, re.IGNORECASE)
+    stop = min(stop, office.start()) if office else stop
+    for number in find_organisation_numbers(text[:stop]):
+        inside = unit.start + start + number.end <= unit.end
+        return number.value, start + number.end if inside else start
+    return None, start
+
+
+def _acting(sections: Sequence[Section]) -> list[Party]:
+    """Those who act in the text; a rival with less than half of the evidence of the first is only mentioned."""
+    scores: Counter[Municipality] = Counter()
+    first: dict[Municipality, tuple[Unit, Named]] = {}
+    title = {(u.section.id, u.start) for u in title_lines(sections, BODY_HEADINGS)}
+    for section in sections:
+        for unit in units(section):
+            bonus = 3 if (section.id, unit.start) in title else 0
+            for name in named(unit.text):
+                score = _action(unit.text, name) + (bonus if name.certain else 0)
+                if score:
+                    scores[name.municipality] += score
+                    first.setdefault(name.municipality, (unit, name))
+    if not scores:
+        return []
+    most = max(scores.values())
+    return [
+        _party(*first[m], 0.7 if n >= 4 else 0.5) for m, n in scores.items() if 2 * n >= most and n > most / 2
+    ]
+
+
+def _action(text: str, name: Named) -> int:
+    """How strongly a mention says that the municipality acts under the agreement."""
+    if name.mentioned or not name.certain:
+        return 0
+    if not name.as_municipality:
+        return 1 if re.search(r"\b(?:i|på|inom)\s+$", text[: name.start], re.IGNORECASE) else 0
+    beside = _WITH_OFFICE.match(text, name.end) or _AFTER_OFFICE.search(text[: name.start])
+    return 2 + 2 * bool(_ACTS.match(text, name.end)) + 2 * bool(beside)
+
+
+def _others(strong: Iterable[tuple[Unit, str]]) -> list[Party]:
+    """Other parties, where the document lists its parties or they sign."""
+    found: dict[str, Party] = {}
+    for unit, source in strong:
+        if source == "titel" and not _BETWEEN.search(unit.text):
+            continue
+        for match in _OTHERS.finditer(unit.text):
+            if any(
+                n.as_municipality and n.start < match.end() and match.start() < n.end
+                for n in named(unit.text)
+            ):
+                continue
+            number, end = organisation_number(unit, match.end())
+            span: Span = unit.span(match.start(), max(end, match.end()))
+            name = " ".join(match.group().split())
+            found.setdefault(name, Party(name, "annan", None, number, span, 0.9))
+    return list(found.values())

@@ -1,0 +1,277 @@
+"""Tracks that running text speaks of: "ett jobbspår inom bygg planeras", "industrispåret", a figure's "Spår X"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.agreement import Section, TrackStatus
+from ingest.facts.naming import named
+from ingest.facts.track_lists import Candidate, heading_status
+from ingest.facts.track_names import Name, compounds, read_name, split_names
+from ingest.facts.track_words import (
+    NO_CLAIM,
+    OTHER_LISTS,
+    STOP_WORDS,
+    TRACK,
+    TRACK_FIELDS,
+    TRACK_WORD,
+    status_of,
+)
+from ingest.facts.units import Unit, body_units, paths
+
+_LABEL = re.compile(r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?=[A-ZÅÄÖ])")
+_LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
+_TOWARDS = re.compile(
+    r"(?P<between>[^.,:;()]{0,60}?)\s*\b(?:inom|mot|med\s+inriktning(?:\s+på)?)\s+"
+    r"(?P<fields>(?:följande\s+|de\s+)?(?:branscher(?:na)?|områden(?:a)?|yrken(?:a)?|yrkesområden(?:a)?|inriktningar(?:na)?|bristyrken(?:a)?|sektorer(?:na)?)"
+    r"(?:\s+(?:som|såsom|är))?\s*[:,]?\s*)?",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"(?P<between>\s+)för\s+(?!att\b|de\s+som|den\s+som|dem\b|personer|ungdomar|unga|nyanlända|kvinnor|män\b|alla|deltagare)(?P<fields>blivande\s+)?",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?P<fields>)(?=\w)")
+_ARE = re.compile(
+    r"(?P<between>[^.,:;]{0,70}?)\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas)\s+(?P<fields>(?:i\s+dag|idag|för\s+närvarande|just\s+nu|följande)?\s*)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?P<between>\s*,?\s+)(?P<fields>[\"”“»]?)(?=[A-ZÅÄÖ])")
+_BETWEEN_VETO = re.compile(
+    r"behov|kompetens|arbetar\b|vänder|deltagare|personer|leder|syftar|väg|delmål|individ|anställning|arbete\b",
+    re.IGNORECASE,
+)
+_END = re.compile(rf"[.;:()\n]|\s[-–—]\s|,?\s+(?:{STOP_WORDS})(?!\w)", re.IGNORECASE)
+_WITHIN = re.compile(r"\s+(?:i|på|med|till|för|åt|mellan)\s+", re.IGNORECASE)
+_FILLER = re.compile(
+    r"(?:bland\s+annat|bl\.?\s?a\.?|främst|framför\s+allt|exempelvis|t\.?\s?ex\.?|till\s+exempel|områdena?|branscherna?|en|ett|den|de)\s+",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\b(?:ett|det|en|nytt|lokalt|första|andra|tredje|fjärde|femte|sjätte|planerat|tidigare)\s+(?:\w+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
+_MEANT = re.compile(
+    rf"{TRACK}\s+(?:inom|med|mot|för|i)\s+(?:just\s+)?(?:dessa|de\s+(?:nämnda|ovanstående|ovan)|ovanstående|sådana|samtliga\s+dessa)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:inriktning|bransch|område|yrke|sektor)",
+    re.IGNORECASE,
+)
+_ENUMERATED = re.compile(r"(?:\binom|\bmot|\bär|:)\s+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:Arbetsförmedling|Dua\b|DUA\b|SFI|Campus|Kommun|Region|Samordning|AF\b|Parter|ESF)", re.IGNORECASE
+)
+_WHOLE_SENTENCE = 260  # characters: a longer sentence is quoted from the track's word on
+_LOOK_BACK = 4  # sentences in which "dessa branscher" may have been named
+
+
+def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
+    """Every mention of a track in sentences and items, in the document's order."""
+    for path in paths(sections):
+        around = heading_status(path)
+        section_units = body_units(path[-1])
+        for at, unit in enumerate(section_units):
+            if unit.kind == "row" or "spår" not in unit.text.lower():
+                continue
+            labelled = list(_labelled(unit, around))
+            yield from labelled
+            if not labelled:
+                yield from _mentions(unit, around)
+                yield from _meant(section_units, at)
+
+
+def _candidate(
+    unit: Unit, name: Name, status: TrackStatus | None, start: int, end: int, confidence: float
+) -> Candidate:
+    whole = len(unit.text) <= _WHOLE_SENTENCE
+    a, b = (0, len(unit.text)) if whole else (start, end)
+    return Candidate(name.text, name.industries, name.places, status, unit, a, b, False, confidence)
+
+
+def _labelled(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
+    """A figure's text: the label "Spår" or "Jobbspår" repeated, each time before a name with a capital letter."""
+    labels = list(_LABEL.finditer(unit.text))
+    if len(labels) < 2:
+        return
+    status = status_of(unit.text[: labels[0].start()]) or around
+    for number, label in enumerate(labels):
+        following = labels[number + 1].start() if number + 1 < len(labels) else len(unit.text)
+        stop = _LABEL_END.search(unit.text, label.end(), following)
+        is_last = number + 1 == len(labels)
+        end = stop.start() if stop and (is_last or stop.group().strip()) else following
+        if name := read_name(unit.text[:end], label.end()):
+            if len(name.text.split()) <= 8:
+                yield Candidate(
+                    name.text, name.industries, name.places, status, unit, label.start(), end, True, 0.85
+                )
+
+
+def _mentions(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
+    text = unit.text
+    words = [(m.start(), m.end(), "word") for m in TRACK_WORD.finditer(text)]
+    found = [(a, b, "compound") for a, b, _ in compounds(text)]
+    for start, end, kind in sorted(words + found):
+        if NO_CLAIM.search(text[_clause_start(text, start) : start]):
+            continue
+        if kind == "compound":
+            yield from _compound(unit, start, end, around)
+        else:
+            yield from _phrase(unit, start, end, around)
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause that holds `at` begins: after a full stop, semicolon, or "men"."""
+    breaks = [m.end() for m in re.finditer(r"[.;:!?]\s+|,\s+men\s+|\bmen\s+", text[:at])]
+    return breaks[-1] if breaks else 0
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """What is said of the track at `start:end`: its clause, up to the next track that is spoken of."""
+    others = [m.start() for m in TRACK_WORD.finditer(text)] + [a for a, _, _ in compounds(text)]
+    following = min((o for o in others if o >= end), default=len(text))
+    if following < len(text):
+        cut = max(text.rfind(mark, end, following) for mark in (",", " och ", " men ", ".", ";"))
+        following = cut if cut > end else following
+    stop = re.search(r"[.;!?](?:\s|$)", text[end:following])
+    after = text[end : end + stop.start() if stop else following]
+    before = text[_clause_start(text, start) : start]
+    earlier = [o for o in others if o < start and o >= start - len(before)]
+    if earlier:
+        mark = max(before.rfind(","), before.rfind(" och "))
+        before = before[mark + 1 :] if mark > 0 else ""
+    return f"{before} {text[start:end]} {after}"
+
+
+def _said(unit: Unit, start: int, end: int, around: TrackStatus | None) -> tuple[bool, TrackStatus | None]:
+    """Whether the clause affirms the track, and its status."""
+    clause = _clause(unit.text, start, end)
+    status = status_of(clause)
+    return bool(status == "avslutat" or not _DENIED.search(clause)), status or around
+
+
+def _compound(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Iterator[Candidate]:
+    affirmed, status = _said(unit, start, end, around)
+    written = " ".join(unit.text[start:end].split())
+    name = Name(start, end, written[:1].upper() + written[1:], _place_after(unit.text, end))
+    if affirmed:
+        yield _candidate(unit, name, status, start, end, 0.75)
+
+
+def _phrase(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Iterator[Candidate]:
+    """What follows the word: "inom vård och industri", "för undersköterskor", ", Hamn och lager,", ": vård"."""
+    text = unit.text
+    one = bool(_ONE.search(text[:start])) or text[start:end].lower().endswith("spåret")
+    for pattern in (_NAMED, _FOR, _TOWARDS, _COLON, _ARE):
+        match = pattern.match(text, end)
+        if (
+            match is None
+            or (pattern is _ARE and one)
+            or (pattern is _COLON and _vetoed(text, start, match["between"]))
+        ):
+            continue
+        if pattern in (_TOWARDS, _ARE) and (
+            _BETWEEN_VETO.search(match["between"]) or OTHER_LISTS.search(match["between"])
+        ):
+            continue
+        if pattern is _NAMED:
+            found = list(_named(unit, start, match.end(), around))
+        else:
+            found = list(
+                _enumeration(
+                    unit,
+                    start,
+                    match.end(),
+                    one and pattern is not _COLON,
+                    pattern is _ARE or pattern is _COLON,
+                    around,
+                )
+            )
+        if found:
+            yield from found
+            return
+
+
+def _vetoed(text: str, start: int, between: str) -> bool:
+    announced = between + text[max(0, start - 40) : start]
+    return (
+        bool(OTHER_LISTS.search(announced))
+        and not TRACK_FIELDS.search(announced)
+        and "följande" not in text[:start].lower()[-30:]
+    )
+
+
+def _named(unit: Unit, start: int, at: int, around: TrackStatus | None) -> Iterator[Candidate]:
+    """The name that follows the word directly, with a capital letter."""
+    text = unit.text
+    name = read_name(text, at)
+    if name is None or _NO_NAME.match(text, at) or any(n.start == 0 for n in named(text[at:])):
+        return
+    definite = (
+        text[start:at].strip(' ,"”“»').lower().endswith("spåret")
+        or text[start].isupper()
+        or "," in text[start:at]
+    )
+    if not name.industries and not (definite and len(name.text.split()) <= 4):
+        return
+    affirmed, status = _said(unit, start, name.end, around)
+    if affirmed:
+        yield _candidate(unit, name, status, start, name.end, 0.8)
+
+
+def _enumeration(
+    unit: Unit, start: int, at: int, one: bool, all_must: bool, around: TrackStatus | None
+) -> Iterator[Candidate]:
+    """The lines of work from `at` on, until one that is none. With `all_must`, a single stranger rejects them all."""
+    text = unit.text
+    stop = _END.search(text, at)
+    end = stop.start() if stop else len(text)
+    parts = [(at, end)] if one else split_names(text, at, end)
+    found: list[tuple[Name, int]] = []
+    for a, b in parts:
+        filler = _FILLER.match(text, a)
+        a = filler.end() if filler and filler.end() < b else a
+        within = _WITHIN.search(text, a, b)
+        name = read_name(text[: within.start() if within else b], a)
+        if name is None or not name.industries or len(name.text.split()) > 6:
+            if all_must:
+                return
+            break
+        places = name.places or _place_after(text, name.end)
+        found.append((Name(name.start, name.end, name.text, places), b))
+    if not found:
+        return
+    affirmed, status = _said(unit, start, found[-1][1], around)
+    if not affirmed:
+        return
+    for name, b in found:
+        yield _candidate(unit, name, status, start, b, 0.8)
+
+
+def _place_after(text: str, end: int) -> tuple[str, ...]:
+    """The municipality that follows directly: "i Oxelösund", "(Oxelösund)"."""
+    near = re.match(
+        r"\s*(?:\(|(?:som\s+)?(?:drivs\s+|finns\s+|startade\s+|bedrivs\s+|genomförs\s+)?(?:i|på)\s+)",
+        text[end:],
+        re.IGNORECASE,
+    )
+    if near is None:
+        return ()
+    at = end + near.end()
+    return tuple(n.municipality.name for n in named(text[at:]) if n.start == 0 and n.certain)[:1]
+
+
+def _meant(section_units: Sequence[Unit], at: int) -> Iterator[Candidate]:
+    """ "Jobbspår med dessa inriktningar": the lines of work that a sentence just before has named."""
+    pointer = _MEANT.search(section_units[at].text)
+    if pointer is None:
+        return
+    status = status_of(section_units[at].text)
+    for unit in reversed(section_units[max(0, at - _LOOK_BACK) : at + 1]):
+        end_of_search = pointer.start() if unit is section_units[at] else len(unit.text)
+        for match in reversed(list(_ENUMERATED.finditer(unit.text, 0, end_of_search))):
+            found = [c for c in _enumeration(unit, match.start(), match.end(), False, False, status)]
+            if len(found) >= 2:
+                yield from (
+                    Candidate(c.name, c.industries, c.places, status, c.unit, c.start, c.end, True, 0.7)
+                    for c in found
+                )
+                return

@@ -1,0 +1,96 @@
+"""The words by which agreements speak of tracks (jobbspår): the tables that the other track modules work from."""
+
+import re
+
+from domain.agreement import TrackStatus
+from domain.dates import find_dates
+
+# The noun itself, alone or with "lokala", in all its forms; "snabbspår" is the state's own and no local track.
+TRACK = r"(?<!\w)(?:jobb[\s-]?|yrkes|bransch|arbets|kompetens)?spår(?:en|et)?s?(?!\w)"
+TRACK_WORD = re.compile(TRACK, re.IGNORECASE)
+
+# First parts of compounds with "spår" that name no line of work.
+NO_TRACK_STEMS = frozenset(
+    "jobb yrkes bransch snabb huvud lokal lokala studie språk utbildnings arbets järnvägs tåg spin villo sido"
+    " parallell kompetens sam nya uppföljnings mål grund process matchnings an till efter be".split()
+)
+
+# Words that end a track's name in running text.
+STOP_WORDS = (
+    "är|var|blir|har|hade|ska|skall|kommer|kan|bör|får|finns|fanns|ges|pågår|planeras|planerar|startar|startas|startade|startats|"
+    "drivs|drevs|avslutas|avslutades|avslutats|upphörde|upphört|lades|läggs|lagts|utvecklas|erbjuds|genomförs|bedrivs|sker|"
+    "prövas|prövades|vilar|pausas|pausades|inleds|inleddes|öppnar|beräknas|förbereds|utreds|byggs|tas|ingår|omfattar|innehåller|"
+    "tillsammans|under|från|fr|våren|hösten|sommaren|vintern|vår|höst|som|där|vid|genom|efter|hos|av|men|vilket|vilka|"
+    "parterna|kommunen|arbetsförmedlingen|när|eftersom|utifrån|enligt|varav|då|sedan|inte|ej|även|också|senast|ännu|redan|"
+    "samverkan|samarbete|riktar|riktat|riktade|vänder|pågående|avslutat|avslutad|planerat|planerad|klart|igång|aktuella|aktuellt|per|dels"
+)
+
+# What may follow "följande" when it is not the tracks that are listed.
+OTHER_LISTS = re.compile(
+    r"\b(?:insats|steg\b|moment|del(?:ar|mål)?\b|mål\b|målen|målsättning|krav|villkor|uppgift|aktivitet|kriteri|förutsättning|"
+    r"princip|roll(?:er)?\b|ansvar|innehåll|process|resultat|indikator|arbetsgivare|information|kontakt|åtagande|urval|"
+    r"uppföljning|syfte|bidrag|bidrar|finansier|kostnad|grupp|nyckeltal|deltagare|målgrupp|rutin|kompetenser|arbetssätt|gäller\b|"
+    r"krävs|innebär|kännetecknas|säkerställ|utmaning|hinder|behov)",
+    re.IGNORECASE,
+)
+# Nouns that tracks may be listed as: "jobbspår inom följande branscher".
+TRACK_FIELDS = re.compile(
+    r"\b(?:bransch|område|yrke|inriktning|sektor|verksamhet|yrkesområde)", re.IGNORECASE
+)
+
+_STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
+    (
+        "avslutat",
+        re.compile(
+            r"(?<!efter )(?<!efter det )\b(?:avslutat|avslutad|avslutats|avslutades|avslutade|upphört|upphörde|"
+            r"upphörda|nedlagt|"
+            r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausat|pausats|pausade|pausades|"
+            r"tidigare\s+(?:jobb)?spår|inte\s+längre|ej\s+längre|stängt|stängdes)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "planerat",
+        re.compile(
+            r"\b(?:planera\w*|planering|planeringsfas|planlagd|planlagt|under\s+(?:utveckling|uppbyggnad|framtagande|utarbetande|"
+            r"uppstart|planering|utredning|förberedelse)|utreds|kommande|framtida|förbereds|(?:beräknas|väntas|avses|tänkt\w*\s+att)\s+(?:kunna\s+)?(?:starta|komma|inled)\w*|"
+            r"(?:ska|skall|kommer\s+att|avser\s+att|avser|vill|kan\s+komma\s+att)\s+(?:\w+\s+){0,3}?(?:starta|startas|startar|inledas|utvecklas?|tas\s+fram|"
+            r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas)|startar(?!\s+en\s+ny\s+omgång)|"
+            r"på\s+gång|föreslås|föreslagna|möjliga|tänkbara|ännu\s+inte\s+startat|ej\s+startat|inte\s+startat|kan\s+bli\s+aktuell\w*|"
+            r"utökas?\s+med|utöka|utvecklas\s+under|idé(?:stadie|fas)\w*|uppstartsfas)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "finns",
+        re.compile(
+            r"\b(?:pågår|pågående|finns|igång|i\s+gång|aktiv\w*|drivs|driver|bedrivs|startade|startat|startats|i\s+drift|befintliga|nuvarande|"
+            r"genomförs|löpande|öppet|aktuella)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+# The speaker wishes, denies or gives an example: no track is said to exist or to be planned.
+NO_CLAIM = re.compile(
+    r"\b(?:inga|inget|ingen|ej|inte\s+(?:några|något|startat|några\s+egna)|saknas|saknar|behov\s+av|behövs|t\.?\s?ex\.?|till\s+exempel|exempelvis|"
+    r"skulle\s+kunna|kan\s+(?:till\s+exempel\s+)?(?:vara|handla)|om\s+det\s+finns|eventuella|respektive|varje|något\s+av|någon\s+av|"
+    r"utan|istället\s+för|i\s+stället\s+för|grannkommunens?|andra\s+kommuner\w*|annan\s+kommun|nationella)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+
+
+def status_of(text: str) -> TrackStatus | None:
+    """What the words say of a track: it exists, is planned or has ended; None when they say nothing, or both."""
+    said = {status for status, words in _STATUS if words.search(text)}
+    if {"avslutat", "planerat"} <= said:
+        return None
+    return (
+        "avslutat" if "avslutat" in said else "planerat" if "planerat" in said else "finns" if said else None
+    )
+
+
+def start_of(text: str) -> str | None:
+    """The date in a table's column of starts, ISO; None when there is none."""
+    dates = find_dates(text)
+    return dates[0].value if dates else None

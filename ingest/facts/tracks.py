@@ -1,0 +1,86 @@
+"""The tracks (jobbspår) of a document: what lists, tables, headings and sentences say of them, put together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from domain.agreement import Section, Track
+from ingest.facts.track_lists import Candidate, listed_tracks
+from ingest.facts.track_names import FALLBACK, name_key
+from ingest.facts.track_text import spoken_tracks
+
+
+def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
+    """Every track once, in the document's order; one that runs in several municipalities once for each.
+
+    What is listed comes first; a sentence adds a track that no list has, and what has become of one that is listed.
+    """
+    order = {section.id: number for number, section in enumerate(sections)}
+    listed = _merged(listed_tracks(sections))
+    spoken = list(spoken_tracks(sections))
+    tracks = _merged([*listed, *(c for c in spoken if c.listed)])
+    for candidate in spoken:
+        if not candidate.listed:
+            _add_spoken(tracks, candidate)
+    tracks.sort(key=lambda c: (order[c.unit.section.id], c.unit.start + c.start))
+    return tuple(track for candidate in tracks for track in _tracks(candidate))
+
+
+def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The first of those with one name, completed by what the later ones know."""
+    found: dict[str, Candidate] = {}
+    for candidate in candidates:
+        key = name_key(candidate.name)
+        known = found.get(key)
+        found[key] = candidate if known is None else _completed(known, candidate)
+    return list(found.values())
+
+
+def _completed(known: Candidate, other: Candidate) -> Candidate:
+    return replace(
+        known,
+        industries=known.industries or other.industries,
+        places=known.places or other.places,
+        status=known.status or other.status,
+    )
+
+
+def _add_spoken(tracks: list[Candidate], candidate: Candidate) -> None:
+    """Takes in what a sentence says, unless it only speaks of a track that is known."""
+    for at, known in enumerate(tracks):
+        if _same_name(known, candidate):
+            ended = candidate.status == "avslutat" and known.status is None
+            base = _completed(known, candidate)
+            tracks[at] = replace(base, status="avslutat") if ended else base
+            return
+    related = any(
+        set(known.industries) & set(candidate.industries) for known in tracks if _same_place(known, candidate)
+    )
+    if related and candidate.status in (None, "finns"):
+        return
+    tracks.append(candidate)
+
+
+def _same_name(known: Candidate, other: Candidate) -> bool:
+    """Equal keys, or one the beginning of the other's compound: "Butik" and "butiks", "Industri" and "industri"."""
+    a, b = name_key(known.name), name_key(other.name)
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 2)
+
+
+def _same_place(known: Candidate, other: Candidate) -> bool:
+    return not other.places or not known.places or bool(set(known.places) & set(other.places))
+
+
+def _tracks(candidate: Candidate) -> list[Track]:
+    span = candidate.unit.span(candidate.start, candidate.end)
+    return [
+        Track(
+            name=candidate.name,
+            industries=candidate.industries or FALLBACK,
+            place=place,
+            status=candidate.status or "finns",
+            span=span,
+            confidence=candidate.confidence,
+        )
+        for place in candidate.places or (None,)
+    ]
