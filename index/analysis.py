@@ -13,7 +13,7 @@ from index.compounds import Splitter
 ANALYSER_VERSION = 1  # raise it when the same text gives other terms, so that indexes are built anew
 
 # A word, with the ending that abbreviations take after a colon: "SFI:s", "AF:are".
-_WORD = re.compile(r"([^\W_]+)(?::(?:s|n|t|a|en|et|er|ar|are|na|ns|arna|erna))?(?!\w)|[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)(?::(?:s|n|t|a|en|et|er|ar|are|na|ns|arna|erna))?(?!\w)|[^\W_]+", re.IGNORECASE)
 _GRAM = 4
 
 
@@ -51,7 +51,7 @@ class Analyser:
         return self.terms(text) + [self.stem(word) for word in joined]
 
     def grams(self, text: str) -> list[str]:
-        """Character 4-grams within words; shorter words stand whole."""
+        """Character 4-grams within words, the ends of words marked: "spår" gives "<spå", "spår" and "pår>"."""
         return [gram for token in tokens(text) for gram in grams(token)]
 
     def words(self, text: str) -> list[Word]:
@@ -81,7 +81,8 @@ def tokens(text: str) -> list[str]:
 
 
 def grams(token: str) -> Iterable[str]:
-    """The character 4-grams of one word, or the word when it has no more than four characters."""
-    if len(token) <= _GRAM:
-        return (token,)
-    return (token[i : i + _GRAM] for i in range(len(token) - _GRAM + 1))
+    """The character 4-grams of one word with its ends marked, or that word when it is shorter."""
+    marked = f"<{token}>"
+    if len(marked) <= _GRAM:
+        return (marked,)
+    return (marked[i : i + _GRAM] for i in range(len(marked) - _GRAM + 1))

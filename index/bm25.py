@@ -1,5 +1,6 @@
 """BM25 over lists of terms. `bm25s` computes and keeps the scores; added here is the highest score that is possible."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
+
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # it reports every index that it builds
 
 
 class Bm25:

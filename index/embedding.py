@@ -21,6 +21,10 @@ Vectors = npt.NDArray[np.float32]
 
 MODEL_VARIABLE = "DUASOK_MODEL"  # name or folder of another sentence-transformers model; "hash" for the fake
 _BATCH = 32
+_NOT_THERE = (
+    "Språkmodellen {model} finns inte på den här datorn. Ange en mapp med en modell i miljövariabeln {variable}, "
+    "eller ta bort variabeln för att använda den som följer med."
+)
 
 
 class Embedder(Protocol):
@@ -101,6 +105,8 @@ class SentenceTransformerEmbedder:
 
 def _load(model: str) -> Any:
     """The model, from the local disk only. Raises HomeError when it is not there."""
+    if Path(model).is_absolute() and not Path(model).is_dir():
+        raise HomeError(_NOT_THERE.format(model=model, variable=MODEL_VARIABLE))
     for flag in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK"):
         os.environ.setdefault(flag, "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # one short text at a time gains nothing from it
@@ -111,10 +117,7 @@ def _load(model: str) -> Any:
     try:
         loaded = SentenceTransformer(model, device="cpu")
     except (OSError, ValueError) as error:
-        raise HomeError(
-            f"Språkmodellen {model} finns inte på den här datorn. Ange en mapp med en modell i "
-            f"miljövariabeln {MODEL_VARIABLE}, eller ta bort variabeln för att använda den som följer med."
-        ) from error
+        raise HomeError(_NOT_THERE.format(model=model, variable=MODEL_VARIABLE)) from error
     if "e5" in model.lower() and not any(loaded.prompts.get(kind) for kind in ("query", "document")):
         loaded.prompts = {"query": "query: ", "document": "passage: "}
     return loaded
