@@ -14,7 +14,10 @@ _AGE_WORD = (
 )
 _TO = r"(?:-|och|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|upp\s+till)"
 _YEARS = r"\s*-?år(?:ingar|ing|s\s+ålder\w*|sdagen)?(?!\w)"
-_UP_TO = r"yngre\s+än|under|upp\s+till(?:\s+och\s+med)?|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|högst|max(?:imalt)?|fram\s+till"
+_UP_TO = (
+    r"yngre\s+än|under|upp\s+till(?:\s+och\s+med)?|till\s+och\s+med|t\.?\s?o\.?\s?m\.?"
+    r"|högst|max(?:imalt)?|fram\s+till"
+)
 _NOT_FILLED = r"(?:inte|ej)\s+(?:har\s+)?fyllt|innan\s+\w+\s+(?:har\s+)?fyll(?:t|er)"
 _FROM = r"äldre\s+än|över|minst|lägst|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|fyllt|fyller"
 
@@ -106,7 +109,7 @@ def _below(match: re.Match[str]) -> tuple[int | None, int | None] | None:
     filled = "fyllt" in match.group().lower() or "fyller" in match.group().lower()
     if age is None or age < ADULT_FROM or not (match["unit"] or filled):
         return None
-    if _DURATION.search(match.string[: match.start()]):
+    if _DURATION.search(match.string[: match.start()][-30:]):
         return None
     strict = filled or re.match(r"under|yngre", match.group(), re.IGNORECASE)
     return None, age - 1 if strict else age

@@ -19,7 +19,7 @@ _ORDINALS = {
     "fjortonde": 14, "3:e": 3, "4:e": 4, "6:e": 6, "8:e": 8, "14:e": 14,
 }  # fmt: skip
 _ADVERBS: dict[str, PerYear] = {
-    r"dagligen|dagliga?": (250.0, 365.0),
+    r"dagligen|dagliga (?:möte|avstämning|träff)\w*": (250.0, 365.0),
     r"veckovis(?:a|t)?|vecko(?:möte|avstämning|träff)\w*": (52.0, 52.0),
     r"månadsvis(?:a|t)?|månatlig(?:en|a|t)?|månads(?:möte|avstämning|träff)\w*": (12.0, 12.0),
     r"kvartalsvis(?:a|t)?|kvartals(?:möte|avstämning|träff|uppföljning)\w*": (4.0, 4.0),
@@ -27,7 +27,7 @@ _ADVERBS: dict[str, PerYear] = {
     r"(?:termins|halvårs)vis(?:a|t)?": (2.0, 2.0),
     r"årligen|årlig(?:a|t)?|årsvis": (1.0, 1.0),
     r"(?:vid|efter|utifrån) behov|(?:när|då) behov (?:finns|uppstår|föreligger)": None,
-    r"regelbund(?:et|na|en)|löpande|kontinuerlig(?:t|a)?|återkommande|fortlöpande": None,
+    r"regelbund(?:et|na|en)|löpande|kontinuerligt|återkommande|fortlöpande": None,
     r"med (?:jämna|regelbundna) (?:mellanrum|intervall(?:er)?)": None,
 }
 
@@ -37,14 +37,15 @@ _EVERY = (
     rf"(?:varje|varenda|var(?:t)?\s?(?:{'|'.join(_ORDINALS)}))\s+(?:{_PERIOD}|{_WEEKDAY})(?!\w)"
     rf"(?:\s+i\s+(?:veckan|månaden)(?!\w))?"
 )
-_APPROXIMATELY = r"(?:minst|högst|max(?:imalt)?|cirka|ca\.?|c:a|ungefär|omkring|upp till|normalt|oftast|åtminstone|i snitt)"
+_APPROXIMATELY = (
+    r"(?:minst|högst|max(?:imalt)?|cirka|ca\.?|c:a|ungefär|omkring|upp till|normalt|oftast"
+    r"|åtminstone|i snitt)"
+)
 _OCCASION = (
     r"(?:gång(?:er)?|ggr\.?|gngr|tillfällen?|\w*möten?|\w*träff(?:ar)?|\w*sammanträden?|\w*avstämning(?:ar)?"
     r"|\w*uppföljning(?:ar)?|\w*konferens(?:er)?|(?:hel|halv)?dag(?:ar)?|hela? dag(?:ar)?|halva? dag(?:ar)?)"
 )
-_COUNT = (
-    rf"(?P<low>{NUMBER})(?:\s*(?:-|till|eller|à)\s*(?P<high>{NUMBER}))?\s+(?:[^\W\d]+\s+)?{_OCCASION}(?!\w)"
-)
+_COUNT = rf"(?P<low>{NUMBER})(?:\s*(?:-|till|eller|à)\s*(?P<high>{NUMBER}))?\s+(?:(?!antal|fåtal|flertal)[^\W\d]+\s+)?{_OCCASION}(?!\w)"
 _PER = rf"\s*(?:per|/|i|om|under|på|varje)\s*(?:(?:ett|en)\s+)?(?P<period>{_PERIOD})(?!\w)"
 _COUNTED = re.compile(
     rf"(?<![\w-])(?:(?P<bound>{_APPROXIMATELY})\s+)?{_COUNT}"

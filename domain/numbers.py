@@ -23,7 +23,7 @@ Bound = Literal["minst", "högst", "cirka"]
 _TIME_UNITS = frozenset(
     ("minuter", "timmar", "halvdagar", "heldagar", "dagar", "veckor", "månader", "terminer", "år")
 )
-_JOIN = r"[ ]?-[ ]?|\s+(?:till|à|á|upp\s+till|till\s+och\s+med|t\.?\s?o\.?\s?m\.?)\s+"
+_JOIN = r" ?- ?| +(?:till|à|á|upp till|till och med|t\.? ?o\.? ?m\.?) +"
 _BORDER = r"(?<![\w,.:/-])"
 _RANGE = re.compile(
     rf"{_BORDER}(?P<low>{NUMBER})(?:(?:{_JOIN})(?P<high>{NUMBER}))?(?:(?<=[a-zåäö]) \(\d+\))?(?!\w)(?![,./:]\d)",
@@ -45,6 +45,7 @@ _BOUND_WORDS: dict[Bound, str] = {
 _BOUNDS: dict[str, Bound] = {
     word: bound for bound, words in _BOUND_WORDS.items() for word in words.split("|")
 }
+_ARTICLE_UNITS = _TIME_UNITS | {"gånger", "tillfällen", "tjänst"}  # only with these is "en" a number
 _WITH_TIME = frozenset(("under", "över", "inom"))  # "under 6 månader" says for how long, not at most
 _BOUND_BEFORE = re.compile(
     rf"(?<!\w)({'|'.join(map(re.escape, sorted(_BOUNDS, key=len, reverse=True)))})\s+$", re.IGNORECASE
@@ -90,7 +91,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, _Unit], dict[str, _Unit]]:
         endings.update(dict.fromkeys(entry.get("endings", ()), unit))
     adjectives = "|".join(map(re.escape, data["between"]))
     pattern = (
-        rf"[ \u00a0-]*\s?(?:(?:{adjectives})\s+){{0,3}}?"
+        rf"[ \u00a0-]*(?:(?:{adjectives})[ \u00a0]+){{0,3}}?"
         rf"(?:(?P<whole>{_alternatives(whole)})|(?:[^\W\d_]|-)*(?P<ending>{_alternatives(endings)}))(?![^\W_]|-[^\W\d_])"
     )
     return re.compile(pattern, re.IGNORECASE), whole, endings
@@ -104,7 +105,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """Quantities in order, without overlap: "80 %", "500 tkr", "6 – 7 månader", "fyra", "ett 20-tal personer".
 
     Figures that count nothing (dates, years, paragraph and telephone numbers, headings' numbers) are none, nor is
-    "en" or "ett" without a unit.
+    "en" or "ett" where they are articles.
     """
     plain = normalise(text)
     taken = [(d.start, d.end) for d in find_dates(plain.text)]
@@ -150,10 +151,12 @@ def _quantity(text: str, start: int, end: int, values: tuple[float, float]) -> Q
     match = pattern.match(text, end)
     if re.match(r"0\d", written) or _is_year(text, start, written, with_unit=match is not None):
         return None
+    article = written.lower() in ("en", "ett")
     if match is None:
-        bare = Quantity(start, end, *values, None, _bound(text, start, None))
-        return None if written.lower() in ("en", "ett") else bare
+        return None if article else Quantity(start, end, *values, None, _bound(text, start, None))
     unit = whole[_key(match["whole"])] if match["whole"] else endings[_key(match["ending"])]
+    if article and unit.name not in _ARTICLE_UNITS:
+        return None
     low, high = (value * unit.scale for value in values)
     return Quantity(start, match.end(), low, high, unit.name, _bound(text, start, unit.name))
 
