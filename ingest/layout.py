@@ -33,7 +33,8 @@ def _drop_rules(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
 
 def clean(source: Source) -> Layout:
     """The source's text as blocks, and what was left out with the reason."""
-    lines, dropped = drop_portal(source.lines)
+    lines, gone = drop_portal(source.lines)
+    dropped = [*source.dropped, *gone]
     lines, marks, pages = take_page_marks(lines)
     dropped.extend(marks)
     stages: tuple[_Stage, ...] = (drop_running_heads, name_columns, _drop_rules)

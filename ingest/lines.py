@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.agreement import PageReading
+from domain.agreement import DroppedText, PageReading
 
 Hint = Literal["heading", "paragraph", "item", "row"]
 
@@ -21,6 +21,7 @@ class Line:
     page: int | None = None
     left: float | None = None  # points from the page's left edge
     right: float | None = None  # points from the page's left edge, where the line's last word ends
+    edge: float | None = None  # points from the page's left edge, where the longest lines of its column end
     top: float | None = None  # points from the page's upper edge
     size: float | None = None  # font size in points
     bold: bool = False
@@ -37,3 +38,4 @@ class Source:
     pages: int | None = None
     page_readings: tuple[PageReading, ...] = ()
     warnings: tuple[str, ...] = ()
+    dropped: tuple[DroppedText, ...] = ()  # what the reader itself left out: headers and footers, a page's menus

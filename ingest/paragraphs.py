@@ -31,6 +31,9 @@ _FIELD = re.compile(r"^[A-ZÅÄÖ][\w/ .-]{1,40}: ?\S")
 _FULL = (
     0.93  # of the column's width: a line this long, with the next line's first word, would not have fitted
 )
+_SHORTEST_FULL = 30  # characters; a shorter line is none of running text, though it is its column's longest
+_RAGGED = 2.0  # points that a full line may lack
+_LONGEST_HEADING = 150  # characters; a longer bold text is a paragraph
 _MOST_COLUMN = 170  # characters; longer lines are not wrapped at a width
 _RUNS_ON = 60  # characters that a paragraph has before a blank line is taken to stand within its sentence
 
@@ -99,27 +102,64 @@ def starts_anew(text: str) -> bool:
 
 def _belongs(draft: _Draft, line: Line, text: str, gap: bool, width: float | None) -> bool:
     """Whether the line goes on with the paragraph above it."""
-    if line.hint is not None or draft.first.hint is not None or not _same_type(draft.last, line):
+    if not {line.hint, draft.first.hint} <= {None, "paragraph"} or not _same_type(draft.last, line):
         return False
     if is_contents_line(line.text) or is_contents_line(draft.last.text) or starts_anew(text):
         return False
     ended = bool(_END.search(draft.text))
     if _HYPHEN.search(draft.text) and text[0].islower():
         return not gap or len(draft.text) >= _RUNS_ON
+    gap = gap or "paragraph" in (line.hint, draft.last.hint)
     if gap or line.page != draft.last.page:
-        return _runs_on(draft, text, ended, gap)
+        return _runs_on(draft, line, text, ended, gap)
     if draft.bold != line.bold and draft.last.size is not None:
         return False
-    if text[0].islower() and not ended:
+    if not ended and (text[0].islower() or _hangs(draft, line) or _cuts_number(draft, text)):
         return True
-    return _was_full(draft, line, text, width) and not (_FIELD.match(text) and ended)
+    if draft.bold and len(draft.text) < _LONGEST_HEADING:
+        return bool(_LEADS_ON.search(draft.text))
+    if ended and (_is_outdented(draft, line) or _FIELD.match(text)):
+        return False
+    return _was_full(draft.last, line, text, width)
 
 
-def _runs_on(draft: _Draft, text: str, ended: bool, gap: bool) -> bool:
-    """Whether a sentence plainly goes on after a blank line or on the next page."""
+def _runs_on(draft: _Draft, line: Line, text: str, ended: bool, gap: bool) -> bool:
+    """Whether a sentence plainly goes on after a blank line, in the next column or on the next page."""
     if ended or len(draft.text) < _RUNS_ON or draft.bold:
         return False
-    return text[0].islower() or bool(_LEADS_ON.search(draft.text) and (not gap or draft.text[-1] != ","))
+    if text[0].islower():
+        return True
+    if gap and not _turns(draft.last, line):
+        return bool(_LEADS_ON.search(draft.text)) and draft.text[-1] != ","
+    return bool(_LEADS_ON.search(draft.text)) or _was_full(draft.last, line, text, None)
+
+
+def _turns(last: Line, line: Line) -> bool:
+    """Whether the line stands on another page or in another column than the last."""
+    if last.page != line.page:
+        return True
+    return last.top is not None and line.top is not None and line.top < last.top - 20
+
+
+def _cuts_number(draft: _Draft, text: str) -> bool:
+    """Whether the line break stands between the thousands of one number."""
+    return bool(re.search(r"(?<!\d)\d{1,3}$", draft.text) and re.match(r"\d{3}(?!\d)", text))
+
+
+def _hangs(draft: _Draft, line: Line) -> bool:
+    """Whether the line is indented below the words of a list item."""
+    first = draft.first
+    indented = first.left is not None and line.left is not None and line.left > first.left + 4
+    return indented and bool(BULLET.match(first.text))
+
+
+def _is_outdented(draft: _Draft, line: Line) -> bool:
+    """Whether the line's beginning shows a new paragraph: further in than the last line, or further out than an item."""
+    if draft.last.left is None or line.left is None or draft.first.left is None:
+        return False
+    if starts_anew(draft.first.text):
+        return line.left < draft.last.left - 4 or line.left <= draft.first.left
+    return line.left > draft.last.left + 6 and draft.last.left <= draft.first.left + 1
 
 
 def _same_type(one: Line, other: Line) -> bool:
@@ -129,14 +169,17 @@ def _same_type(one: Line, other: Line) -> bool:
     return True
 
 
-def _was_full(draft: _Draft, line: Line, text: str, width: float | None) -> bool:
+def _was_full(last: Line, line: Line, text: str, width: float | None) -> bool:
     """Whether the next line's first word had no room at the end of the line above."""
-    last = draft.last
-    if last.right is not None and line.right is not None:
-        return False
+    first_word = text.split(" ", 1)[0]
+    if last.right is not None and last.edge is not None and line.right is not None and line.left is not None:
+        one = (line.right - line.left) / len(text)
+        return (
+            len(last.text) >= _SHORTEST_FULL
+            and last.right + one * (len(first_word) + 0.8) > last.edge - _RAGGED
+        )
     if width is None:
         return False
-    first_word = text.split(" ", 1)[0]
     return len(" ".join(last.text.split())) + 1 + len(first_word) > width * _FULL
 
 
@@ -156,7 +199,7 @@ def _append(draft: _Draft, line: Line, text: str) -> None:
 
 def _block(draft: _Draft) -> TextBlock:
     line = draft.first
-    hint, level = line.hint, line.level
+    hint, level = None if line.hint == "paragraph" else line.hint, line.level
     if hint is None and BULLET.match(draft.text) and not draft.text.endswith(" -"):
         hint = "item"
     return TextBlock(

@@ -44,7 +44,7 @@ def _loose_key(text: str) -> str:
 
 def _drop_by_page(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
     edges = _edges(lines)
-    heads = _repeated_edges(lines, edges)
+    heads = _outermost(lines, edges, _repeated_edges(lines, edges))
     kept: list[Line] = []
     dropped: list[DroppedText] = []
     seen: set[str] = set()
@@ -52,12 +52,12 @@ def _drop_by_page(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]
         edge = edges.get(index)
         if edge is None:
             kept.append(line)
+        elif is_page_mark(line.text) and (index in heads or _fits_page(lines, index, edges)):
+            dropped.append(DroppedText("sidnummer", line.text, line.page))
         elif index in heads and not (edge == "sidhuvud" and _is_content_once(line.text, seen)):
             dropped.append(DroppedText(edge, line.text, line.page))
         elif index in heads:
             kept.extend(_without_mark(line, dropped))
-        elif is_page_mark(line.text) and _fits_page(lines, index, edges):
-            dropped.append(DroppedText("sidnummer", line.text, line.page))
         else:
             kept.append(line)
     return kept, dropped
@@ -94,6 +94,21 @@ def _repeated_edges(lines: Sequence[Line], edges: dict[int, str]) -> set[int]:
         if on_pages >= max(2, min(3, pages)) and on_pages >= pages / 5 and _is_no_list_number(key):
             found.update(same)
     return found
+
+
+def _outermost(lines: Sequence[Line], edges: dict[int, str], heads: set[int]) -> set[int]:
+    """Those of the heads that have nothing but heads and page numbers between them and their page's edge."""
+    found: set[int] = set()
+    for edge in ("sidhuvud", "sidfot"):
+        by_page: dict[int | None, list[int]] = defaultdict(list)
+        for index in edges:
+            by_page[lines[index].page].append(index)
+        for indexes in by_page.values():
+            for index in sorted(indexes, key=lambda i: (lines[i].top or i, i), reverse=edge == "sidfot"):
+                if edges[index] != edge or not (index in heads or is_page_mark(lines[index].text)):
+                    break
+                found.add(index)
+    return found & heads
 
 
 def _is_no_list_number(key: str) -> bool:

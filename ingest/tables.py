@@ -52,7 +52,7 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
     index = end
     while index < len(lines):
         line = lines[index]
-        if line.text and not (_is_row(line) and _goes_on(line, width, after_blank=index > end)):
+        if line.text and not (_is_row(line) and _goes_on(lines[end - 1], line, width, index > end)):
             break
         if line.text:
             end = index + 1
@@ -62,9 +62,16 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
     return end if rows >= 2 or lines[start].hint == "row" or width >= 2 else start
 
 
-def _goes_on(line: Line, width: int, after_blank: bool) -> bool:
-    """Whether the row belongs to the table above: beside it always, after a blank line when it is as wide."""
-    return not after_blank or line.text.count("\t") == width or _is_ruler(line.text)
+def _goes_on(last: Line, line: Line, width: int, after_blank: bool) -> bool:
+    """Whether the row belongs to the table above: next to it always, after a blank line when it is as wide.
+
+    Where the format itself marks rows, a blank line on the same page parts two tables.
+    """
+    if not after_blank:
+        return True
+    if line.hint == "row" and line.page == last.page and line.top is None:
+        return False
+    return line.text.count("\t") == width or _is_ruler(line.text)
 
 
 def _is_ruler(text: str) -> bool:

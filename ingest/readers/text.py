@@ -25,14 +25,14 @@ _PIPE_ROW = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$")
 _BOLD_ON, _BOLD_OFF = "\ue000", "\ue001"  # private characters that stand for marks between two steps
 
 
-def read_text(data: bytes) -> Source:
+def read_text(data: bytes, name: str = "Filen") -> Source:
     """The lines of a text file; blank lines are lines without text. Pages only where form feeds tell of them.
 
     Raises UnreadableDocument when the file is far too large to be an agreement.
     """
     if len(data) > 4 * MOST_CHARACTERS:
         raise UnreadableDocument(
-            f"Filen är för stor för att vara en överenskommelse ({len(data) // 1_000_000} MB). Dela upp den."
+            f"{name} är för stor för att vara en överenskommelse ({len(data) // 1_000_000} MB). Dela upp den."
         )
     text, encoding = decode(data)
     warnings = () if encoding.startswith(("utf-8", "utf-16")) else (f"Texten lästes som {encoding}.",)

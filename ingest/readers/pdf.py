@@ -1,0 +1,196 @@
+"""PDF files: text with its layout through pdfium, broken pages through pypdf, pages without text through OCR."""
+
+import io
+import os
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import pypdf
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from pypdf.errors import PyPdfError
+
+from domain.agreement import PageReading
+from domain.errors import UnreadableDocument
+from ingest.lines import Line, Source
+from ingest.readers import ocr
+from ingest.readers.geometry import page_lines
+from ingest.readers.legibility import is_legible, letters
+from ingest.readers.pdf_words import page_content
+from ingest.readers.text import source_of
+from ingest.readers.words import PageContent, text_of
+
+MOST_PAGES = 3000
+MOST_SECONDS = 300.0  # for a document's text; OCR has a limit for each page
+MOST_SCANNED = 400  # pages that are read by OCR in one document
+_FEWEST_LETTERS = 25  # a picture with fewer letters over it is a scan
+_LARGEST_SIDE = 5000  # pixels of a picture for OCR
+_NO_OCR = (
+    "Sidorna {pages} är inskannade och har inte kunnat läsas: installera tesseract-ocr och tesseract-ocr-swe "
+    "och läs in filen igen."
+)
+
+
+@dataclass
+class _Page:
+    """A page on its way: its lines and how they were read, or the OCR that is under way."""
+
+    number: int
+    lines: list[Line]
+    reading: PageReading
+    scan: "Future[ocr.ScannedPage | None] | None" = None
+
+
+def read_pdf(data: bytes, name: str = "Filen") -> Source:
+    """The lines of a PDF with page, place, size and weight, and how each page was read.
+
+    Raises UnreadableDocument when it is encrypted, broken, without pages or far too large.
+    """
+    document = _open(data, name)
+    try:
+        count = _count_pages(document, name)
+        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+            pages = list(_pages(document, data, count, name, pool))
+            for page in pages:
+                _finish(page)
+    finally:
+        document.close()
+    lines = [line for page in pages for line in page.lines]
+    readings = tuple(page.reading for page in pages)
+    return Source(tuple(lines), count, readings, _warnings(readings))
+
+
+def _open(data: bytes, name: str) -> Any:
+    try:
+        document = pdfium.PdfDocument(data)
+        len(document)
+    except pdfium.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise UnreadableDocument(
+                f"{name} är skyddad med lösenord. Spara en kopia utan lösenord och läs in den."
+            ) from error
+        raise UnreadableDocument(
+            f"{name} är ingen hel PDF-fil. Hämta eller exportera den på nytt och läs in den igen."
+        ) from error
+    return document
+
+
+def _count_pages(document: Any, name: str) -> int:
+    count = len(document)
+    if count == 0:
+        raise UnreadableDocument(f"{name} har inga sidor. Exportera den på nytt från originalet.")
+    if count > MOST_PAGES:
+        raise UnreadableDocument(f"{name} har {count} sidor, men högst {MOST_PAGES} läses. Dela upp filen.")
+    return count
+
+
+def _pages(document: Any, data: bytes, count: int, name: str, pool: ThreadPoolExecutor) -> Iterator[_Page]:
+    ends = time.monotonic() + MOST_SECONDS
+    scanned = 0
+    for number in range(1, count + 1):
+        if time.monotonic() > ends:
+            raise UnreadableDocument(
+                f"{name} tog för lång tid att läsa (mer än {MOST_SECONDS:.0f} sekunder). Dela upp filen."
+            )
+        page = _read_page(document, data, number, pool, may_scan=scanned < MOST_SCANNED)
+        scanned += page.scan is not None
+        yield page
+
+
+def _read_page(document: Any, data: bytes, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return _by_other_reader(data, number)
+    try:
+        content = page_content(page)
+        text = text_of(content.words)
+        if _is_good(content, text):
+            return _Page(number, page_lines(content, number), PageReading(number, "text"))
+        if content.has_image or not text:
+            return _scan(page, content, number, pool, may_scan)
+        other = _by_other_reader(data, number)
+        return other if other.reading.method != "oläsbar" else _scan(page, content, number, pool, may_scan)
+    finally:
+        page.close()
+
+
+def _is_good(content: PageContent, text: str) -> bool:
+    """Whether the text on the page is enough and made of words; an empty page without a picture is good too."""
+    if not content.has_image and not text:
+        return True
+    if content.has_image and letters(text) < _FEWEST_LETTERS:
+        return False
+    return is_legible(text)
+
+
+def _scan(page: Any, content: PageContent, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
+    """The page with its OCR under way; what text it has stands in for it where there is no OCR."""
+    legible = is_legible(text_of(content.words))
+    lines = page_lines(content, number) if legible else []
+    waiting = _Page(number, lines, PageReading(number, "kräver OCR"))
+    if ocr.has_ocr() and may_scan:
+        waiting.scan = pool.submit(ocr.read_picture, _picture(page), ocr.DPI)
+    return waiting
+
+
+def _picture(page: Any) -> Any:
+    width, height = page.get_size()
+    scale = min(ocr.DPI / 72, _LARGEST_SIDE / max(width, height, 1.0))
+    return page.render(scale=scale, grayscale=True).to_pil()
+
+
+def _finish(page: _Page) -> None:
+    """Puts the result of OCR in the page."""
+    if page.scan is None:
+        return
+    result = page.scan.result()
+    page.scan = None
+    if result is None:
+        page.reading = PageReading(page.number, "oläsbar")
+        return
+    if not result.content.words:
+        page.reading = PageReading(page.number, "ocr", 1.0)  # an empty page, or a picture without words
+        return
+    is_sure = result.confidence >= ocr.LOWEST_CONFIDENCE
+    page.reading = PageReading(page.number, "ocr" if is_sure else "oläsbar", round(result.confidence, 3))
+    page.lines = page_lines(result.content, page.number) if is_sure else page.lines
+
+
+def _by_other_reader(data: bytes, number: int) -> _Page:
+    """The page through pypdf, without places; "oläsbar" when that gives no words either."""
+    try:
+        text = pypdf.PdfReader(io.BytesIO(data)).pages[number - 1].extract_text()
+    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError):
+        text = ""
+    if letters(text) < _FEWEST_LETTERS or not is_legible(text):
+        return _Page(number, [], PageReading(number, "oläsbar"))
+    lines = [Line(line.text, number, bold=line.bold) for line in source_of(text).lines]
+    return _Page(number, lines, PageReading(number, "annan läsare"))
+
+
+def _warnings(readings: tuple[PageReading, ...]) -> tuple[str, ...]:
+    """One sentence for each thing that a person should know of the pages."""
+    warnings = []
+    waiting = [reading.page for reading in readings if reading.method == "kräver OCR"]
+    unreadable = [reading.page for reading in readings if reading.method == "oläsbar"]
+    if waiting:
+        warnings.append(_NO_OCR.format(pages=ranges(waiting)))
+    if unreadable:
+        warnings.append(f"Sidorna {ranges(unreadable)} gick inte att läsa.")
+    return tuple(warnings)
+
+
+def ranges(numbers: list[int]) -> str:
+    """Page numbers as a person writes them: "1–3, 7"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)

@@ -1,0 +1,163 @@
+"""Words, ruled lines and pictures of a PDF page, through pdfium's character boxes."""
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from ingest.readers.characters import tidy
+from ingest.readers.words import PageContent, Rule, Word
+
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_BOLD_WEIGHT = 600
+_THIN = 3.0  # points; a drawn box no thicker than this is a line
+_FEWEST = 12.0  # points; shorter lines are marks, not rules
+_MOST_CHARACTERS = 60_000  # on a page; more is no text for people
+_MOST_OBJECTS = 20_000
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's signs for a hyphen at a line's end
+_IMAGE_SHARE = 0.3  # of the page's area that a picture covers for the page to be a scan
+
+_Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
+
+
+def page_content(page: Any) -> PageContent:
+    """What stands on a pypdfium2 page, upright as it is shown."""
+    place, width, height = _placing(page)
+    textpage = page.get_textpage()
+    try:
+        words = tuple(_words(textpage, place, width, height))
+    finally:
+        textpage.close()
+    rules, has_image = _drawings(page, place, width * height)
+    return PageContent(words, rules, width, height, has_image)
+
+
+def _placing(page: Any) -> tuple[_Place, float, float]:
+    """(a function from PDF's left, bottom, right, top to x0, x1, top, bottom as shown, width, height)."""
+    left, bottom, right, top = page.get_cropbox()
+    width, height = right - left, top - bottom
+    rotation = page.get_rotation()
+
+    def place(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        x0, x1, y0, y1 = x0 - left, x1 - left, y0 - bottom, y1 - bottom
+        if rotation == 90:
+            return y0, y1, x0, x1
+        if rotation == 180:
+            return width - x1, width - x0, y0, y1
+        if rotation == 270:
+            return height - y1, height - y0, width - x1, width - x0
+        return x0, x1, height - y1, height - y0
+
+    return (place, height, width) if rotation in (90, 270) else (place, width, height)
+
+
+def _words(textpage: Any, place: _Place, width: float, height: float) -> Iterator[Word]:
+    """Words in pdfium's order, broken at white space, at leaps and where the text turns."""
+    box = raw.FS_RECTF()
+    letters: list[str] = []
+    edges: list[tuple[float, float, float, float]] = []
+    start = 0
+    for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        char = _HYPHENS.get(code) or (
+            chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
+        )
+        is_space = not char or char.isspace() or char in "\u00a0\u200b"
+        if not is_space:
+            raw.FPDFText_GetLooseCharBox(textpage, index, box)
+            edge = (box.left, box.bottom, box.right, box.top)
+        if letters and (is_space or _leaps(edges[-1], edge)):
+            word = _word(textpage, start, letters, edges, place)
+            if _is_on_page(word, width, height):
+                yield word
+            letters, edges = [], []
+        if not is_space:
+            start = start if letters else index
+            letters.append(char)
+            edges.append(edge)
+    if letters:
+        word = _word(textpage, start, letters, edges, place)
+        if _is_on_page(word, width, height):
+            yield word
+
+
+def _leaps(before: tuple[float, float, float, float], after: tuple[float, float, float, float]) -> bool:
+    """Whether two characters are too far apart to be of one word."""
+    height = max(before[3] - before[1], 1.0)
+    gap = after[0] - before[2]
+    same_line = abs(after[1] - before[1]) < 0.6 * height
+    upright = abs(after[0] - before[0]) < 0.5 and not same_line
+    return not upright and (not same_line or gap > 0.45 * height or gap < -1.5 * height)
+
+
+def _word(
+    textpage: Any,
+    start: int,
+    letters: list[str],
+    edges: list[tuple[float, float, float, float]],
+    place: _Place,
+) -> Word:
+    bounds = (
+        min(edge[0] for edge in edges),
+        min(edge[1] for edge in edges),
+        max(edge[2] for edge in edges),
+        max(edge[3] for edge in edges),
+    )
+    x0, x1, top, bottom = place(*bounds)
+    size, bold = _type(textpage, start)
+    return Word(tidy("".join(letters)), x0, x1, top, bottom, size, bold)
+
+
+def _type(textpage: Any, index: int) -> tuple[float, bool]:
+    """(size in points as shown, whether the font is a bold one) of a character."""
+    matrix = raw.FS_MATRIX()
+    size = raw.FPDFText_GetFontSize(textpage, index)
+    if raw.FPDFText_GetMatrix(textpage, index, matrix):
+        size *= math.hypot(matrix.b, matrix.d) or 1.0
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(textpage, index, name, 128, flags)
+    face = name.value.decode("latin-1").lower()
+    weight = raw.FPDFText_GetFontWeight(textpage, index)
+    return size, weight >= _BOLD_WEIGHT or any(mark in face for mark in _BOLD)
+
+
+def _is_on_page(word: Word, width: float, height: float) -> bool:
+    inside = -2 < word.x1 and word.x0 < width + 2 and -2 < word.bottom and word.top < height + 2
+    return bool(word.text) and inside
+
+
+def _drawings(page: Any, place: _Place, area: float) -> tuple[tuple[Rule, ...], bool]:
+    """(ruled lines, whether a picture covers much of the page)."""
+    rules: list[Rule] = []
+    covered = 0.0
+    wanted = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
+    for count, item in enumerate(page.get_objects(filter=wanted, max_depth=4)):
+        if count > _MOST_OBJECTS:
+            break
+        try:
+            x0, x1, top, bottom = place(*item.get_bounds())
+        except pdfium.PdfiumError:
+            continue
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            covered = max(covered, (x1 - x0) * (bottom - top))
+        else:
+            rules.extend(_rules(x0, x1, top, bottom))
+    return tuple(rules), covered > _IMAGE_SHARE * area
+
+
+def _rules(x0: float, x1: float, top: float, bottom: float) -> Iterator[Rule]:
+    """A thin shape as a line, a box as its four sides."""
+    width, height = x1 - x0, bottom - top
+    if min(width, height) <= _THIN:
+        if max(width, height) >= _FEWEST:
+            yield Rule(x0, x1, top, bottom)
+        return
+    if width >= _FEWEST and height >= 6.0:
+        yield Rule(x0, x1, top, top)
+        yield Rule(x0, x1, bottom, bottom)
+        yield Rule(x0, x0, top, bottom)
+        yield Rule(x1, x1, top, bottom)
