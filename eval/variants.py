@@ -18,9 +18,9 @@ SplitWord = Callable[[str], tuple[str, ...]]
 
 SHORTEST = 6  # letters of a word that gets a typing error: in shorter ones it mostly makes another word
 NEIGHBOURS = {
-    "a": "sq", "b": "vn", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "i": "uo", "k": "jl", "l": "kö",
-    "m": "n", "n": "bm", "o": "ip", "p": "oå", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb",
-    "å": "pä", "ä": "öå", "ö": "lä",
+    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk",
+    "k": "jl", "l": "kö", "m": "n", "n": "bm", "o": "ip", "p": "oå", "q": "wa", "r": "et", "s": "ad", "t": "ry",
+    "u": "yi", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "x", "å": "pä", "ä": "öå", "ö": "lä", "é": "e",
 }  # fmt: skip  # the keys beside each on a Swedish keyboard
 
 
@@ -43,7 +43,7 @@ def typing_error(text: str, chance: random.Random) -> str | None:
     word = text[start:end]
     place = chance.randrange(1, len(word) - 1)
     letter, following = word[place], word[place + 1]
-    beside = chance.choice(NEIGHBOURS.get(letter, letter))
+    beside = chance.choice(NEIGHBOURS.get(letter.lower(), "e"))
     swapped = following + letter if following != letter else beside + following
     pieces = (swapped, following, letter + letter + following, beside + following)
     wrong = word[:place] + chance.choice(pieces) + word[place + 2 :]
