@@ -21,6 +21,7 @@ class NearestVectors:
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
+        self._vectors: Vectors = index.reconstruct_n(0, index.ntotal).reshape(index.ntotal, index.d)
 
     @classmethod
     def build(cls, vectors: Vectors) -> "NearestVectors":
@@ -45,9 +46,13 @@ class NearestVectors:
         scores, ids = self._index.search(query[None, :], min(k, allowed), params=parameters)
         return ids[0], scores[0]
 
+    def cosines(self, query: Vectors) -> Vectors:
+        """Cosines of the query (shape (dimensions,)) with every vector, shape (n,)."""
+        return np.asarray(self.all() @ query, np.float32)
+
     def all(self) -> Vectors:
         """The vectors themselves, shape (n, dimensions)."""
-        return np.asarray(self._index.reconstruct_n(0, len(self)), np.float32).reshape(len(self), -1)
+        return self._vectors
 
     def save(self, path: Path) -> None:
         """Writes one file."""

@@ -9,8 +9,8 @@ from index.analysis import Analyser
 from index.catalogue import Catalogue
 from index.dense import DenseSearcher, NearestVectors, Vectors, VectorTable
 from index.embedding import Embedder
-from index.hybrid import HybridSearcher
-from index.lexical import LexicalIndex, LexicalSearcher
+from index.hybrid import Parts, PassageScorer, ScoreSearcher
+from index.lexical import LexicalIndex
 from index.sentences import SentenceHit, SentenceScorer
 from index.snippets import matches
 
@@ -36,14 +36,12 @@ class Index:
         self.embedder = embedder
         self._catalogue = catalogue
         embed = lru_cache(_CACHED_QUERIES)(self._embed)
-        words = LexicalSearcher(catalogue, lexical[0])
-        meaning = DenseSearcher(catalogue, vectors[0], embed)
-        places = catalogue.passages
-        order = [catalogue.place(places, number) for number in range(len(places))]
+        parts = Parts.of(catalogue.passages, catalogue.sentences)
+        scorer = PassageScorer(*lexical, parts, vectors[0], embed)
         self._searchers: dict[SearchMode, Searcher] = {
-            "lexical": words,
-            "dense": meaning,
-            "hybrid": HybridSearcher(words, meaning, order),
+            "lexical": ScoreSearcher(catalogue, scorer.lexical),
+            "dense": DenseSearcher(catalogue, vectors[0], embed),
+            "hybrid": ScoreSearcher(catalogue, scorer.hybrid),
         }
         self._sentences = SentenceScorer(catalogue, lexical[1], vectors[1], embed)
 

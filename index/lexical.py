@@ -5,10 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from domain.search import Filters, Hit
 from index.analysis import Analyser
 from index.bm25 import Bm25, Scores
-from index.catalogue import Catalogue, Mask
+from index.catalogue import Mask
 from index.passages import Unit
 
 # Field and its weight. Stems find what is meant, n-grams what is written otherwise (compounds, endings, typing errors).
@@ -58,25 +57,6 @@ class LexicalIndex:
     def load(cls, analyser: Analyser, folder: Path) -> "LexicalIndex":
         """Opens what `save` wrote."""
         return cls(analyser, {name: Bm25.load(folder / name) for name in _WEIGHTS})
-
-
-class LexicalSearcher:
-    """Passages by their words; those without any word or n-gram of the query are no hits."""
-
-    def __init__(self, catalogue: Catalogue, index: LexicalIndex) -> None:
-        self._catalogue = catalogue
-        self._index = index
-
-    def search(self, query: str, k: int, filters: Filters = Filters()) -> list[Hit]:
-        """See `domain.search.Searcher`."""
-        places = self._catalogue.passages
-        mask = self._catalogue.mask(places, filters)
-        scores = self._index.scores(query)
-        return [
-            Hit(*self._catalogue.place(places, number), float(scores[number]))
-            for number in best(scores, k, mask)
-            if scores[number] > 0
-        ]
 
 
 def best(scores: Scores, k: int, mask: Mask | None = None) -> list[int]:
