@@ -45,7 +45,10 @@ _OCCASION = (
     r"(?:gång(?:er)?|ggr\.?|gngr|tillfällen?|\w*möten?|\w*träff(?:ar)?|\w*sammanträden?|\w*avstämning(?:ar)?"
     r"|\w*uppföljning(?:ar)?|\w*konferens(?:er)?|(?:hel|halv)?dag(?:ar)?|hela? dag(?:ar)?|halva? dag(?:ar)?)"
 )
-_COUNT = rf"(?P<low>{NUMBER})(?:\s*(?:-|till|eller|à)\s*(?P<high>{NUMBER}))?\s+(?:(?!antal|fåtal|flertal)[^\W\d]+\s+)?{_OCCASION}(?!\w)"
+_COUNT = (
+    rf"(?P<low>{NUMBER})(?:\s*(?:-|till|eller|à)\s*(?P<high>{NUMBER}))?"
+    rf"\s+(?:(?!antal|fåtal|flertal)[^\W\d]+\s+)?{_OCCASION}(?!\w)"
+)
 _PER = rf"\s*(?:per|/|i|om|under|på|varje)\s*(?:(?:ett|en)\s+)?(?P<period>{_PERIOD})(?!\w)"
 _COUNTED = re.compile(
     rf"(?<![\w-])(?:(?P<bound>{_APPROXIMATELY})\s+)?{_COUNT}"

@@ -8,6 +8,10 @@ from domain.reference import read_toml
 from domain.text import fold
 
 _NEUTRAL = "ingen"  # words of the data file that belong to no industry though they look so
+_LISTS = ("words", "whole", "inside", "alone")
+_FRAME = re.compile(
+    r"^(?:\W|\d|(?:jobb|yrkes)?spår(?:et)?\b|inom\b|mot\b|för\b)+|(?:\W|-?(?:jobb|yrkes)?spår(?:et)?$)+$"
+)
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Industry:
 _DATA = read_toml("industries.toml")
 
 INDUSTRIES: dict[str, Industry] = {
-    slug: Industry(slug, entry["label"], (*entry["words"], *entry.get("whole", ()), *entry.get("inside", ())))
+    slug: Industry(slug, entry["label"], tuple(w for key in _LISTS for w in entry.get(key, ())))
     for slug, entry in _DATA.items()
     if slug != _NEUTRAL
 }
@@ -54,6 +58,11 @@ def _capitals() -> dict[str, str]:
 
 
 @cache
+def _alone() -> dict[str, str]:
+    return {fold(word): slug for slug, entry in _DATA.items() for word in entry.get("alone", ())}
+
+
+@cache
 def industries_of(text: str) -> tuple[str, ...]:
     """Slugs in the order in which the text speaks of them, each once; empty when it speaks of none.
 
@@ -66,6 +75,8 @@ def industries_of(text: str) -> tuple[str, ...]:
         found.append((match.start(), _slug(match, slugs)))
     for word, slug in _capitals().items():
         found.extend((m.start(), slug) for m in re.finditer(rf"(?<!\w){word}(?!\w)", text))
+    if not found and (slug_alone := _alone().get(_FRAME.sub("", fold(text)))):
+        return (slug_alone,)
     return tuple(dict.fromkeys(slug for _, slug in sorted(found) if slug != _NEUTRAL))
 
 
