@@ -59,7 +59,7 @@ def _section(identifier: str, draft: _Draft) -> Section:
         text = event.text.strip("\n")
         pieces.append(text)
         blocks.append(Block(event.kind, at, at + len(text), event.page, event.columns))
-        spans = split_sentences(text) if event.kind == "paragraph" else [(0, len(text))]
+        spans = split_sentences(text) if event.kind == "paragraph" else _whole(text)
         sentences += [(at + start, at + end) for start, end in spans]
         at += len(text) + 1
     heading = draft.heading
@@ -74,6 +74,12 @@ def _section(identifier: str, draft: _Draft) -> Section:
         blocks=tuple(blocks),
         sentences=tuple(sentences),
     )
+
+
+def _whole(text: str) -> list[tuple[int, int]]:
+    """The text without white space (a row's empty cells) around it, as one span."""
+    start = len(text) - len(text.lstrip())
+    return [(start, len(text.rstrip()))] if text.strip() else []
 
 
 def _topic(heading: Event | None) -> str | None:

@@ -18,7 +18,8 @@ def find_chapters(looks: Sequence[Look], after: int) -> tuple[frozenset[int], fr
     """
     candidates = [i for i in range(after, len(looks)) if _is_candidate(looks, i)]
     candidates = _without_lists(looks, candidates)
-    chain = _best_chain(looks, candidates)
+    inner = _inner_counts(looks, candidates)
+    chain = _best_chain(looks, [i for i in candidates if i not in inner])
     return frozenset(chain), frozenset(_steps(looks, [i for i in candidates if i not in chain]))
 
 
@@ -56,6 +57,31 @@ def _continues_list(looks: Sequence[Look], one: int, other: int) -> bool:
     if first is None or second is None or other != one + 1 or first.written != second.written:
         return False
     return first.parts[:-1] == second.parts[:-1] and second.parts[-1] == first.parts[-1] + 1
+
+
+def _inner_counts(looks: Sequence[Look], candidates: list[int]) -> set[int]:
+    """Counts that begin again at 1 within a chapter, after which the chapters' own count goes on (2, [1, 2, 3], 3)."""
+    numbers = [(look.numbered.parts if (look := looks[i]).numbered else ()) for i in candidates]
+    inner: set[int] = set()
+    for start in range(1, len(candidates)):
+        before = numbers[start - 1]
+        if (
+            numbers[start] != (1,)
+            or not before
+            or candidates[start - 1] in inner
+            or _certain(looks[candidates[start]])
+        ):
+            continue
+        if any(ANNEX.match(look.text) for look in looks[candidates[start - 1] : candidates[start]]):
+            continue
+        end = start
+        while end < len(candidates) and numbers[end] == (end - start + 1,):
+            end += 1
+        ends = [
+            e for e in range(start + 1, end + 1) if e < len(candidates) and numbers[e] == (before[0] + 1,)
+        ]
+        inner |= set(candidates[start : max(ends, default=start)])
+    return inner
 
 
 def _best_chain(looks: Sequence[Look], candidates: list[int]) -> list[int]:

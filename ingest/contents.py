@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import TextBlock
 from ingest.numbering import read_number
@@ -31,6 +31,7 @@ class Entry:
     title: str
     page: int | None
     left: float | None = None
+    level: int = 1
 
     @property
     def key(self) -> str:
@@ -53,7 +54,27 @@ class Contents:
 
 def find_contents(blocks: Sequence[TextBlock]) -> Contents:
     """The first table of contents; an empty one when the document has none."""
-    return _of_lines(blocks) or _inline(blocks) or Contents()
+    contents = _of_lines(blocks) or _inline(blocks) or Contents()
+    return replace(contents, entries=_with_levels(contents.entries))
+
+
+def _with_levels(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Levels by number, else by indentation; an entry that begins with an earlier one's words is below it."""
+    lefts = sorted({round(e.left) for e in entries if e.left is not None})
+    found: list[Entry] = []
+    depth = 0
+    for entry in entries:
+        above = [e for e in found if entry.key.startswith(e.key) and entry.key != e.key]
+        if entry.number is not None:
+            level = depth = entry.number.count(".") + 1
+        elif depth:
+            level = depth + 1
+        elif above:
+            level = above[-1].level + 1
+        else:
+            level = lefts.index(round(entry.left)) + 1 if entry.left is not None else 1
+        found.append(replace(entry, level=level))
+    return tuple(found)
 
 
 def _of_lines(blocks: Sequence[TextBlock]) -> Contents | None:

@@ -25,6 +25,7 @@ PAGE = (
     1000  # characters: paragraphs are shorter, so most of the text in longer blocks means pages run together
 )
 FEW_LINES = 0.1  # share of the blocks that stand alone as headings do, below which headings must be elsewhere
+CAPITALS = 5  # letters in capitals that are more than an abbreviation
 GAPS = 0.3  # share of the blocks with space above them, from which on a heading needs one
 
 
@@ -73,7 +74,8 @@ class Look:
             return False
         introduces = self.text.endswith(":") and len(self.text.split()) > 1
         label = label_of(self.text)
-        return self.prose or self.listed or introduces or (label is not None and bool(label[1]))
+        closed = self.text.endswith((".", "!", "?")) and len(self.text.split()) > 3
+        return self.prose or self.listed or introduces or closed or (label is not None and bool(label[1]))
 
     @property
     def line(self) -> bool:
@@ -118,7 +120,9 @@ def _words(block: TextBlock) -> str:
 
 
 def is_marked(block: TextBlock, profile: Profile) -> bool:
-    """Set off by type: larger than the body, or bold where the body is not, and not smaller."""
+    """Set off by type: larger than the body, or bold or in capitals where the body is not, and not smaller."""
+    if block.text.isupper() and sum(c.isalpha() for c in block.text) >= CAPITALS:
+        return True
     if block.size is None or profile.size is None:
         return block.bold and not profile.bold
     if block.size >= profile.size * LARGER:

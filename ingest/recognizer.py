@@ -11,12 +11,12 @@ from functools import cached_property
 from domain.agreement import BlockKind
 from ingest.blocks import Layout, TextBlock
 from ingest.chapters import find_chapters
-from ingest.contents import Contents, find_contents
+from ingest.contents import Contents, Entry, find_contents
 from ingest.events import Event
 from ingest.features import Look, Profile, look_at, profile_of
 from ingest.numbering import read_number
 from ingest.opening import first_heading
-from ingest.running import NamesInOrder, Vocabulary, find_headings
+from ingest.running import NamesInOrder, Vocabulary, find_headings, heading_at_end
 from ingest.wording import (
     ANNEX,
     DOCUMENT_TITLE,
@@ -110,7 +110,10 @@ class Recognition:
         if len(run) == 1 and SIGNATURE_HEADING.fullmatch(self.looks[run[0]].title):
             return set(run)
         below = self._below(run[-1])
-        if below is None or not (below.content or above_heading):
+        names_parties = (
+            self.looks[run[-1]].topic == "parter" and below is not None and is_party_line(below.text)
+        )
+        if below is None or not (below.content or above_heading or names_parties):
             return set()
         introduced = (
             run[0] > 0 and self.looks[run[0] - 1].text.endswith(":") and run[0] - 1 not in self.chapters
@@ -135,7 +138,7 @@ class Recognition:
         return not self.profile.typographic or self._clear_without_type(index)
 
     def _may_name(self, index: int) -> bool:
-        """A line of nothing but names heads only what begins with the same word: "Kommunen" above "Kommunen ansvarar"."""
+        """A line of nothing but names heads only what takes it up: "Kommunen" above "Kommunen ansvarar"."""
         look, below = self.looks[index], self._below(index)
         if not is_party_line(look.text):
             return True
@@ -249,11 +252,17 @@ class Recognition:
             title=look.title,
             number=number,
             parts=look.numbered.parts if look.numbered and in_chain else (),
-            level=look.block.level if look.block.hint == "heading" else None,
+            level=self._level(look),
             size=look.block.size,
             bold=look.block.bold,
             nested=index in self.steps or look.text.endswith(":") or stacked,
         )
+
+    def _level(self, look: Look) -> int | None:
+        """What the format says, or the table of contents where type does not."""
+        if look.block.hint == "heading":
+            return look.block.level
+        return look.named.level if look.named and look.block.size is None else None
 
     def _contents_line(self, index: int) -> Event:
         block = self.blocks[index]
@@ -284,11 +293,15 @@ class Recognition:
         breaks = [offset - at for offset, _ in block.page_breaks if offset > at]
         anywhere = self.profile.flat and not DOCUMENT_TITLE.match(rest)
         end = 0
-        for found in find_headings(rest, breaks, names, vocabulary, anywhere):
+        headings = find_headings(rest, breaks, names, vocabulary, anywhere)
+        below = self._below(index)
+        if below is not None and below.prose and (last := heading_at_end(rest, below.text)) is not None:
+            headings = [h for h in headings if h.end <= last.start] + [last]
+        for found in headings:
             events += _paragraph(block, at + end, at + found.start)
-            events.append(
-                _found_heading(block, at + found.start, at + found.end, bool(events) and found.start == end)
-            )
+            stacked = bool(events) and events[-1].kind == "heading" and found.start <= end + 1
+            nested = stacked or found.entry is None and bool(names.entries)
+            events.append(_found_heading(block, at + found.start, at + found.end, found.entry, nested))
             end = found.end
         return events + _paragraph(block, at + end, len(block.text))
 
@@ -318,11 +331,11 @@ def _paragraph(block: TextBlock, start: int, end: int) -> list[Event]:
     return [Event("paragraph", text, block.page_at(start))] if text else []
 
 
-def _found_heading(block: TextBlock, start: int, end: int, stacked: bool) -> Event:
+def _found_heading(block: TextBlock, start: int, end: int, entry: Entry | None, nested: bool) -> Event:
     text = block.text[start:end].strip()
     numbered = read_number(text)
     title = (numbered.rest if numbered else text).rstrip(": ")
     number, parts = (numbered.number, numbered.parts) if numbered else (None, ())
-    return Event(
-        "heading", text, block.page_at(start), title=title, number=number, parts=parts, nested=stacked
-    )
+    level = entry.level if entry else None
+    page = block.page_at(start)
+    return Event("heading", text, page, title=title, number=number, parts=parts, level=level, nested=nested)

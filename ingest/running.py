@@ -13,9 +13,9 @@ from functools import cached_property
 
 from domain.topics import topic_of_heading
 from ingest.contents import Entry
-from ingest.numbering import Numbered, read_number
+from ingest.numbering import read_number
 from ingest.sentences import split_sentences
-from ingest.wording import has_finite_verb, is_caption, is_finite_verb, is_party_line, squash
+from ingest.wording import has_finite_verb, is_caption, is_finite_verb, is_party_line, may_be_heading, squash
 
 TOKEN = re.compile(r"\S+")
 MOST_TOKENS = 12  # of a heading
@@ -117,6 +117,19 @@ def find_headings(
     return found
 
 
+def heading_at_end(text: str, below: str) -> Found | None:
+    """A heading that has been joined to the end of the paragraph above it: "... i juni. Syfte", below "Syftet är"."""
+    spans = split_sentences(text)
+    if len(spans) < 2:
+        return None
+    start, end = spans[-1]
+    tail = text[start:end]
+    if len(tail.split()) > MOST_TOKENS / 2 or tail[-1] in ".,;:!?" or not may_be_heading(tail):
+        return None
+    known = _known(tail) and len(tail.split()) <= 3
+    return Found(start, end) if known or _taken_up(tail.split()[-1], below[:TAKEN_UP_WITHIN]) else None
+
+
 def _skip_space(text: str, position: int) -> int:
     while position < len(text) and text[position].isspace():
         position += 1
@@ -139,7 +152,7 @@ def _shown(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
     begin, end = phrases[-1]
     if len(phrases) == 1:
         begin = start
-    if _is_heading(text[begin:end], text[sentence : sentence + TAKEN_UP_WITHIN], numbered, vocabulary):
+    if _is_heading(text[begin:end], text[sentence : sentence + TAKEN_UP_WITHIN], vocabulary):
         return Found(begin, end)
     return None
 
@@ -177,9 +190,10 @@ def _opens_phrase(token: str, before: list[str]) -> bool:
     return not before or not (before[0].lower() in LEADS_ON or before[0][-1] in ",-/&:(")
 
 
-def _is_heading(phrase: str, after: str, numbered: Numbered | None, vocabulary: Vocabulary) -> bool:
+def _is_heading(phrase: str, after: str, vocabulary: Vocabulary) -> bool:
     words = phrase.split()
-    title = numbered.rest if numbered and phrase.startswith(numbered.number) else phrase
+    number = read_number(phrase)
+    title = number.rest if number else phrase
     if len(words) > MOST_TOKENS or len(phrase) > LONGEST or has_finite_verb(phrase) or is_caption(phrase):
         return False
     if words[0].lower() in NO_HEADING_STARTS or re.search(r"[,;:%\"”(]|\d{2}", title) or is_party_line(title):
@@ -187,9 +201,11 @@ def _is_heading(phrase: str, after: str, numbered: Numbered | None, vocabulary: 
     if title.isupper() and len(title) > 8 or words[-1].lower() in LEADS_ON:
         return False
     opener = after.split(maxsplit=1)[0]
+    if opener == words[-1]:
+        return True
     if not vocabulary.opens_sentence(opener) or opener.isupper() and len(opener) > 5:
         return False
-    if numbered is not None and phrase.startswith(numbered.number):
+    if number is not None:
         return True
     return len(words) > 1 or _taken_up(words[0], after) or _known(title)
 
