@@ -96,3 +96,10 @@ def _amount_after(text: str, at: int) -> tuple[float, str | None, bool] | None:
 
 def _is_year(value: float, unit: str | None) -> bool:
     return unit is None and 1900 <= value <= 2100
+
+
+def verbs_of(text: str) -> frozenset[str]:
+    """The words that stand where a list question has its verbs: "vilka kommuner VERB", "att VERB"."""
+    return frozenset(
+        word for match in _pattern("verbs").finditer(fold(text)) for word in match.groups() if word
+    )

@@ -139,7 +139,7 @@ class Speller:
         return self._nearest(word)
 
     def join(self, first: str, second: str) -> str | None:
-        """The compound that two neighbouring words are parts of, when it is in the vocabulary and they are no phrase."""
+        """The compound that two neighbouring words are parts of, when it is in the vocabulary."""
         if len(first) < 3 or len(second) < 3:
             return None
         for joined in (first + second, f"{first}s{second}", first.removesuffix("-") + second):

@@ -14,11 +14,17 @@ Asked = tuple[
 ]  # a word or phrase of the question, and other words for it that it came with
 
 _JOINT = "\x1f"  # stands for the spaces within a phrase
+WEAK = 0.3  # weight of a word that tells little
 _ENDING = r"(?:en|et|n|t|s|er|ar|or|na|arna|erna|orna|a|ens|ets)?"
 
 
-def terms_of(asked: Sequence[Asked], said: Collection[str], listing: bool) -> tuple[Term, ...]:
-    """Terms in the question's order. `said` are words that name municipalities; `listing` drops asking verbs too."""
+def terms_of(
+    asked: Sequence[Asked], said: Collection[str], listing: bool, weak: Collection[str] = ()
+) -> tuple[Term, ...]:
+    """Terms in the question's order. `said` are words that name municipalities, `weak` words that tell little.
+
+    `listing` is for questions that ask for municipalities: their asking verbs fall away too.
+    """
     pieces = _phrases([(fold(word), others) for word, others in asked])
     frame = frame_words(listing) | vocabulary.STOPWORDS
     terms: list[Term] = []
@@ -29,7 +35,8 @@ def terms_of(asked: Sequence[Asked], said: Collection[str], listing: bool) -> tu
             continue
         if all(w in frame for w in word.split()) or word in said or (len(word) < 2 and not word.isdigit()):
             continue
-        term = Term(word, tuple(dict.fromkeys((*map(fold, others), *vocabulary.synonyms(word)))))
+        alternatives = tuple(dict.fromkeys((*map(fold, others), *vocabulary.synonyms(word))))
+        term = Term(word, alternatives, WEAK if word in weak else 1.0)
         if either and listing:
             terms[-1] = _one_of(terms[-1], term)
         elif all(t.word != term.word for t in terms):

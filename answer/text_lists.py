@@ -1,42 +1,42 @@
 """List questions over text: for every document, whether any sentence says what is asked, by words and by meaning."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from answer.citations import cite
-from answer.evidence import Candidate, make
+from answer.corpus_words import CorpusWords, Sentence, marks, words_of
 from answer.findings import Finding, codes_named
-from answer.matching import Matcher, rarity_of
 from answer.polarity import denies
 from answer.question import Question, Term
 from domain.agreement import Agreement, Section
 from domain.answer import Citation
-from domain.search import Filters
-from domain.text import fold
 from index.engine import Index
 
-EVERYTHING = 100_000  # sentences: more than any corpus's document has
 KEPT = 3  # sentences for one document
+EVERYTHING = 1_000_000  # sentences: more than any corpus has
+
+Hits = dict[int, float]  # term by position -> how surely it is found
 
 
 @dataclass(frozen=True)
 class Judged:
     """One sentence with what the decision is made from; all shares are 0..1."""
 
-    candidate: Candidate
-    coverage: float  # with its surroundings
-    own: float  # in the sentence itself
-    rarest: float  # how surely the rarest word of the question is found
-    dense: float  # cosine as the index gives it
+    sentence: Sentence
+    own: float  # share of the question's words, by rarity, in the sentence itself
+    coverage: float  # the same with its heading, lead-in and the sentence before
+    rarest: float  # how surely the rarest word of the question is found, itself or around
+    dense: float  # likeness of meaning, as deviations above the corpus's background
     denied: bool
 
     @property
     def strength(self) -> float:
         """How good the evidence is, for ordering."""
-        return self.coverage + 0.5 * self.own + self.dense / 10
+        return self.coverage + 0.5 * self.own + 0.02 * self.dense - 0.2 * self.sentence.is_heading
 
 
 @cache
@@ -51,125 +51,136 @@ def find(question: Question, index: Index) -> list[Finding]:
     if question.in_headings:
         return in_headings(question, index)
     judged = judge(question, index)
-    best = max((j.coverage for j in judged if _certain(j)), default=0.0)
+    best = max((j.coverage for j in judged if not j.denied), default=0.0)
     kept = [j for j in judged if carries(j, best, len(question.terms))]
     return [finding for group in _by_document(kept) for finding in group]
 
 
 def judge(question: Question, index: Index) -> list[Judged]:
-    """Every sentence of the corpus that holds a word of the question, or is near it in meaning."""
-    scale = Scale(question.terms, index)
-    hits = index.sentences(question.corrected, Filters(kinds=question.document_kinds), k=EVERYTHING)
+    """Every sentence that holds a word of the question, or stands under a heading that does; best first."""
+    corpus = words_of(index)
+    asked = Asked(question.terms, corpus)
+    background = Background(question, index)
     judged = []
-    for hit in hits:
-        agreement = index.agreements[hit.document]
-        section = agreement.section(hit.section)
-        own = scale.found(section.text[hit.start : hit.end])
-        around = scale.found(_surroundings_text(section))
-        if not own and not around:
-            continue
-        candidate = make(agreement, section, hit.start, hit.end, hit.lexical, hit.dense)
-        judged.append(_judged(question, scale, candidate, own))
+    for number in asked.touched():
+        sentence = corpus.sentences[number]
+        own, around = asked.own(number), asked.around(number)
+        judged.append(
+            Judged(
+                sentence=sentence,
+                own=asked.share(own),
+                coverage=asked.share(around),
+                rarest=asked.rarest(around),
+                dense=background.deviations(sentence),
+                denied=_denied(question, sentence),
+            )
+        )
     return sorted(judged, key=lambda j: -j.strength)
 
 
 def carries(judged: Judged, best: float, terms: int) -> bool:
     """The decision on one sentence: words enough, the rarest among them, and not much less than the best one has."""
     needed = rule("decision")
-    if judged.denied or judged.candidate.is_heading and judged.own < 1:
+    if judged.denied or (judged.sentence.is_heading and judged.own < needed["heading"]):
         return False
     least = needed["single"] if terms == 1 else needed["several"]
-    if judged.coverage < max(least, needed["relative"] * best):
-        return False
-    return judged.rarest >= needed["rarest"]
+    return judged.coverage >= max(least, needed["relative"] * best) and judged.rarest >= needed["rarest"]
 
 
 def in_headings(question: Question, index: Index) -> list[Finding]:
     """Documents with a section whose heading holds the words asked for; its first sentence is quoted too."""
-    scale = Scale(question.terms, index)
+    corpus = words_of(index)
+    asked = Asked(question.terms, corpus)
     found = []
-    for agreement in index.agreements.values():
-        for section in agreement.sections:
-            share = scale.share(scale.found(section.heading or ""))
-            if section.heading is not None and share >= rule("decision")["single"]:
-                found.append(Finding(agreement, _opening(agreement, section), share))
-    return found
+    for number in asked.touched(headings_only=True):
+        sentence = corpus.sentences[number]
+        share = asked.share(asked.own(number))
+        if share >= rule("decision")["single"]:
+            found.append(Finding(sentence.agreement, _opening(sentence.agreement, sentence.section), share))
+    return sorted(found, key=lambda f: -f.strength)
 
 
-class Scale:
-    """Measures how much of a question's words a text holds, rare words weighing more."""
+class Asked:
+    """The terms of a question looked up in a corpus; measures how much of them a sentence holds."""
 
-    def __init__(self, terms: Sequence[Term], index: Index) -> None:
-        self._matcher = Matcher(terms, index.analyser)
-        rarity = rarity_of(index)
-        self._weights = [
-            term.weight * rarity.weight(self._matcher.forms(i) or (fold(term.word),))
-            for i, term in enumerate(terms)
-        ]
+    def __init__(self, terms: Sequence[Term], corpus: CorpusWords) -> None:
+        self._corpus = corpus
+        self._hits = [corpus.find(term) for term in terms]
+        self._weights = [t.weight * corpus.rarity(len(h)) for t, h in zip(terms, self._hits, strict=True)]
+        self._total = sum(self._weights)
 
-    def found(self, text: str) -> dict[int, float]:
-        """Terms by position, and how surely each is found."""
-        return {h.term: h.quality for h in self._matcher.hits(text)} if text else {}
+    def touched(self, headings_only: bool = False) -> list[int]:
+        """Sentences with a word of the question, or whose heading or lead-in has one."""
+        own = {number for hits in self._hits for number in hits}
+        if headings_only:
+            return sorted(n for n in own if self._corpus.sentences[n].is_heading)
+        under = {
+            number
+            for number, sentence in enumerate(self._corpus.sentences)
+            if sentence.heading in own or sentence.lead_in in own
+        }
+        return sorted(own | under)
 
-    def places(self, text: str) -> tuple[int, int]:
-        """Where the words found stand in the text, from the first to the last."""
-        hits = self._matcher.hits(text)
-        return min((h.start for h in hits), default=0), max((h.end for h in hits), default=0)
+    def own(self, number: int) -> Hits:
+        """The terms in the sentence itself."""
+        return {term: hits[number] for term, hits in enumerate(self._hits) if number in hits}
 
-    def share(self, found: dict[int, float]) -> float:
+    def around(self, number: int) -> Hits:
+        """The terms in the sentence and in what gives it its sense, those counted less."""
+        worth = rule("context")
+        sentence = self._corpus.sentences[number]
+        found = self.own(number)
+        for other, value in (
+            (sentence.heading, worth["heading"]),
+            (sentence.lead_in, worth["lead_in"]),
+            (sentence.before, worth["before"]),
+        ):
+            for term, quality in self.own(other).items() if other is not None else ():
+                found[term] = max(found.get(term, 0.0), quality * value)
+        return found
+
+    def share(self, found: Hits) -> float:
         """The weighted share of the question's words, 0..1."""
-        total = sum(self._weights)
-        return sum(self._weights[i] * quality for i, quality in found.items()) / total if total else 0.0
+        return sum(self._weights[i] * q for i, q in found.items()) / self._total if self._total else 0.0
 
-    def rarest(self, found: dict[int, float]) -> float:
+    def rarest(self, found: Hits) -> float:
         """How surely the rarest word is found."""
         if not self._weights:
             return 0.0
         return found.get(max(range(len(self._weights)), key=self._weights.__getitem__), 0.0)
 
 
-def _judged(question: Question, scale: Scale, candidate: Candidate, own: dict[int, float]) -> Judged:
-    worth = rule("context")
-    everywhere = dict(own)
-    around = (
-        (candidate.section.heading or "", worth["heading"]),
-        (candidate.lead_text, worth["lead_in"]),
-        (candidate.before_text, worth["before"]),
-    )
-    for text, value in around:
-        for term, quality in scale.found(text).items():
-            everywhere[term] = max(everywhere.get(term, 0.0), quality * value)
-    start, end = scale.places(candidate.text)
-    return Judged(
-        candidate=candidate,
-        coverage=scale.share(everywhere),
-        own=scale.share(own),
-        rarest=max(scale.rarest(own), scale.rarest(everywhere)),
-        dense=candidate.dense,
-        denied=bool(own) and _denied(question, candidate.text, start, end),
-    )
+class Background:
+    """How much nearer in meaning a sentence is to the question than the corpus's sentences are by and large."""
+
+    def __init__(self, question: Question, index: Index) -> None:
+        hits = index.sentences(question.corrected, k=EVERYTHING)
+        self._dense = {(h.document, h.section, h.start): h.dense for h in hits}
+        values = list(self._dense.values()) or [0.0]
+        self._mean = sum(values) / len(values)
+        self._spread = (sum((v - self._mean) ** 2 for v in values) / len(values)) ** 0.5 or 1.0
+
+    def deviations(self, sentence: Sentence) -> float:
+        """The sentence's cosine above the mean, in standard deviations; 0 for one that has no vector."""
+        key = (sentence.agreement.id, sentence.section.id, sentence.start)
+        return (self._dense.get(key, self._mean) - self._mean) / self._spread
 
 
-def _denied(question: Question, text: str, start: int, end: int) -> bool:
-    return denies(question, text, start, end)
-
-
-def _surroundings_text(section: Section) -> str:
-    return section.heading or ""
-
-
-def _certain(judged: Judged) -> bool:
-    return not judged.denied and judged.own > 0
+def _denied(question: Question, sentence: Sentence) -> bool:
+    text = sentence.section.text[sentence.start : sentence.end]
+    found = [span for term in question.terms for span in marks(term, text)]
+    if not found:
+        return False
+    return denies(question, text, min(a for a, _ in found), max(b for _, b in found))
 
 
 def _by_document(kept: Iterable[Judged]) -> list[list[Finding]]:
-    groups: dict[str, list[Finding]] = {}
+    groups: dict[str, list[Finding]] = defaultdict(list)
     for judged in kept:
-        candidate = judged.candidate
-        own = groups.setdefault(candidate.agreement.id, [])
-        codes = codes_named(candidate.agreement, candidate.section, candidate.start, candidate.end)
-        quote = cite(candidate.agreement, candidate.section, candidate.start, candidate.end)
-        own.append(Finding(candidate.agreement, (quote,), min(1.0, judged.coverage), None, codes))
+        s = judged.sentence
+        codes = codes_named(s.agreement, s.section, s.start, s.end)
+        quote = cite(s.agreement, s.section, s.start, s.end)
+        groups[s.agreement.id].append(Finding(s.agreement, (quote,), min(1.0, judged.coverage), None, codes))
     return [_trimmed(group) for group in groups.values()]
 
 
@@ -183,7 +194,6 @@ def _trimmed(group: list[Finding]) -> list[Finding]:
 
 
 def _opening(agreement: Agreement, section: Section) -> tuple[Citation, ...]:
+    heading = [(b.start, b.end) for b in section.blocks[:1]]
     inside = [s for s in section.sentences if s[0] >= section.body_start][:1]
-    heading = cite(agreement, section, 0, max(section.blocks[0].end, 1)) if section.blocks else None
-    body = tuple(cite(agreement, section, start, end) for start, end in inside)
-    return (heading, *body) if heading is not None else body
+    return tuple(cite(agreement, section, start, end) for start, end in (*heading, *inside))

@@ -16,6 +16,7 @@ from answer.frame import (
     is_negated,
     statuses_of,
     threshold_of,
+    verbs_of,
 )
 from answer.kinds import Named, kind_of
 from answer.places import Place, find_places
@@ -137,6 +138,7 @@ def _question(
     subject = subject_of(evidence)
     industries = _industries(corrected, places, subject)
     kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
+    listing = kind in ("list", "count")
     expected, unit = expected_of(asking)
     threshold = threshold_of(asking)
     ages = next(((a.low, a.high) for a in find_ages(corrected)), None)
@@ -151,8 +153,8 @@ def _question(
         industries=industries,
         statuses=statuses_of(evidence) if subject == "tracks" and kind in _BY_STATUS else (),
         expected=expected if kind != "describe" or expected in _TOLD else None,
-        terms=terms_of(asked, _said(places, own, absent), listing=kind in ("list", "count")),
-        negated=kind in ("list", "count") and is_negated(asking),
+        terms=terms_of(asked, _said(places, own, absent), listing, verbs_of(asking) if listing else ()),
+        negated=listing and is_negated(asking),
         at_least=None if threshold is None or ages else threshold.low,
         at_most=None if threshold is None or ages else threshold.high,
         corrections=_all_corrections(corrections, places),

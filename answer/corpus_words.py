@@ -1,0 +1,197 @@
+"""The words of every sentence of a corpus, to be looked up quickly: inflected, within compounds, as phrases.
+
+Stricter than the likeness by which candidates are ranked: a list names every municipality with evidence and no other,
+so two different words that merely look alike must not meet.
+"""
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from answer.question import Term
+from domain.agreement import Agreement, Section
+from domain.text import fold, words
+from index.engine import Index
+
+SHORTEST_ROOT = 4  # letters of a root that may be part of a compound
+INSIDE, BEGINS = 0.9, 0.85  # worth of a word as the last and as the first part of a compound
+SYNONYM = 0.9  # worth of another word for it
+GAP = 2  # words that may stand between the words of a phrase
+_ENDINGS = tuple(
+    sorted(
+        "heterna heten arnas ernas ornas arna erna orna ande aren ares ens ets ers ars ors ade are ast ats ets en et"
+        " er ar or na as es at de ad a e n t s".split(),
+        key=len,
+        reverse=True,
+    )
+)
+_INFLECTIONS = frozenset(
+    {"", *_ENDINGS, "ns", "ts", "an", "ans", "ska", "skt", "sk", "iska", "isk", "iskt", "el"}
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, item, row or heading, with the numbers of the sentences that give it its sense."""
+
+    agreement: Agreement
+    section: Section
+    start: int
+    end: int
+    words: tuple[str, ...]
+    is_heading: bool
+    heading: int | None  # the section's heading
+    before: int | None  # the sentence before it in the section
+    lead_in: int | None  # what introduces the list that it stands in
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str) -> str:
+    """A folded word without its inflection, roughly; never shorter than `SHORTEST_ROOT` letters."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
+            return word[: -len(ending)]
+    return word
+
+
+def same(asked: str, written: str) -> float:
+    """How surely `written` holds the word `asked`: 1 inflected, less as a part of a compound, 0 when it does not."""
+    if asked == written:
+        return 1.0
+    base = root(asked)
+    at = written.rfind(base)
+    if at < 0 or len(base) < SHORTEST_ROOT:
+        return 0.0
+    rest = written[at + len(base) :]
+    if at == 0:
+        if rest in _INFLECTIONS:
+            return 1.0
+        # Short beginnings are shared by words that have nothing to do with each other.
+        return BEGINS if len(base) > SHORTEST_ROOT else 0.0
+    return INSIDE if rest in _INFLECTIONS and at >= 2 else 0.0
+
+
+class CorpusWords:
+    """All sentences of an index and where each word stands."""
+
+    def __init__(self, agreements: Iterable[Agreement]) -> None:
+        self.sentences: list[Sentence] = []
+        postings: dict[str, list[int]] = defaultdict(list)
+        for agreement in agreements:
+            for section in agreement.sections:
+                self._add(agreement, section)
+        for number, sentence in enumerate(self.sentences):
+            for word in set(sentence.words):
+                postings[word].append(number)
+        self._postings = dict(postings)
+        self._vocabulary = sorted(postings)
+        self._joined = "\n".join(["", *self._vocabulary, ""])
+        self._starts = [0]
+        for word in self._vocabulary:
+            self._starts.append(self._starts[-1] + len(word) + 1)
+
+    def _add(self, agreement: Agreement, section: Section) -> None:
+        heading = before = lead_in = None
+        for start, end in section.sentences:
+            text = section.text[start:end]
+            found = tuple(fold(text[a:b]) for a, b in words(text))
+            number = len(self.sentences)
+            is_heading = section.heading is not None and end <= section.body_start
+            listed = _is_listed(section, start)
+            self.sentences.append(
+                Sentence(
+                    agreement,
+                    section,
+                    start,
+                    end,
+                    found,
+                    is_heading,
+                    heading,
+                    before,
+                    lead_in if listed else None,
+                )
+            )
+            if is_heading:
+                heading = number
+            else:
+                before = number
+                lead_in = lead_in if listed else number
+
+    def find(self, term: Term) -> dict[int, float]:
+        """The sentences that hold the term in any of its forms, and how surely."""
+        found: dict[int, float] = {}
+        for form, worth in ((term.word, 1.0), *((other, SYNONYM) for other in term.alternatives)):
+            pieces = [form[a:b] for a, b in words(form)]
+            hits = self._phrase(pieces) if len(pieces) > 1 else self._word(pieces[0]) if pieces else {}
+            for number, quality in hits.items():
+                found[number] = max(found.get(number, 0.0), worth * quality)
+        return found
+
+    def rarity(self, hits: int) -> float:
+        """Inverse frequency, 0..1, of a term that so many sentences hold."""
+        return max(0.05, math.log((len(self.sentences) + 2) / (hits + 1)) / math.log(len(self.sentences) + 2))
+
+    def _word(self, word: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for written in self._holding(root(word)):
+            if quality := same(word, written):
+                for number in self._postings[written]:
+                    found[number] = max(found.get(number, 0.0), quality)
+        return found
+
+    def _phrase(self, pieces: Sequence[str]) -> dict[int, float]:
+        """Sentences in which all words stand in their order, close together."""
+        hits = [self._word(piece) for piece in pieces]
+        both = set(hits[0]).intersection(*hits[1:])
+        return {n: min(h[n] for h in hits) for n in both if _in_order(pieces, self.sentences[n].words)}
+
+    def _holding(self, base: str) -> list[str]:
+        """The corpus's words with `base` somewhere in them."""
+        found: list[str] = []
+        at = self._joined.find(base)
+        while at >= 0:
+            # The joined text begins with a line break: word i starts at _starts[i] + 1.
+            number = bisect_right(self._starts, max(0, at - 1)) - 1
+            found.append(self._vocabulary[number])
+            at = self._joined.find(base, self._starts[number + 1])
+        return found
+
+
+def _is_listed(section: Section, start: int) -> bool:
+    block = next((b for b in section.blocks if b.start <= start < b.end), None)
+    return block is not None and block.kind in ("item", "row")
+
+
+def _in_order(pieces: Sequence[str], written: Sequence[str]) -> bool:
+    for first in (i for i, word in enumerate(written) if same(pieces[0], word)):
+        at = first
+        for piece in pieces[1:]:
+            window = range(at + 1, min(at + 2 + GAP, len(written)))
+            following = next((i for i in window if same(piece, written[i])), None)
+            if following is None:
+                break
+            at = following
+        else:
+            return True
+    return False
+
+
+_KNOWN: WeakKeyDictionary[Index, CorpusWords] = WeakKeyDictionary()
+
+
+def words_of(index: Index) -> CorpusWords:
+    """Gathered once for an index, and kept as long as the index is."""
+    if index not in _KNOWN:
+        _KNOWN[index] = CorpusWords(index.agreements.values())
+    return _KNOWN[index]
+
+
+def marks(term: Term, text: str) -> list[tuple[int, int]]:
+    """Where the single words of a term's forms stand in a text."""
+    forms = [form for form in (term.word, *term.alternatives)]
+    singles = {fold(form[a:b]) for form in forms for a, b in words(form) if len(words(form)) == 1}
+    return [(a, b) for a, b in words(text) if any(same(form, fold(text[a:b])) for form in singles)]
