@@ -31,7 +31,6 @@ _FIELD = re.compile(r"^[A-ZÅÄÖ][\w/ .-]{1,40}: ?\S")
 _FULL = (
     0.93  # of the column's width: a line this long, with the next line's first word, would not have fitted
 )
-_SHORTEST_FULL = 30  # characters; a shorter line is none of running text, though it is its column's longest
 _RAGGED = 2.0  # points that a full line may lack
 _LONGEST_HEADING = 150  # characters; a longer bold text is a paragraph
 _MOST_COLUMN = 170  # characters; longer lines are not wrapped at a width
@@ -114,10 +113,12 @@ def _belongs(draft: _Draft, line: Line, text: str, gap: bool, width: float | Non
         return _runs_on(draft, line, text, ended, gap)
     if draft.bold != line.bold and draft.last.size is not None:
         return False
-    if not ended and (text[0].islower() or _hangs(draft, line) or _cuts_number(draft, text)):
+    if not ended and (
+        text[0].islower() or _leads_on(draft) or _hangs(draft, line) or _cuts_number(draft, text)
+    ):
         return True
     if draft.bold and len(draft.text) < _LONGEST_HEADING:
-        return bool(_LEADS_ON.search(draft.text))
+        return False
     if ended and (_is_outdented(draft, line) or _FIELD.match(text)):
         return False
     return _was_full(draft.last, line, text, width)
@@ -125,13 +126,18 @@ def _belongs(draft: _Draft, line: Line, text: str, gap: bool, width: float | Non
 
 def _runs_on(draft: _Draft, line: Line, text: str, ended: bool, gap: bool) -> bool:
     """Whether a sentence plainly goes on after a blank line, in the next column or on the next page."""
-    if ended or len(draft.text) < _RUNS_ON or draft.bold:
+    if ended or draft.bold or len(draft.text) < (_RUNS_ON / 2 if _turns(draft.last, line) else _RUNS_ON):
         return False
     if text[0].islower():
         return True
     if gap and not _turns(draft.last, line):
-        return bool(_LEADS_ON.search(draft.text)) and draft.text[-1] != ","
-    return bool(_LEADS_ON.search(draft.text)) or _was_full(draft.last, line, text, None)
+        return _leads_on(draft) and draft.text[-1] != ","
+    return _leads_on(draft) or _was_full(draft.last, line, text, None)
+
+
+def _leads_on(draft: _Draft) -> bool:
+    """Whether the text's last word needs another after it: "och", "mellan", "den"."""
+    return bool(_LEADS_ON.search(draft.text))
 
 
 def _turns(last: Line, line: Line) -> bool:
@@ -154,7 +160,7 @@ def _hangs(draft: _Draft, line: Line) -> bool:
 
 
 def _is_outdented(draft: _Draft, line: Line) -> bool:
-    """Whether the line's beginning shows a new paragraph: further in than the last line, or further out than an item."""
+    """Whether the line's beginning shows a new paragraph: further in than the last, or further out than an item."""
     if draft.last.left is None or line.left is None or draft.first.left is None:
         return False
     if starts_anew(draft.first.text):
@@ -172,12 +178,9 @@ def _same_type(one: Line, other: Line) -> bool:
 def _was_full(last: Line, line: Line, text: str, width: float | None) -> bool:
     """Whether the next line's first word had no room at the end of the line above."""
     first_word = text.split(" ", 1)[0]
-    if last.right is not None and last.edge is not None and line.right is not None and line.left is not None:
+    if last.right is not None and line.right is not None and line.left is not None:
         one = (line.right - line.left) / len(text)
-        return (
-            len(last.text) >= _SHORTEST_FULL
-            and last.right + one * (len(first_word) + 0.8) > last.edge - _RAGGED
-        )
+        return last.edge is not None and last.right + one * (len(first_word) + 0.8) > last.edge - _RAGGED
     if width is None:
         return False
     return len(" ".join(last.text.split())) + 1 + len(first_word) > width * _FULL

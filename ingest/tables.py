@@ -10,6 +10,13 @@ from ingest.lines import Line
 _RULER_CELL = re.compile(r"[:|+]?[-–—=_]{2,}[:|+]?|")
 _CONTENTS = re.compile(r"^(?P<title>\S.*?)[ .…]*\t[ \t.…]*(?P<page>\d{1,3}|[ivx]{1,5})$")
 _LONGEST_NAME = 60
+_MOST_SIGNING_ROWS = 16
+_FIRST_WORD = re.compile(r"[^\w]+")
+# Words that a line of a signature block begins with; "" is a line to sign on.
+_SIGNING = {
+    "", "för", "ort", "ortdatum", "ortochdatum", "datum", "plats", "den", "underskrift", "underskrifter", "namn",
+    "namnteckning", "namnförtydligande", "befattning", "titel", "signatur", "förtydligande", "undertecknas",
+}  # fmt: skip
 _MOST_NAME_WORDS = 7
 
 
@@ -87,6 +94,8 @@ def _table(rows: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
         len(rows) > 2 and any(_is_ruler(row.text) for row in rows[1:3]) and not _is_ruler(rows[0].text)
     )
     body = [row for row in rows if not _is_ruler(row.text)]
+    body, repeated = _without_repeated_head(body)
+    rulers += [DroppedText("tabellhuvud", row.text, row.page) for row in repeated]
     if not body:
         return [], rulers
     if any(row.columns for row in body):
@@ -94,12 +103,43 @@ def _table(rows: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
     cells = [[cell.strip() for cell in row.text.split("\t")] for row in body]
     width = max(len(row) for row in cells)
     cells = [row + [""] * (width - len(row)) for row in cells]
+    if _is_signatures(cells):
+        return _side_by_side(body, cells), rulers
     headers = _header_rows(cells, header_is_ruled)
     columns = _names(cells[:headers]) if headers else ()
     texts = ["\t".join(row).rstrip("\t") if not columns else "\t".join(row) for row in cells]
     return [
         replace(row, text=text, hint="row", columns=columns) for row, text in zip(body, texts, strict=True)
     ], rulers
+
+
+def _without_repeated_head(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """(the rows, those that say the first one again at the top of a later page)."""
+    repeated = [row for row in rows[1:] if row.page != rows[0].page and row.text == rows[0].text]
+    return [row for row in rows if not any(row is other for other in repeated)], repeated
+
+
+def _is_signatures(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the parties sign side by side: some row says the same to all of them, as "För" or "Ort och datum"."""
+    if not 2 <= len(cells[0]) <= 4 or len(cells) > _MOST_SIGNING_ROWS:
+        return False
+    for row in cells:
+        filled = [cell for cell in row if cell]
+        firsts = {_FIRST_WORD.sub("", cell.casefold().split()[0]) for cell in filled}
+        if len(filled) >= 2 and len(firsts) == 1 and firsts <= _SIGNING:
+            return True
+    return False
+
+
+def _side_by_side(rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> list[Line]:
+    """One column after the other, each line on its own."""
+    lines: list[Line] = []
+    for column in range(len(cells[0])):
+        lines.append(Line("", rows[0].page))
+        for row, texts in zip(rows, cells, strict=True):
+            if texts[column]:
+                lines.append(replace(row, text=texts[column], hint=None, left=None, right=None, columns=()))
+    return [*lines, Line("", rows[-1].page)]
 
 
 def _header_rows(cells: Sequence[Sequence[str]], is_ruled: bool) -> int:

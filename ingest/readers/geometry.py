@@ -9,15 +9,16 @@ from ingest.lines import Line
 from ingest.readers.grids import Grid, find_grids, grid_lines, row_line
 from ingest.readers.words import PageContent, Row, Word, is_bold, rows_of, size_of, text_of
 
-_STEP = 4.0  # points between the places where a gutter is looked for
-_GUTTER = 9.0  # points; narrower than this is space between words
+_STEP = 2.0  # points between the places where a gutter is looked for
+_GUTTER = 7.0  # points; narrower than this is space between words
+_EVEN = 2.5  # points by which the ends of justified lines may differ
+_CARRIED_ON = 0.25  # share of the lines of running text that begin with a small letter, at least
 _FEWEST_LINES = 5  # in each of two columns of running text
 _FILL = 0.6  # of its column's width that a line of running text fills on average
 _MOST_DEPTH = 6  # divisions of a page into columns
 _MARK = re.compile(
     r"^(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]{1,4}[.)]|[-–—•*o·§]|§ ?\d+)$"
 )
-_LEADER = re.compile(r"[.…_ ]{4,}$|^[.…_ ]{3,}$")
 _PAGE_NUMBER = re.compile(r"^[.… ]*(\d{1,3})$")
 
 
@@ -175,10 +176,16 @@ def _has_hole(row: Row) -> bool:
 def _plain(words: Sequence[Word], page: int) -> list[Line]:
     """Rows as lines, aligned rows as table rows, extra spacing as blank lines."""
     rows = rows_of(words)
-    parts = [_segments(row) for row in rows]
+    edge = _justified_edge(rows)
+    parts = [[row] if _fills(row, rows, edge) else _segments(row) for row in rows]
     lines: list[Line] = []
     index = 0
     while index < len(rows):
+        end = _end_of_contents(parts, index)
+        if end > index:
+            lines.extend(_contents_line(segments, page) for segments in parts[index:end])
+            index = end
+            continue
         end = _end_of_aligned(parts, index)
         if end > index:
             lines.extend(_aligned_rows(parts[index:end], page))
@@ -189,16 +196,36 @@ def _plain(words: Sequence[Word], page: int) -> list[Line]:
     return _spaced(_edged(lines))
 
 
+def _justified_edge(rows: Sequence[Row]) -> float | None:
+    """Where the lines end when most of them end at the same place, as in justified text."""
+    if len(rows) < 4:
+        return None
+    edge = max(row[-1].x1 for row in rows)
+    ending = [row for row in rows if edge - row[-1].x1 < _EVEN]
+    carried_on = sum(row[0].text[:1].islower() for row in ending)
+    return edge if len(ending) >= 0.5 * len(rows) and carried_on >= _CARRIED_ON * len(ending) else None
+
+
+def _fills(row: Row, rows: Sequence[Row], edge: float | None) -> bool:
+    """Whether the row is a full line of justified text, however wide its spaces."""
+    if edge is None or edge - row[-1].x1 >= _EVEN:
+        return False
+    gaps = [b.x0 - a.x1 for a, b in zip(row, row[1:], strict=False)]
+    return (
+        bool(gaps) and max(gaps) < 2 * min(gaps) + 3 and row[0].x0 - min(other[0].x0 for other in rows) < 60
+    )
+
+
 def _edged(lines: Sequence[Line]) -> list[Line]:
-    """The lines with the place where the longest lines of this column end."""
-    by_size: dict[float, float] = {}
-    for line in lines:
-        if line.hint is None and line.right is not None and line.size is not None:
-            size = round(line.size)
-            by_size[size] = max(by_size.get(size, 0.0), line.right)
+    """The lines with the place where running text of their size ends; none where there are only lone lines."""
+    edges: dict[int, float] = {}
+    for size in {round(line.size or 0) for line in lines}:
+        alike = [line for line in lines if round(line.size or 0) == size and line.hint is None]
+        carried_on = sum(line.text[:1].islower() for line in alike)
+        if carried_on >= max(1, _CARRIED_ON * len(alike)):
+            edges[size] = max(line.right or 0.0 for line in alike)
     return [
-        replace(line, edge=by_size.get(round(line.size or 0))) if line.hint is None else line
-        for line in lines
+        replace(line, edge=edges.get(round(line.size or 0))) if line.hint is None else line for line in lines
     ]
 
 
@@ -218,11 +245,11 @@ def _segments(row: Row) -> list[list[Word]]:
 
 def _end_of_aligned(parts: Sequence[list[list[Word]]], start: int) -> int:
     """Index after the aligned rows that begin at `start`; `start` when there are not two with two cells."""
-    if len(parts[start]) < 2 or _is_contents(parts[start]):
+    if len(parts[start]) < 2:
         return start
     starts = [segment[0].x0 for segment in parts[start]]
     end, full = start + 1, 1
-    while end < len(parts) and not _is_contents(parts[end]):
+    while end < len(parts):
         segments = parts[end]
         places = [segment[0].x0 for segment in segments]
         fits = all(any(abs(place - known) < 6 for known in starts) for place in places)
@@ -245,19 +272,28 @@ def _close(above: Sequence[Sequence[Word]], below: Sequence[Sequence[Word]]) -> 
     return below[0][0].top - above[0][0].bottom < 0.6 * below[0][0].size
 
 
-def _is_contents(segments: Sequence[Sequence[Word]]) -> bool:
-    """Whether the row is a title and a page number, with or without dots between."""
-    last = text_of(segments[-1])
-    return (
-        len(segments) == 2
-        and bool(_PAGE_NUMBER.match(last))
-        and not text_of(segments[0])[:1].isdigit()
-        or (
-            len(segments) == 2
-            and bool(_PAGE_NUMBER.match(last))
-            and bool(_LEADER.search(text_of(segments[0])))
-        )
-    )
+def _end_of_contents(parts: Sequence[list[list[Word]]], start: int) -> int:
+    """Index after a table of contents, rows of a title and a page number that rises; `start` when there is none."""
+    if start and len(parts[start - 1]) == 2 and not _page_number(parts[start - 1]):
+        return start  # a row above names two columns
+    end, last = start, 0
+    while end < len(parts) and last <= (number := _page_number(parts[end])):
+        if not number:
+            break
+        end, last = end + 1, number
+    return end if end - start >= 3 else start
+
+
+def _page_number(segments: Sequence[Sequence[Word]]) -> int:
+    """The page that the row of a table of contents gives, 0 for other rows."""
+    found = _PAGE_NUMBER.match(text_of(segments[-1])) if len(segments) == 2 else None
+    return int(found.group(1)) if found and any(char.isalpha() for char in text_of(segments[0])) else 0
+
+
+def _contents_line(segments: Sequence[Sequence[Word]], page: int) -> Line:
+    """A title and its page with a tab between."""
+    line = _line([word for segment in segments for word in segment], page)
+    return replace(line, text=f"{text_of(segments[0])}\t{_page_number(segments)}")
 
 
 def _aligned_rows(parts: Sequence[list[list[Word]]], page: int) -> list[Line]:

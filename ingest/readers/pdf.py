@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pypdf.errors import PyPdfError
 
-from domain.agreement import PageReading
+from domain.agreement import DroppedText, PageReading
 from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
 from ingest.readers import ocr
@@ -41,6 +41,7 @@ class _Page:
     number: int
     lines: list[Line]
     reading: PageReading
+    margin: str = ""
     scan: "Future[ocr.ScannedPage | None] | None" = None
 
 
@@ -60,7 +61,8 @@ def read_pdf(data: bytes, name: str = "Filen") -> Source:
         document.close()
     lines = [line for page in pages for line in page.lines]
     readings = tuple(page.reading for page in pages)
-    return Source(tuple(lines), count, readings, _warnings(readings))
+    margins = tuple(DroppedText("kanttext", page.margin, page.number) for page in pages if page.margin)
+    return Source(tuple(lines), count, readings, _warnings(readings), margins)
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -110,7 +112,7 @@ def _read_page(document: Any, data: bytes, number: int, pool: ThreadPoolExecutor
         content = page_content(page)
         text = text_of(content.words)
         if _is_good(content, text):
-            return _Page(number, page_lines(content, number), PageReading(number, "text"))
+            return _Page(number, page_lines(content, number), PageReading(number, "text"), content.margin)
         if content.has_image or not text:
             return _scan(page, content, number, pool, may_scan)
         other = _by_other_reader(data, number)

@@ -17,48 +17,72 @@ _THIN = 3.0  # points; a drawn box no thicker than this is a line
 _FEWEST = 12.0  # points; shorter lines are marks, not rules
 _MOST_CHARACTERS = 60_000  # on a page; more is no text for people
 _MOST_OBJECTS = 20_000
+_SAMPLED = 200  # characters by which it is told how the text lies
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's signs for a hyphen at a line's end
 _IMAGE_SHARE = 0.3  # of the page's area that a picture covers for the page to be a scan
 
-_Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
+_Edges = tuple[float, float, float, float]  # x0, x1, top, bottom
+_Place = Callable[[float, float, float, float], _Edges]
 
 
 def page_content(page: Any) -> PageContent:
-    """What stands on a pypdfium2 page, upright as it is shown."""
-    place, width, height = _placing(page)
+    """What stands on a pypdfium2 page, turned so that most of its text is upright."""
     textpage = page.get_textpage()
     try:
-        words = tuple(_words(textpage, place, width, height))
+        turn = _turn(textpage)
+        place, width, height = _placing(page, turn)
+        words = tuple(_words(textpage, place, turn))
     finally:
         textpage.close()
     rules, has_image = _drawings(page, place, width * height)
-    return PageContent(words, rules, width, height, has_image)
+    inside = tuple(
+        w for w in words if -2 < w.x1 and w.x0 < width + 2 and -2 < w.bottom and w.top < height + 2
+    )
+    return PageContent(
+        tuple(word for word in inside if not word.turned),
+        rules,
+        width,
+        height,
+        has_image,
+        " ".join(word.text for word in inside if word.turned),
+    )
 
 
-def _placing(page: Any) -> tuple[_Place, float, float]:
-    """(a function from PDF's left, bottom, right, top to x0, x1, top, bottom as shown, width, height)."""
+def _turn(textpage: Any) -> int:
+    """Quarter turns, clockwise, by which most of the page's text lies."""
+    count = min(textpage.count_chars(), _MOST_CHARACTERS)
+    turns = [_quarter(textpage, index) for index in range(0, count, max(1, count // _SAMPLED))]
+    return max(set(turns), key=turns.count) if turns else 0
+
+
+def _quarter(textpage: Any, index: int) -> int:
+    angle: float = raw.FPDFText_GetCharAngle(textpage, index)
+    return round(angle / (math.pi / 2)) % 4
+
+
+def _placing(page: Any, turn: int) -> tuple[_Place, float, float]:
+    """(a function from PDF's left, bottom, right, top to x0, x1, top, bottom with the text upright, width, height)."""
     left, bottom, right, top = page.get_cropbox()
     width, height = right - left, top - bottom
-    rotation = page.get_rotation()
 
-    def place(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    def place(x0: float, y0: float, x1: float, y1: float) -> _Edges:
         x0, x1, y0, y1 = x0 - left, x1 - left, y0 - bottom, y1 - bottom
-        if rotation == 90:
-            return y0, y1, x0, x1
-        if rotation == 180:
-            return width - x1, width - x0, y0, y1
-        if rotation == 270:
+        if turn == 1:
             return height - y1, height - y0, width - x1, width - x0
+        if turn == 2:
+            return width - x1, width - x0, y0, y1
+        if turn == 3:
+            return y0, y1, x0, x1
         return x0, x1, height - y1, height - y0
 
-    return (place, height, width) if rotation in (90, 270) else (place, width, height)
+    return (place, height, width) if turn % 2 else (place, width, height)
 
 
-def _words(textpage: Any, place: _Place, width: float, height: float) -> Iterator[Word]:
-    """Words in pdfium's order, broken at white space, at leaps and where the text turns."""
+def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
+    """Words in pdfium's order, broken at white space and at leaps."""
     box = raw.FS_RECTF()
     letters: list[str] = []
-    edges: list[tuple[float, float, float, float]] = []
+    edges: list[_Edges] = []
     start = 0
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(textpage, index)
@@ -68,47 +92,39 @@ def _words(textpage: Any, place: _Place, width: float, height: float) -> Iterato
         is_space = not char or char.isspace() or char in "\u00a0\u200b"
         if not is_space:
             raw.FPDFText_GetLooseCharBox(textpage, index, box)
-            edge = (box.left, box.bottom, box.right, box.top)
+            edge = place(box.left, box.bottom, box.right, box.top)
         if letters and (is_space or _leaps(edges[-1], edge)):
-            word = _word(textpage, start, letters, edges, place)
-            if _is_on_page(word, width, height):
-                yield word
+            yield _word(textpage, start, letters, edges, turn)
             letters, edges = [], []
         if not is_space:
             start = start if letters else index
             letters.append(char)
             edges.append(edge)
     if letters:
-        word = _word(textpage, start, letters, edges, place)
-        if _is_on_page(word, width, height):
-            yield word
+        yield _word(textpage, start, letters, edges, turn)
 
 
-def _leaps(before: tuple[float, float, float, float], after: tuple[float, float, float, float]) -> bool:
+def _leaps(before: _Edges, after: _Edges) -> bool:
     """Whether two characters are too far apart to be of one word."""
-    height = max(before[3] - before[1], 1.0)
-    gap = after[0] - before[2]
-    same_line = abs(after[1] - before[1]) < 0.6 * height
-    upright = abs(after[0] - before[0]) < 0.5 and not same_line
-    return not upright and (not same_line or gap > 0.45 * height or gap < -1.5 * height)
+    height = max(before[3] - before[2], 1.0)
+    gap = after[0] - before[1]
+    same_line = abs(after[3] - before[3]) < 0.6 * height
+    below = abs(after[0] - before[0]) < 0.5 and not same_line  # a word that stands on its end
+    return not below and (not same_line or gap > 0.45 * height or gap < -1.5 * height)
 
 
-def _word(
-    textpage: Any,
-    start: int,
-    letters: list[str],
-    edges: list[tuple[float, float, float, float]],
-    place: _Place,
-) -> Word:
-    bounds = (
-        min(edge[0] for edge in edges),
-        min(edge[1] for edge in edges),
-        max(edge[2] for edge in edges),
-        max(edge[3] for edge in edges),
-    )
-    x0, x1, top, bottom = place(*bounds)
+def _word(textpage: Any, start: int, letters: list[str], edges: list[_Edges], turn: int) -> Word:
     size, bold = _type(textpage, start)
-    return Word(tidy("".join(letters)), x0, x1, top, bottom, size, bold)
+    return Word(
+        tidy("".join(letters)),
+        min(edge[0] for edge in edges),
+        max(edge[1] for edge in edges),
+        min(edge[2] for edge in edges),
+        max(edge[3] for edge in edges),
+        size,
+        bold,
+        turned=_quarter(textpage, start) != turn,
+    )
 
 
 def _type(textpage: Any, index: int) -> tuple[float, bool]:
@@ -123,11 +139,6 @@ def _type(textpage: Any, index: int) -> tuple[float, bool]:
     face = name.value.decode("latin-1").lower()
     weight = raw.FPDFText_GetFontWeight(textpage, index)
     return size, weight >= _BOLD_WEIGHT or any(mark in face for mark in _BOLD)
-
-
-def _is_on_page(word: Word, width: float, height: float) -> bool:
-    inside = -2 < word.x1 and word.x0 < width + 2 and -2 < word.bottom and word.top < height + 2
-    return bool(word.text) and inside
 
 
 def _drawings(page: Any, place: _Place, area: float) -> tuple[tuple[Rule, ...], bool]:

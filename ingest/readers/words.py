@@ -15,6 +15,7 @@ class Word:
     bottom: float
     size: float
     bold: bool = False
+    turned: bool = False  # stands on its end beside text that is upright
 
     @property
     def middle(self) -> float:
@@ -39,13 +40,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class PageContent:
-    """A page's words and rules, and its size in points."""
+    """A page's words and rules, and its size in points. `margin` is text that stands on its end beside them."""
 
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
     width: float
     height: float
     has_image: bool = False
+    margin: str = ""
 
 
 Row = list[Word]  # words beside one another, from left to right
