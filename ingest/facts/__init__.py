@@ -15,7 +15,8 @@ __all__ = ["find_facts"]
 
 
 def find_facts(sections: Sequence[Section]) -> Facts:
-    """All facts of one document, each kind in the document's order."""
+    """All facts of one document, each kind in the document's order. A table of contents states none."""
+    sections = [section for section in sections if section.topic != "innehall"]
     return Facts(
         parties=find_parties(sections),
         dates=find_dates_of(sections),

@@ -15,15 +15,27 @@ _GOAL_HEADINGS = re.compile(
 )
 _NO_GOALS = re.compile(r"målgrupp", re.IGNORECASE)
 _SAYS_GOAL = re.compile(
-    r"\b(?:mål(?:et|en)?|målsättning(?:en|ar)?|ambition(?:en)?|siktar\s+på|målvärde|delmål(?:et)?|strävar\s+efter|inriktningen)\b(?!\s*grupp)|\bska(?:ll)?\s+(?:\w+\s+){0,4}?(?:uppgå\s+till|nå|minska|öka|"
-    r"vara\s+i\s+arbete|ha\s+(?:gått|påbörjat|startat)|vara\s+minst|gå\s+vidare|komma\s+i)\b|\bAndelen\b.*\bska\b",
+    r"\b(?:mål(?:et|en)?|målsättning(?:en|ar)?|ambition(?:en)?|siktar\s+på|målvärde|delmål(?:et)?|strävar\s+efter)\b"
+    r"|\bska(?:ll)?\s+(?:\w+\s+){0,4}?(?:uppgå\s+till|nå|minska|öka|vara\s+i\s+arbete|ha\s+(?:gått|påbörjat|startat)|"
+    r"vara\s+minst|gå\s+vidare|komma\s+i)\b|\bAndelen\b.*\bska\b",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"\b(?:mål(?:et|en|sättningen)?|ambitionen|syftet)\s+(?:med\s+\w+\s+|för\s+\w+\s+)?är\b|^\W*(?:att\s+)?(?:öka|minska|fler|färre|bättre|förkorta|korta|stärka|"
+    r"skapa|nå|starta|höja|sänka)\b|\bska(?:ll)?\b(?!\s+(?:användas|följas|utvärderas|redovisas|mätas|revideras|ses|tas\s+fram))",
     re.IGNORECASE,
 )
 _RUN_ON = re.compile(
     r"(?<=[a-zåäö)%0-9])\s+(?=(?:Andel|Antal|Arbetslösheten|Minst|Fler|Färre|Öka|Minska|Att|Framtagande|Mätningen|För|Dessa|De\s+lokala|Detta|Samtliga|Under)\w*\s+[a-zåäö])"
 )
-_DURATIONS = frozenset({"dagar", "veckor", "månader", "år"})
-_NO_AIM = frozenset({"dagar", "veckor", "månader", "år", "timmar"})
+_DURATIONS = frozenset({"dagar", "veckor", "månader", "år", "timmar"})
+_TIME_BEFORE = re.compile(
+    r"\b(?:inom|senast|under|efter|före|innan|utgången\s+av|slutet\s+av|till|t\.o\.m\.|år|i|per|status|för|åren|årsskiftet)\s+"
+    r"(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_RANGE_BEFORE = re.compile(r"(?:19|20)\d\d\s*[-–—/]\s*$")
+_ARTICLE = re.compile(r"(?:en|ett)\b", re.IGNORECASE)
 
 
 def find_goals(sections: Sequence[Section]) -> tuple[Goal, ...]:
@@ -32,30 +44,55 @@ def find_goals(sections: Sequence[Section]) -> tuple[Goal, ...]:
     inside = {
         s.id for s in under(sections, _GOAL_TOPIC, _GOAL_HEADINGS) if not _NO_GOALS.search(s.heading or "")
     }
-    found: list[Goal] = []
-    for section in sections:
-        for unit in body_units(section):
-            if unit.kind == "row":
-                continue
-            found.extend(_goals(unit, section.id in inside and section.topic != "malgrupp"))
-    return tuple(found)
+    return tuple(
+        goal
+        for section in sections
+        for goal in _in_section(section, section.id in inside and section.topic != "malgrupp")
+    )
 
 
-def _goals(unit: Unit, in_section: bool) -> Iterator[Goal]:
+def _in_section(section: Section, of_goals: bool) -> Iterator[Goal]:
+    """The section's goals. A line that opens a list ("Vid utgången av 2020 ska") says by when for all its items."""
+    lead: str | None = None
+    for unit in body_units(section):
+        if unit.is_row:
+            if of_goals:
+                yield from _of_row(unit)
+            continue
+        if unit.kind == "paragraph":
+            opens = not unit.text.rstrip().endswith((".", "!", "?"))
+            lead = _by(unit.text, None) if opens else None
+        yield from _goals(unit, of_goals, lead if unit.kind == "item" else None)
+
+
+def _goals(unit: Unit, of_goals: bool, lead: str | None) -> Iterator[Goal]:
     for start, end in _clauses(unit):
         text = unit.text[start:end]
         if len(text.split()) < 3 or text.rstrip().endswith(":"):
             continue
         quantity = _measure(text)
-        says = bool(_SAYS_GOAL.search(text))
-        if (in_section and (quantity or says or unit.kind == "item")) or (says and quantity):
+        if of_goals:
+            stated = quantity is not None or unit.kind == "item" or bool(_AIM.search(text))
+        else:
+            stated = quantity is not None and bool(_SAYS_GOAL.search(text))
+        if stated:
+            number, what = (quantity.low, quantity.unit) if quantity else (None, None)
             yield Goal(
-                number=quantity.low if quantity else None,
-                unit=quantity.unit if quantity else None,
-                by=_by(text, quantity),
-                span=unit.span(start, end),
-                confidence=0.95 if in_section else 0.7,
+                number, what, _by(text, quantity) or lead, unit.span(start, end), 0.95 if of_goals else 0.7
             )
+
+
+def _of_row(unit: Unit) -> Iterator[Goal]:
+    """A table of goals: each number with what its column counts ("Deltagare 2021")."""
+    columns, cells = unit.block.columns, unit.cells()
+    if len(columns) != len(cells):
+        return
+    for column, (start, end) in zip(columns, cells, strict=True):
+        cell = unit.text[start:end].strip()
+        quantity = next(iter(find_quantities(f"{cell} {column.lower()}")), None)
+        if quantity and quantity.start == 0 and cell[:1].isdigit():
+            years = find_years(column)
+            yield Goal(quantity.low, quantity.unit, str(years[0].value) if years else None, unit.span(), 0.8)
 
 
 def _clauses(unit: Unit) -> list[tuple[int, int]]:
@@ -66,26 +103,48 @@ def _clauses(unit: Unit) -> list[tuple[int, int]]:
 
 def _measure(text: str) -> Quantity | None:
     """The quantity aimed at: a share before a number of something, and both before a length of time."""
-    quantities = find_quantities(text)
+    quantities = [
+        q for q in find_quantities(text) if not _ARTICLE.match(text, q.start) and not _is_note(text, q)
+    ]
     shares = [q for q in quantities if q.unit in ("procent", "procentenheter")]
-    counts = [q for q in quantities if q.unit not in _NO_AIM and q not in shares]
+    counts = [q for q in quantities if q.unit not in _DURATIONS and q not in shares]
     with_unit = [q for q in counts if q.unit is not None]
-    times = [q for q in quantities if q.unit in _NO_AIM]
-    return next(iter([*shares, *with_unit, *counts, *times]), None)
+    times = [q for q in quantities if q.unit in _DURATIONS and not _TIME_BEFORE.search(text[: q.start])]
+    lasting = [
+        q for q in times if re.search(r"\b(?:till|i|på|än|högst|max\w*)\s+$", text[: q.start]) or q.bound
+    ]
+    return next(iter([*shares, *with_unit, *lasting, *counts]), None)
+
+
+def _is_note(text: str, quantity: Quantity) -> bool:
+    """A bare number that opens a footnote or refers to one."""
+    return (
+        quantity.unit is None
+        and quantity.start == 0
+        and text[quantity.end : quantity.end + 2].lstrip()[:1].isupper()
+    )
 
 
 def _by(text: str, aim: Quantity | None) -> str | None:
-    """By when, as written: "90 dagar" after "inom", "2021" after "under"."""
+    """By when, as written: "90 dagar" after "inom", "2021" after "under"; first what follows the number."""
     spans = [(q.start, q.end) for q in find_quantities(text) if q.unit in _DURATIONS and q is not aim]
     spans += [(d.start, d.end) for d in find_dates(text)] + [(y.start, y.end) for y in find_years(text)]
-    for start, end in sorted(spans):
-        if aim and (start, end) == (aim.start, aim.end):
-            continue
-        before = text[max(0, start - 28) : start]
-        if re.search(
-            r"\b(?:inom|senast|under|efter|före|innan|utgången\s+av|slutet\s+av|till|t\.o\.m\.|år|i|per|status|för|åren)\s+(?:den\s+)?$",
-            before,
-            re.IGNORECASE,
-        ) or text[end : end + 8].lower().startswith(" efter"):
-            return " ".join(text[start:end].split())
+    said = [
+        (a, b)
+        for a, b in sorted(spans)
+        if _says_when(text, a, b) and (aim is None or (a, b) != (aim.start, aim.end))
+    ]
+    if aim is not None:
+        said.sort(key=lambda s: s[0] < aim.end)
+    for start, end in said:
+        later = next(
+            (b for a, b in spans if a > end and _RANGE_BEFORE.search(text[:a]) and a - end <= 3), end
+        )
+        return " ".join(text[start:later].split())
     return None
+
+
+def _says_when(text: str, start: int, end: int) -> bool:
+    return bool(_TIME_BEFORE.search(text[max(0, start - 28) : start])) or text[
+        end : end + 8
+    ].lower().startswith((" efter", " senare"))

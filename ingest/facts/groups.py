@@ -28,12 +28,12 @@ _ROLE_NOTE = re.compile(
     r"\s*[,(–-]?\s*\(?\s*(?:ordförande|ordf\.?|sammankallande|vice\s+ordförande)\s*\)?\s*$", re.IGNORECASE
 )
 _MEMBER_END = re.compile(
-    r"\.(?:\s|$)|;\s|\s(?:som\s+(?:ska|alla|arbetar|träffas|har)|i\s+syfte|för\s+att|vilka|vilket|där|med\s+uppgift|och\s+(?:träffas|möts|sammanträder|ansvarar|har|leds))\b|,\s+(?:som|vilka|där)\b|\s(?=[A-ZÅÄÖ]{6,})"
+    r"\.(?:\s|$)|;\s|\s(?:som\s+(?:ska|alla|arbetar|träffas|har)|i\s+syfte|för\s+att|vilka|vilket|där|men\b|med\s+uppgift|och\s+(?:träffas|möts|sammanträder|ansvarar|har|leds))\b|,\s+(?:som|vilka|där)\b|\s(?=[A-ZÅÄÖ]{6,})"
 )
 _SPLIT = re.compile(r"\s*,\s*(?:och\s+|samt\s+)?|\s+samt\s+|\s+och\s+|\s*;\s*|\s+&\s+")
 _ROLE = re.compile(
     r"chef|rektor|handläggare|coach|konsulent|sekreterare|ledare|ledamot|samordnar|rådgivare|vägledare|förmedlare|lärare|pedagog|mentor|strateg|direktör|råd\b|ordförande|representant|kurator|utvecklare|utredare|"
-    r"syv|partner|koordinator|assistent|ansvarig|projekt|lots|kommunikatör|psykolog|guide|företag|parter|polis|tjänst|nämnd|förvaltning|enhet|kontor|kassa|skola|kommun|arbetsförmedling|vård|region|landsting|fritid",
+    r"syv|partner|koordinator|assistent|ansvarig|projekt|lots|kommunikatör|psykolog|guide|företag|parter|polis|tjänst|nämnd|förvaltning|enhet|kontor|kassa|skola|kommun|arbetsförmedling|vård|region|landsting|fritid|aktör",
     re.IGNORECASE,
 )
 _HEAD_OF_MEMBER = re.compile(
@@ -72,7 +72,7 @@ def _in_section(section: Section) -> Iterator[Group]:
     section_units = body_units(section)
     last: Group | None = None
     for at, unit in enumerate(section_units):
-        if unit.kind == "row":
+        if unit.is_row:
             yield from _of_row(unit)
             continue
         if last is not None and (chair := _chair(unit)) is not None:
@@ -146,7 +146,12 @@ def _joined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int
     for a, b in pieces:
         if found:
             before, cut = text[found[-1][0] : found[-1][1]], text[found[-1][1] : a]
-            if before.rstrip().endswith("-") or (cut.strip() == "och" and not _ROLE.search(text[a:b])):
+            dangling = re.match(r"(?:hos|inom|från|i|vid|på|för)\s", text[a:b])
+            if (
+                dangling
+                or before.rstrip().endswith("-")
+                or (cut.strip() == "och" and not _ROLE.search(text[a:b]))
+            ):
                 found[-1] = (found[-1][0], b)
                 continue
         found.append((a, b))
@@ -163,7 +168,7 @@ def _member(unit: Unit, start: int, end: int) -> Member | None:
         re.IGNORECASE,
     )
     if not re.search(r"[^\W\d_]{2}", text) or re.fullmatch(
-        r"följande.*|parter\s+nedan|med\s+flera|m\.?\s?fl\.?", text, re.IGNORECASE
+        r"följande.*|parter\s+nedan|representanter|med\s+flera|m\.?\s?fl\.?", text, re.IGNORECASE
     ):
         return None
     name = _ROLE_NOTE.sub(

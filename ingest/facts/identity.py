@@ -11,7 +11,7 @@ from ingest.facts.parties import BODY_HEADINGS, PARTY_HEADINGS, SIGNATURE_HEADIN
 from ingest.facts.units import Unit, title_lines, units
 
 _ANNEX = re.compile(
-    r"^[\W_]*b\s?i\s?l\s?a\s?g\s?a\s+(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,2}(?:\s?[A-Ha-h](?![\wåäöÅÄÖ]))?(?:\.\d)?|[A-H](?![\wåäöÅÄÖ])|[IVX]{1,4}(?![\wåäöÅÄÖ]))",
+    r"^[\W_]*b\s?i\s?l\s?a\s?g\s?a\s+(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,2}(?:\s?[A-Ha-h](?![\wåäöÅÄÖ]))?(?:\.\d)?|(?-i:[A-H])(?![\wåäöÅÄÖ])|(?-i:[IVX]{1,4})(?![\wåäöÅÄÖ]))",
     re.IGNORECASE,
 )
 _ANNEX_BARE = re.compile(r"^[\W_]*(?:bilaga\b(?!\w)|appendix\b)(?!\s+till\s+protokoll)", re.IGNORECASE)

@@ -40,7 +40,7 @@ def find_meetings(sections: Sequence[Section]) -> tuple[Meeting, ...]:
 def _in_section(section: Section) -> Iterator[Meeting]:
     group = _of_heading(section)
     for unit in body_units(section):
-        if unit.kind == "row":
+        if unit.is_row:
             yield from _of_row(unit)
             continue
         named = groups_in(unit.text)
@@ -48,7 +48,7 @@ def _in_section(section: Section) -> Iterator[Meeting]:
         if found is not None:
             frequency, strong = found
             name = _subject(unit, frequency, group)
-            if name is not None or strong:
+            if name is not None or (strong and frequency.per_year):
                 yield Meeting(
                     name, _words(unit, frequency), frequency.per_year, unit.span(), 0.95 if name else 0.7
                 )

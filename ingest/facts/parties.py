@@ -37,7 +37,7 @@ _ACTS = re.compile(
 )
 _WITH_OFFICE = re.compile(r"[\s,]*(?:och|samt|,)\s+(?:af\b|arbetsförmedling)", re.IGNORECASE)
 _AFTER_OFFICE = re.compile(
-    r"\b(?:af|arbetsförmedling(?:en)?(?:\s+i)?(?:\s+[A-ZÅÄÖ]\w+)?)\s+(?:och|samt)\s+$", re.IGNORECASE
+    r"\b(?:af|arbetsförmedling(?:en)?(?:\s+i)?(?:\s+(?-i:[A-ZÅÄÖ])\w+)?)\s+(?:och|samt)\s+$", re.IGNORECASE
 )
 _OTHERS = re.compile(
     r"\b(?:Samordningsförbundet(?:\s+(?:i\s+)?[A-ZÅÄÖ][\w-]*)+|Region(?:en)?(?:\s+[A-ZÅÄÖ][\w-]*)+(?:\s+län)?|"
@@ -134,7 +134,9 @@ def _acting(sections: Sequence[Section]) -> list[Party]:
                 score = _action(unit.text, name) + (bonus if name.certain else 0)
                 if score:
                     scores[name.municipality] += score
-                    first.setdefault(name.municipality, (unit, name))
+                    known = first.setdefault(name.municipality, (unit, name))
+                    if name.as_municipality and not known[1].as_municipality:
+                        first[name.municipality] = (unit, name)
     if not scores:
         return []
     most = max(scores.values())

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.ages import find_ages
 from domain.agreement import Section, TargetGroup
+from domain.numbers import find_quantities
 from ingest.facts.units import Unit, body_units, under
 
 _TOPIC = frozenset({"malgrupp"})
@@ -17,16 +18,19 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:unga|ungdom\w*|kvinnor|män|nyanlända\w*|utrikes\s?födda|utrikesfödda|utomeuropeiskt\s+född\w*|personer|individer\w*|invånare|arbetslös\w*|långtidsarbetslös\w*|långtidsberoende|studerande|deltagare|vuxna|"
+    r"\b(?:(?:de|den)\s+)?(?:unga|ungdom\w*|kvinnor|män|nyanlända\w*|utrikes\s?födda|utrikesfödda|utomeuropeiskt\s+född\w*|personer|individer\w*|invånare|arbetslös\w*|långtidsarbetslös\w*|långtidsberoende|studerande|deltagare|vuxna|"
     r"kortutbildade|lågutbildade|försörjningsstödstagare|asylsökande|föräldrar|elever|den\s+som|de\s+som|funktionsnedsättning|varslad\w*|varslats|ensamkommande|sjukskrivna|arbetssökande)\b",
     re.IGNORECASE,
 )
+_IS_GROUP = re.compile(rf"\W*målgruppen\s+{_PEOPLE.pattern}", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:omfattas\s+(?:inte|ej)|inte\s+ta\s+med|ingår\s+(?:inte|ej)|ej\s+aktuell)", re.IGNORECASE
 )
 _AFTER_IS = re.compile(
     r"\bmålgrupp\w*\b[^.:]{0,60}?\b(?:är|utgörs\s+av|består\s+av|omfattar|avser)\s+", re.IGNORECASE
 )
+_ABOUT_NEEDS = re.compile(r"kartlägg|behov|identifier|analys|sammansättning|storlek|statistik", re.IGNORECASE)
+_COUNTED = frozenset({"procent", "procentenheter", "personer", "deltagare"})
 _LONGEST = 160  # characters of a name
 
 
@@ -35,28 +39,45 @@ def find_target_groups(sections: Sequence[Section]) -> tuple[TargetGroup, ...]:
     inside = {s.id for s in under(sections, _TOPIC, _HEADINGS)}
     found: list[TargetGroup] = []
     for section in sections:
+        about = section.id in inside and not _ABOUT_NEEDS.search(section.heading or "")
         for unit in body_units(section):
-            if unit.kind != "row":
-                found.extend(_groups(unit, section.id in inside))
+            if not unit.is_row:
+                found.extend(_groups(unit, about))
     return tuple(found)
 
 
 def _groups(unit: Unit, in_section: bool) -> Iterator[TargetGroup]:
     text = unit.text
-    people = _PEOPLE.search(text)
-    if people is None or _DENIED.search(text) or text.rstrip().endswith(":"):
+    if (
+        not _PEOPLE.search(text)
+        or _DENIED.search(text)
+        or text.rstrip().endswith(":")
+        or _is_statistics(unit)
+    ):
         return
     ages = find_ages(text)
-    says = bool(_SAYS.search(text))
-    if in_section and (unit.kind == "item" or says or ages):
+    if _IS_GROUP.match(text):
+        confidence = 0.9
+    elif in_section and (
+        unit.kind == "item" or _SAYS.search(text) or ages or _PEOPLE.match(text[unit.body :])
+    ):
         confidence = 0.95
     elif re.search(r"målgrupp", text, re.IGNORECASE) and ages:
         confidence = 0.6
     else:
         return
-    yield TargetGroup(
-        _name(unit), (ages[0].low, ages[0].high) if ages else None, unit.span(unit.body), confidence
-    )
+    name = _name(unit)
+    if not re.match(r"en\s+\w+\s+målgrupp", name, re.IGNORECASE):
+        yield TargetGroup(
+            name, (ages[0].low, ages[0].high) if ages else None, unit.span(unit.body), confidence
+        )
+
+
+def _is_statistics(unit: Unit) -> bool:
+    """A sentence that counts people ("99 personer", "44 procent") describes the group, it does not say who is in it."""
+    if unit.kind == "item" or _IS_GROUP.match(unit.text):
+        return bool(re.search(r"\bprocent\b|%", unit.text))
+    return any(q.unit in _COUNTED for q in find_quantities(unit.text)) or "tatistik" in unit.text
 
 
 def _name(unit: Unit) -> str:

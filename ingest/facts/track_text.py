@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.naming import named
-from ingest.facts.track_lists import Candidate, heading_status
+from ingest.facts.track_candidates import Candidate, heading_status
 from ingest.facts.track_names import Name, compounds, read_name, split_names
 from ingest.facts.track_words import (
     NO_CLAIM,
@@ -70,7 +70,7 @@ def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
         around = heading_status(path)
         section_units = body_units(path[-1])
         for at, unit in enumerate(section_units):
-            if unit.kind == "row" or "spår" not in unit.text.lower():
+            if unit.is_row or "spår" not in unit.text.lower():
                 continue
             labelled = list(_labelled(unit, around))
             yield from labelled

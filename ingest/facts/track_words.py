@@ -45,7 +45,7 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"(?<!efter )(?<!efter det )\b(?:avslutat|avslutad|avslutats|avslutades|avslutade|upphört|upphörde|"
             r"upphörda|nedlagt|"
             r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausat|pausats|pausade|pausades|"
-            r"tidigare\s+(?:jobb)?spår|inte\s+längre|ej\s+längre|stängt|stängdes)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
+            r"tidigare\s+(?:jobb)?spår|inte\s+längre|ej\s+längre|stängt|stängdes|avvecklat|avvecklats|avvecklades|avvecklas)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
             re.IGNORECASE,
         ),
     ),

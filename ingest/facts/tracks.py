@@ -1,12 +1,16 @@
 """The tracks (jobbspår) of a document: what lists, tables, headings and sentences say of them, put together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from domain.agreement import Section, Track
-from ingest.facts.track_lists import Candidate, listed_tracks
+from ingest.facts.track_candidates import Candidate
+from ingest.facts.track_headings import tracks_in_headings
+from ingest.facts.track_items import tracks_in_items
 from ingest.facts.track_names import FALLBACK, name_key
+from ingest.facts.track_tables import tracks_in_rows
 from ingest.facts.track_text import spoken_tracks
+from ingest.facts.units import paths
 
 
 def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
@@ -15,7 +19,7 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
     What is listed comes first; a sentence adds a track that no list has, and what has become of one that is listed.
     """
     order = {section.id: number for number, section in enumerate(sections)}
-    listed = _merged(listed_tracks(sections))
+    listed = _merged(_listed(sections))
     spoken = list(spoken_tracks(sections))
     tracks = _merged([*listed, *(c for c in spoken if c.listed)])
     for candidate in spoken:
@@ -23,6 +27,14 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
             _add_spoken(tracks, candidate)
     tracks.sort(key=lambda c: (order[c.unit.section.id], c.unit.start + c.start))
     return tuple(track for candidate in tracks for track in _tracks(candidate))
+
+
+def _listed(sections: Sequence[Section]) -> Iterator[Candidate]:
+    """Every heading, row and list item that is a track."""
+    for path in paths(sections):
+        yield from tracks_in_headings(path)
+        yield from tracks_in_rows(path)
+        yield from tracks_in_items(path)
 
 
 def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from domain.agreement import Block, BlockKind, Section, Span
 
-_MARKER = re.compile(r"\s*(?:[-–—•·*▪▫●○◦‣⁃]|o(?=\s)|\d{1,2}[.)]|[a-zåäö][.)])\s+", re.IGNORECASE)
+_MARKER = re.compile(
+    r"\s*(?:[-–—•·*▪▫●○◦‣⁃]|o(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[a-zåäö][.)])\s+", re.IGNORECASE
+)
 _TITLE_END = 600  # characters of text before the first section that goes on at length
 _LONG = 220  # a block longer than this is running text, not a line of a title page
 
@@ -27,6 +29,11 @@ class Unit:
     @property
     def kind(self) -> BlockKind:
         return self.block.kind
+
+    @property
+    def is_row(self) -> bool:
+        """A table's row; also where only its tabs tell."""
+        return self.kind == "row" or "\t" in self.text
 
     @property
     def body(self) -> int:

@@ -1,0 +1,45 @@
+"""A track as one place in the document sets it out, and what the headings above say of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.agreement import Section, TrackStatus
+from ingest.facts.track_words import OTHER_LISTS, TRACK, TRACK_WORD, status_of
+from ingest.facts.units import Unit
+
+_TRACK_HEADING = re.compile(
+    rf"^(?:[^\W\d_]+\s+){{0,4}}{TRACK}(?!\s*(?:s|ens)?\s+(?:mål|innehåll|syfte|process|organisation))",
+    re.IGNORECASE,
+)
+SHARED_HEADING = re.compile(rf"\b(?:och|samt)\s+(?:\w+\s+)?{TRACK}|kompetensförsörjning", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A track as one place in the document sets it out; the same track may be set out several times."""
+
+    name: str
+    industries: tuple[str, ...]
+    places: tuple[str, ...]
+    status: TrackStatus | None
+    unit: Unit
+    start: int
+    end: int
+    listed: bool  # set out in a list, table or heading, not only spoken of
+    confidence: float = 0.95
+
+
+def heading_status(path: Sequence[Section]) -> TrackStatus | None:
+    """What the headings say of the tracks below them: "Pågående spår", "Spår under planering"."""
+    for section in reversed(path):
+        if section.heading and TRACK_WORD.search(section.heading) and (status := status_of(section.heading)):
+            return status
+    return None
+
+
+def is_track_heading(heading: str) -> bool:
+    """Is the heading about tracks themselves, not about what they hold or demand?"""
+    return bool(_TRACK_HEADING.search(heading)) and not OTHER_LISTS.search(
+        heading.replace("åtagande", "").replace("Åtagande", "")
+    )

@@ -1,0 +1,161 @@
+"""Tracks that stand in tables, also in those whose columns have run together into lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.agreement import Section, TrackStatus
+from domain.industries import industries_of
+from ingest.facts.naming import named
+from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status
+from ingest.facts.track_names import place_in, read_name, split_names
+from ingest.facts.track_words import TRACK_WORD, status_of
+from ingest.facts.units import Unit, body_units
+
+_NAME_COLUMN = re.compile(
+    r"(?<!antal )\b(?:(?:lokala?\s+)?(?:jobb|yrkes|bransch)?spår(?:et|en|ets|ens)?s?)(?:\s+namn)?$",
+    re.IGNORECASE,
+)
+_OTHER_NAME_COLUMN = re.compile(
+    r"^(?:namn|inriktning|yrkesinriktning|yrkesområde|bransch|yrke|område|benämning)", re.IGNORECASE
+)
+_PLACE_COLUMN = re.compile(
+    r"^(?:ort|orter|plats|kommun|kommuner|var|placering|drivs\s+i|genomförs\s+i|lokalisering|kommun/ort|ort/kommun|studieort)\b",
+    re.IGNORECASE,
+)
+_STATUS_COLUMN = re.compile(r"^(?:status|läge|nuläge|fas|skede)\b", re.IGNORECASE)
+_FIELD_COLUMN = re.compile(
+    r"^(?:bransch|branscher|yrkesområde|sektor|näringsgren|inriktning)\b", re.IGNORECASE
+)
+_NEED_COLUMN = re.compile(
+    r"behov|rekryter|förkunskap|brist|pension|efterfråg|antal\s+anställda|sökande|kort\s+sikt", re.IGNORECASE
+)
+_TOTAL = re.compile(r"^(?:totalt?|summa|samtliga|alla(?:\s+spår)?|[-–—]|övriga?)$", re.IGNORECASE)
+_COLUMN_WORDS = re.compile(
+    r"(?:lokalt\s+)?(?:jobb|yrkes|bransch)?spår\s+(?:(?:antal|start|startar|slut|platser|deltagare|arbetsgivare|ort|kommun|status|läge|bransch|"
+    r"längd|ansvarig|inriktning|period|omfattning|målgrupp|veckor|startdatum|utbildning|kontakt|innehåll|plats|var|och)\s*){2,8}",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"\s+(?=\d|(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?\s+\d|(?:våren|hösten|vår|höst|löpande|pågår|pågående|planer\w*|"
+    r"avslut\w*|startar|ja|nej|klar|aktiv\w*|under\s|ej\s)(?!\w)|under\s)",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 160  # characters of a table row that became a line
+
+
+def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
+    """The rows of the last section of `path` that are tracks, in order."""
+    section_units = body_units(path[-1])
+    columns: tuple[str, ...] = ()
+    flat = False
+    for at, unit in enumerate(section_units):
+        if not unit.is_row:
+            columns = ()
+            flat = _from_line(unit, flat) is not None or bool(
+                _COLUMN_WORDS.fullmatch(unit.text.strip() + " ")
+            )
+            if flat and (found := _from_line(unit, flat)) is not None:
+                yield from found
+            continue
+        texts = [unit.text[a:b].strip() for a, b in unit.cells()]
+        columns = unit.block.columns or columns or tuple(texts)
+        if _is_header(texts, columns):
+            continue
+        context = " ".join(s.heading or "" for s in path[-2:]) + " " + _before_table(section_units, at)
+        yield from _from_row(unit, columns, context, heading_status(path))
+
+
+def _from_line(unit: Unit, below_columns: bool) -> list[Candidate] | None:
+    """A row that became a line, below a line of column names: the name ends where a number, date or status begins."""
+    if not below_columns or len(unit.text) > _LONGEST_LINE or unit.text.rstrip().endswith("."):
+        return None
+    places = [n.start for n in named(unit.text) if n.certain and n.start > 0]
+    value = _VALUE.search(unit.text)
+    cut = min([*places, *([value.start()] if value else [])], default=None)
+    if cut is None:
+        return None
+    name = read_name(unit.text[:cut])
+    if name is None or _TOTAL.match(name.text):
+        return []
+    place = tuple(n.municipality.name for n in named(unit.text) if n.start == cut)[:1]
+    status = status_of(unit.text[cut:])
+    return [Candidate(name.text, name.industries, place, status, unit, 0, len(unit.text), True, 0.8)]
+
+
+def _is_header(texts: Sequence[str], columns: Sequence[str]) -> bool:
+    return len(texts) == len(columns) and all(t in c for t, c in zip(texts, columns, strict=True))
+
+
+def _before_table(section_units: Sequence[Unit], at: int) -> str:
+    while at and section_units[at].is_row:
+        at -= 1
+    return section_units[at].text if not section_units[at].is_row else ""
+
+
+def _from_row(
+    unit: Unit, columns: Sequence[str], context: str, status: TrackStatus | None
+) -> Iterator[Candidate]:
+    cells = unit.cells()
+    roles = _roles(columns, context)
+    if "name" not in roles or roles["name"] >= len(cells):
+        return
+    text = {role: unit.text[slice(*cells[i])] for role, i in roles.items() if i < len(cells)}
+    if _TOTAL.match(text["name"].strip()):
+        return
+    places = place_in(text.get("place", ""))
+    said = status_of_cell(text.get("status", ""))
+    start, end = cells[roles["name"]]
+    parts = split_names(unit.text, start, end)
+    several = (
+        len(parts) > 1
+        and all(industries_of(unit.text[a:b]) for a, b in parts)
+        and "," in unit.text[start:end]
+    )
+    for a, b in parts if several else [(start, end)]:
+        name = read_name(unit.text[:b], a)
+        if name is None:
+            continue
+        industries = name.industries or industries_of(text.get("field", ""))
+        yield Candidate(
+            name.text,
+            industries,
+            name.places or places,
+            said or name.status or status,
+            unit,
+            0,
+            len(unit.text),
+            True,
+        )
+
+
+def _roles(columns: Sequence[str], context: str) -> dict[str, int]:
+    """Which column holds what; without a column of names the table is not one of tracks."""
+    roles: dict[str, int] = {}
+    for index, column in enumerate(columns):
+        column = column.strip(" *:")
+        if _NAME_COLUMN.search(column):
+            roles.setdefault("name", index)
+        elif _STATUS_COLUMN.match(column):
+            roles.setdefault("status", index)
+        elif _PLACE_COLUMN.match(column):
+            roles.setdefault("place", index)
+        elif _FIELD_COLUMN.match(column):
+            roles.setdefault("field", index)
+    about_tracks = TRACK_WORD.search(context) and not SHARED_HEADING.search(context)
+    if "name" not in roles and about_tracks and not any(_NEED_COLUMN.search(c) for c in columns):
+        for index, column in enumerate(columns):
+            if _OTHER_NAME_COLUMN.match(column.strip(" *:")):
+                roles["name"] = index
+                break
+    if roles.get("field") == roles.get("name"):
+        roles.pop("field", None)
+    return roles
+
+
+def status_of_cell(cell: str) -> TrackStatus | None:
+    """The status in a cell or after "Status:"."""
+    if re.match(r"\s*(?:ja|pågår|klar|start(?:at|ad)|aktiv|öppen)\b", cell, re.IGNORECASE):
+        return "finns"
+    if re.match(r"\s*(?:nej|ny|nytt|plan|idé|förslag|uppstart)", cell, re.IGNORECASE):
+        return "planerat"
+    return status_of(cell)
