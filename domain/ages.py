@@ -120,6 +120,8 @@ def _above(match: re.Match[str]) -> tuple[int | None, int | None] | None:
     filled = "fyll" in match.group().lower()
     if age is None or age < ADULT_FROM or not (match["unit"] or filled):
         return None
+    if _DURATION.search(match.string[: match.start()][-30:]):
+        return None
     strict = re.match(r"över|äldre", match.group(), re.IGNORECASE)
     return age + 1 if strict else age, None
 

@@ -84,4 +84,5 @@ def _slug(match: re.Match[str], slugs: dict[str, str]) -> str:
     if match["inside"]:
         return slugs[f"*{match['inside']}"]
     written = re.sub(r"\s+", " ", match["start"])
-    return slugs.get(written) or slugs[f"{written} "]
+    ends_word = not re.match(r"\w", match.string[match.end() :])
+    return slugs[f"{written} "] if ends_word and f"{written} " in slugs else slugs[written]

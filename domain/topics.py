@@ -28,7 +28,7 @@ class Topic:
     @property
     def words(self) -> tuple[str, ...]:
         """All of its vocabulary, without the marks of the data file."""
-        return tuple(phrase.replace(".", "") for phrase in (*self.headings, *self.questions))
+        return tuple(re.sub(r"[.*]", "", phrase) for phrase in (*self.headings, *self.questions))
 
 
 TOPICS: dict[str, Topic] = {
@@ -38,17 +38,22 @@ TOPICS: dict[str, Topic] = {
 
 
 def _compiled(phrase: str) -> re.Pattern[str]:
-    """A phrase of the data file: each word a beginning, unless it ends with a full stop."""
-    parts = [
-        re.escape(word[:-1]) + r"(?![\w])" if word.endswith(".") else re.escape(word) + r"[\w-]*"
-        for word in fold(phrase).split()
-    ]
-    return re.compile(r"(?<![\w])" + r"\s+".join(parts))
+    """A phrase of the data file: each word a beginning, the end of a compound ("*spår") or whole ("mål.")."""
+    parts = []
+    for word in fold(phrase).split():
+        before = r"[\w-]*" if word.startswith("*") else ""
+        after = r"(?!\w)" if word.endswith(".") else r"[\w-]*"
+        parts.append(before + re.escape(word.strip("*.")) + after)
+    return re.compile(r"(?<!\w)" + r"\s+".join(parts))
 
 
 @cache
 def _heading_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_compiled(phrase), topic.slug) for topic in TOPICS.values() for phrase in topic.headings)
+    """The longest first, so that of two that fit equally the more particular one is taken."""
+    phrases = [(phrase, topic.slug) for topic in TOPICS.values() for phrase in topic.headings]
+    return tuple(
+        (_compiled(phrase), slug) for phrase, slug in sorted(phrases, key=lambda entry: -len(entry[0]))
+    )
 
 
 @cache
