@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from domain.numerals import NUMBER, number_value
+from domain.numerals import NUMBER, may_hold_number, number_value
 from domain.text import normalise
 
 ADULT_FROM = 13  # below this "2 år" is more likely a length of time than an age, unless a word says otherwise
@@ -60,6 +60,8 @@ class AgeSpan:
 
 def find_ages(text: str) -> list[AgeSpan]:
     """Ages in order, without overlap: "16-24 år", "mellan 16 och 29 år", "under 25 år", "18 år och äldre"."""
+    if not may_hold_number(text):
+        return []
     plain = normalise(text)
     found: list[AgeSpan] = []
     for pattern, reader in _READERS:

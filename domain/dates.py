@@ -66,6 +66,8 @@ def find_dates(text: str) -> list[DateValue]:
     A day and month without year takes the year of the date that it opens a period to:
     "1 januari till och med 31 december 2022".
     """
+    if not re.search(r"\d{4}", text):
+        return []
     plain = normalise(text)
     found: list[tuple[int, int, str]] = []
     for pattern in _PATTERNS:
@@ -79,6 +81,8 @@ def find_dates(text: str) -> list[DateValue]:
 
 def find_years(text: str) -> list[YearValue]:
     """Years 1900 to 2099 that are no part of a date, in order: "under 2021", "2018-2019" (two)."""
+    if not re.search(r"\d{4}", text):
+        return []
     plain = normalise(text)
     dates = find_dates(plain.text)
     years = []

@@ -59,10 +59,11 @@ _SHARED = re.compile(
     rf"(?<!\w)(?:(?P<bound>{_APPROXIMATELY})\s+)?(?P<every>(?:på\s+)?(?:{_WEEKDAY}\s+)?{_EVERY})",
     re.IGNORECASE,
 )
-_BY_ADVERB = tuple(
-    (re.compile(rf"(?<!\w)(?:{words.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE), rate)
-    for words, rate in _ADVERBS.items()
+_SPACED = [words.replace(" ", r"\s+") for words in _ADVERBS]
+_BY_ADVERB = re.compile(
+    "|".join(rf"(?<!\w)(?P<a{i}>{words})(?!\w)" for i, words in enumerate(_SPACED)), re.IGNORECASE
 )
+_RATES = tuple(_ADVERBS.values())
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,8 @@ def _candidates(text: str) -> Iterator[Frequency]:
     for match in _SHARED.finditer(text):
         rate = _every(match["every"])
         yield Frequency(match.start(), match.end(), (rate, rate), _bound(match))
-    for pattern, per_year in _BY_ADVERB:
-        for match in pattern.finditer(text):
-            yield Frequency(match.start(), match.end(), per_year)
+    for match in _BY_ADVERB.finditer(text):
+        yield Frequency(match.start(), match.end(), _RATES[int((match.lastgroup or "a0")[1:])])
 
 
 def _bound(match: re.Match[str]) -> str | None:

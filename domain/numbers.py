@@ -9,7 +9,7 @@ from typing import Literal
 from domain.ages import AgeSpan, find_ages
 from domain.dates import find_dates
 from domain.masks import masked
-from domain.numerals import NUMBER, WORD_STEMS, number_value
+from domain.numerals import NUMBER, WORD_STEMS, may_hold_number, number_value
 from domain.organisation import OrganisationNumber, find_organisation_numbers
 from domain.reference import read_toml
 from domain.text import normalise
@@ -37,6 +37,7 @@ _FRACTIONS = {
     "hälften": 50.0, "en tredjedel": 100 / 3, "två tredjedelar": 200 / 3, "en fjärdedel": 25.0, "tre fjärdedelar": 75.0,
     "en femtedel": 20.0, "en tiondel": 10.0,
 }  # fmt: skip
+_FRACTION = re.compile(rf"(?<!\w)(?:{'|'.join(_FRACTIONS)})(?!\w)", re.IGNORECASE)
 _BOUND_WORDS: dict[Bound, str] = {
     "minst": "minst|lägst|över|mer än|fler än|åtminstone|drygt",
     "högst": "högst|max|maximalt|upp till|som mest|under|färre än|mindre än|inom",
@@ -107,10 +108,13 @@ def find_quantities(text: str) -> list[Quantity]:
     Figures that count nothing (dates, years, paragraph and telephone numbers, headings' numbers) are none, nor is
     "en" or "ett" where they are articles.
     """
+    if not may_hold_number(text):
+        return []
     plain = normalise(text)
     taken = [(d.start, d.end) for d in find_dates(plain.text)]
     taken += [(o.start, o.end) for o in find_organisation_numbers(plain.text)]
-    taken += masked(plain.text)
+    if re.search(r"\d", plain.text):
+        taken += masked(plain.text)
     found: list[Quantity] = []
     for low, high, start, end in _candidates(plain.text):
         if any(start < b and a < end for a, b in taken):
@@ -124,9 +128,9 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _candidates(text: str) -> Iterator[tuple[float, float, int, int]]:
     """(low, high, start, end) of every written number, the most particular ways of writing first."""
-    for phrase, value in _FRACTIONS.items():
-        for match in re.finditer(rf"(?<!\w){phrase}(?!\w)", text, re.IGNORECASE):
-            yield value, value, match.start(), match.end()
+    for match in _FRACTION.finditer(text):
+        value = _FRACTIONS[_key(match.group())]
+        yield value, value, match.start(), match.end()
     for match in _BETWEEN.finditer(text):
         yield number_value(match["low"]), number_value(match["high"]), match.start(), match.end()
     for match in _ABOUT.finditer(text):

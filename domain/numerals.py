@@ -36,6 +36,17 @@ NUMBER = rf"(?:{_FIGURES}|(?:{_WORDS})(?!\w|-\w))"
 """Pattern of one number, in figures or words; to be used with re.IGNORECASE."""
 
 
+_OPENINGS = "|".join(sorted({word[:3] for word in WORDS} | {"häl"}))
+_HINT = re.compile(rf"\d|(?<!\w)(?:{_OPENINGS})", re.IGNORECASE)
+    r"\d|(?<!\w)(?:en|ett|tv|tr|fy|fem|sex|sju|sj|å|ni|ti|el|to|hu|tu|ar|fj|du|häl|noll)", re.IGNORECASE
+)
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a search for numbers can find any: a cheap look before the full one."""
+    return _HINT.search(text) is not None
+
+
 def number_value(written: str) -> float:
     """The value of what `NUMBER` matches. Raises ValueError for anything else."""
     text = re.sub(r"\s+", " ", written.strip().lower())

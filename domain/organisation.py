@@ -27,6 +27,8 @@ def is_organisation_number(digits: str) -> bool:
 
 def find_organisation_numbers(text: str) -> list[OrganisationNumber]:
     """Numbers with a right checksum, in order; also as "2120000324", "21 20 00 - 0324" and with long dashes."""
+    if sum(character.isdigit() for character in text) < 10:
+        return []
     plain = normalise(text)
     found = []
     for match in _NUMBER.finditer(plain.text):

@@ -1,6 +1,7 @@
 """What a section is about, by its heading, and what a question is about, by its words."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +38,26 @@ TOPICS: dict[str, Topic] = {
 }
 
 
+@dataclass(frozen=True)
+class _Phrase:
+    """A phrase ready for search. `needle` is its longest word: cheap to look for before the pattern is tried."""
+
+    needle: str
+    pattern: re.Pattern[str]
+    slug: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text) if self.needle in text else None
+
+
+def _phrases(entries: Iterable[tuple[str, str]]) -> tuple[_Phrase, ...]:
+    """From (phrase, slug), the longest first, so that of two that fit equally the more particular one is taken."""
+    return tuple(
+        _Phrase(max((word.strip("*.") for word in fold(phrase).split()), key=len), _compiled(phrase), slug)
+        for phrase, slug in sorted(entries, key=lambda entry: -len(entry[0]))
+    )
+
+
 def _compiled(phrase: str) -> re.Pattern[str]:
     """A phrase of the data file: each word a beginning, the end of a compound ("*spår") or whole ("mål.")."""
     parts = []
@@ -48,17 +69,13 @@ def _compiled(phrase: str) -> re.Pattern[str]:
 
 
 @cache
-def _heading_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The longest first, so that of two that fit equally the more particular one is taken."""
-    phrases = [(phrase, topic.slug) for topic in TOPICS.values() for phrase in topic.headings]
-    return tuple(
-        (_compiled(phrase), slug) for phrase, slug in sorted(phrases, key=lambda entry: -len(entry[0]))
-    )
+def _heading_phrases() -> tuple[_Phrase, ...]:
+    return _phrases((phrase, topic.slug) for topic in TOPICS.values() for phrase in topic.headings)
 
 
 @cache
-def _question_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_compiled(phrase), topic.slug) for topic in TOPICS.values() for phrase in topic.questions)
+def _question_phrases() -> tuple[_Phrase, ...]:
+    return _phrases((phrase, topic.slug) for topic in TOPICS.values() for phrase in topic.questions)
 
 
 @cache
@@ -68,7 +85,7 @@ def topic_of_heading(heading: str) -> str | None:
     Number, case and final colon do not matter: "7. LOKALA JOBBSPÅR:" gives "jobbspar".
     """
     text = _plain(heading)
-    matches = ((match, slug) for pattern, slug in _heading_phrases() if (match := pattern.search(text)))
+    matches = ((match, phrase.slug) for phrase in _heading_phrases() if (match := phrase.search(text)))
     best = max(matches, key=lambda found: _weight(found[0]), default=None)
     return best[1] if best else None
 
@@ -83,8 +100,8 @@ def heading_coverage(text: str) -> float:
     """How much of the text is vocabulary of headings, 0 to 1 by its letters: 1 for "Uppföljning av samverkan"."""
     plain = _plain(text)
     covered = [False] * len(plain)
-    for pattern, _ in _heading_phrases():
-        for match in pattern.finditer(plain):
+    for phrase in _heading_phrases():
+        for match in phrase.pattern.finditer(plain) if phrase.needle in plain else ():
             covered[match.start() : match.end()] = [True] * (match.end() - match.start())
     for match in re.finditer(r"[\w-]+", plain):
         if match.group() in _FILLING:
@@ -98,9 +115,9 @@ def topics_of(text: str) -> tuple[str, ...]:
     """Slugs of the topics that a question speaks of, those with most words first."""
     plain = fold(text)
     weights: dict[str, int] = {}
-    for pattern, slug in _question_phrases():
-        for match in pattern.finditer(plain):
-            weights[slug] = weights.get(slug, 0) + match.end() - match.start()
+    for phrase in _question_phrases():
+        for match in phrase.pattern.finditer(plain) if phrase.needle in plain else ():
+            weights[phrase.slug] = weights.get(phrase.slug, 0) + match.end() - match.start()
     return tuple(sorted(weights, key=lambda slug: -weights[slug]))
 
 
