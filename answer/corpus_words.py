@@ -5,11 +5,14 @@ so two different words that merely look alike must not meet.
 """
 
 import math
+import re
+import tomllib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from weakref import WeakKeyDictionary
 
 from answer.question import Term
@@ -19,11 +22,13 @@ from index.engine import Index
 
 SHORTEST_ROOT = 4  # letters of a root that may be part of a compound
 INSIDE, BEGINS = 0.9, 0.85  # worth of a word as the last and as the first part of a compound
-SYNONYM = 0.9  # worth of another word for it
+SAME = 0.95  # worth of another name for the same thing
+LOOSE = 0.5  # worth of a word that is only near in meaning: never evidence by itself
 GAP = 2  # words that may stand between the words of a phrase
+_GENITIVE = re.compile(r"[:'’](?:s|n|t|en|et|ar|are|er|na|ns)$")
 _ENDINGS = tuple(
     sorted(
-        "heterna heten arnas ernas ornas arna erna orna ande aren ares ens ets ers ars ors ade are ast ats ets en et"
+        "heterna heten arnas ernas ornas arna erna orna ande ens ets ers ars ors ade ast ats ets en et"
         " er ar or na as es at de ad a e n t s".split(),
         key=len,
         reverse=True,
@@ -49,6 +54,11 @@ class Sentence:
     lead_in: int | None  # what introduces the list that it stands in
 
 
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded words of a text; "DUA:s" is "dua"."""
+    return tuple(_GENITIVE.sub("", fold(text[a:b])) for a, b in words(text))
+
+
 @lru_cache(maxsize=100_000)
 def root(word: str) -> str:
     """A folded word without its inflection, roughly; never shorter than `SHORTEST_ROOT` letters."""
@@ -65,7 +75,8 @@ def same(asked: str, written: str) -> float:
     base = root(asked)
     at = written.rfind(base)
     if at < 0 or len(base) < SHORTEST_ROOT:
-        return 0.0
+        # "kön" in "könsuppdelad": a short word is only seen before a linking s.
+        return BEGINS if len(asked) == 3 and len(written) > 7 and written.startswith(f"{asked}s") else 0.0
     rest = written[at + len(base) :]
     if at == 0:
         if rest in _INFLECTIONS:
@@ -98,7 +109,7 @@ class CorpusWords:
         heading = before = lead_in = None
         for start, end in section.sentences:
             text = section.text[start:end]
-            found = tuple(fold(text[a:b]) for a, b in words(text))
+            found = tokens(text)
             number = len(self.sentences)
             is_heading = section.heading is not None and end <= section.body_start
             listed = _is_listed(section, start)
@@ -124,8 +135,8 @@ class CorpusWords:
     def find(self, term: Term) -> dict[int, float]:
         """The sentences that hold the term in any of its forms, and how surely."""
         found: dict[int, float] = {}
-        for form, worth in ((term.word, 1.0), *((other, SYNONYM) for other in term.alternatives)):
-            pieces = [form[a:b] for a, b in words(form)]
+        for form, worth in forms_of(term):
+            pieces = tokens(form)
             hits = self._phrase(pieces) if len(pieces) > 1 else self._word(pieces[0]) if pieces else {}
             for number, quality in hits.items():
                 found[number] = max(found.get(number, 0.0), worth * quality)
@@ -192,6 +203,33 @@ def words_of(index: Index) -> CorpusWords:
 
 def marks(term: Term, text: str) -> list[tuple[int, int]]:
     """Where the single words of a term's forms stand in a text."""
-    forms = [form for form in (term.word, *term.alternatives)]
-    singles = {fold(form[a:b]) for form in forms for a, b in words(form) if len(words(form)) == 1}
+    singles = {form for form, _ in forms_of(term) if " " not in form}
     return [(a, b) for a, b in words(text) if any(same(form, fold(text[a:b])) for form in singles)]
+
+
+@lru_cache(maxsize=4096)
+def forms_of(term: Term) -> tuple[tuple[str, float], ...]:
+    """The word and what else it may be called, with the worth of each."""
+    named = same_things(term.word)
+    others = {**dict.fromkeys(term.alternatives, LOOSE), **dict.fromkeys(named, SAME)}
+    for other in term.alternatives:
+        # An alternative that the question itself gave ("samtycke eller sekretess") brings its own names.
+        if other in term.equals:
+            others.update({other: 1.0, **dict.fromkeys(same_things(other), SAME)})
+    return ((term.word, 1.0), *((form, worth) for form, worth in others.items() if form != term.word))
+
+
+@cache
+def same_things(word: str) -> tuple[str, ...]:
+    """Other names of the same thing, by `data/same.toml`; inflected words are found."""
+    base = " ".join(root(w) for w in word.split())
+    return tuple(
+        dict.fromkeys(name for key, group in _same_groups() if base in key for name in group if name != word)
+    )
+
+
+@cache
+def _same_groups() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    data = tomllib.loads(files("answer").joinpath("data/same.toml").read_text(encoding="utf-8"))
+    groups = [tuple(fold(name) for name in group) for group in data["groups"]]
+    return tuple((frozenset(" ".join(root(w) for w in name.split()) for name in g), g) for g in groups)

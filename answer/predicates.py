@@ -108,6 +108,8 @@ _EMPTY = frozenset(
 def _places_beside(question: Question) -> list[Municipality]:
     """Municipalities named beside those asked about: "spår som drivs i Nyköping"."""
     asked = {m.name for m in question.municipalities}
+    if question.area is not None:
+        return []
     named = (by_name(question.corrected[a:b]) for a, b in words(question.corrected))
     return [m for m in named if m is not None and m.name not in asked and not _is_word(m.name)]
 

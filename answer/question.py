@@ -21,6 +21,7 @@ class Term:
     word: str  # as corrected, lower case
     alternatives: tuple[str, ...] = ()
     weight: float = 1.0
+    equals: tuple[str, ...] = ()  # alternatives that the question itself names: "samtycke eller sekretess"
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def terms_of(
         if all(w in frame for w in word.split()) or word in said or (len(word) < 2 and not word.isdigit()):
             continue
         alternatives = tuple(dict.fromkeys((*map(fold, others), *vocabulary.synonyms(word))))
-        term = Term(word, alternatives, WEAK if word in weak else 1.0)
+        term = Term(word, alternatives, WEAK if word in weak else 1.0, tuple(map(fold, others)))
         if either and listing:
             terms[-1] = _one_of(terms[-1], term)
         elif all(t.word != term.word for t in terms):
@@ -48,7 +48,8 @@ def terms_of(
 def _one_of(first: Term, second: Term) -> Term:
     """ "samtycke eller sekretess": either will do."""
     others = (*first.alternatives, second.word, *second.alternatives)
-    return Term(first.word, tuple(w for w in dict.fromkeys(others) if w != first.word), first.weight)
+    kept = tuple(w for w in dict.fromkeys(others) if w != first.word)
+    return Term(first.word, kept, first.weight, (*first.equals, second.word, *second.equals))
 
 
 def _phrases(words: Sequence[Asked]) -> list[Asked]:

@@ -1,5 +1,6 @@
 """List questions over text: for every document, whether any sentence says what is asked, by words and by meaning."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,12 +11,18 @@ from importlib.resources import files
 from answer.citations import cite
 from answer.corpus_words import CorpusWords, Sentence, marks, words_of
 from answer.findings import Finding, codes_named
-from answer.polarity import denies
 from answer.question import Question, Term
 from domain.agreement import Agreement, Section
 from domain.answer import Citation
+from domain.text import fold
 from index.engine import Index
 
+REACH, REACH_WORDS = 80, 6  # characters and words before a word within which a negation denies it
+_NEGATION = re.compile(r"\b(?:inte|ej|ingen|inget|inga|saknar|saknas|aldrig|varken|slopas|upphört|not|no)\b")
+_MENTIONS = re.compile(
+    r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|tar upp|tas upp|skriv\w*|pratar|talar|lyft\w*|berör\w*"
+    r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
+)
 KEPT = 3  # sentences for one document
 EVERYTHING = 1_000_000  # sentences: more than any corpus has
 
@@ -106,7 +113,9 @@ class Asked:
     def __init__(self, terms: Sequence[Term], corpus: CorpusWords) -> None:
         self._corpus = corpus
         self._hits = [corpus.find(term) for term in terms]
-        self._weights = [t.weight * corpus.rarity(len(h)) for t, h in zip(terms, self._hits, strict=True)]
+        self._weights = [
+            t.weight * corpus.rarity(len(h)) ** 2 for t, h in zip(terms, self._hits, strict=True)
+        ]
         self._total = sum(self._weights)
 
     def touched(self, headings_only: bool = False) -> list[int]:
@@ -167,11 +176,18 @@ class Background:
 
 
 def _denied(question: Question, sentence: Sentence) -> bool:
-    text = sentence.section.text[sentence.start : sentence.end]
-    found = [span for term in question.terms for span in marks(term, text)]
-    if not found:
+    """Whether the sentence says that it is not so. A question for mentions is answered by a denial too."""
+    if _MENTIONS.search(fold(question.corrected)) or _NEGATION.search(fold(question.corrected)):
         return False
-    return denies(question, text, min(a for a, _ in found), max(b for _, b in found))
+    text = fold(sentence.section.text[sentence.start : sentence.end])
+    found = [span for term in question.terms for span in marks(term, text)]
+    return bool(found) and any(_NEGATION.search(_clause_before(text, start)) for start, _ in found)
+
+
+def _clause_before(text: str, at: int) -> str:
+    """What stands before a word within its clause, some words at most."""
+    before = re.split(r"[,;:.]|\b(?:men|utan att|som|och|för att)\b", text[max(0, at - REACH) : at])[-1]
+    return " ".join(before.split()[-REACH_WORDS:])
 
 
 def _by_document(kept: Iterable[Judged]) -> list[list[Finding]]:
