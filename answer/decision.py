@@ -1,4 +1,4 @@
-"""Which of the ranked candidates carry an answer: the words asked for must be there, and a value of the right type."""
+"""Which of the ranked candidates carry an answer: what is asked for must be there, and a value of the right type."""
 
 from collections.abc import Sequence
 
@@ -16,14 +16,27 @@ REQUIRED = frozenset(
 
 def carries(question: Question, scored: Scored) -> bool:
     """Whether the candidate may be given as the answer."""
-    if scored.candidate.is_heading:
+    features, needed = scored.features, weights("decision")
+    if scored.candidate.is_heading or features["group"] < 0:
         return False
-    needed = weights("decision")
-    if question.expected in REQUIRED and scored.features["expected"] < needed["expected"]:
+    if question.expected in REQUIRED and features["expected"] < needed["expected"]:
         return False
-    if scored.features["fact"] >= needed["fact"]:
+    if features["fact"] >= needed["fact"]:
         return True
-    return scored.features["coverage"] >= needed["coverage"] and scored.features["rarest"] >= needed["rarest"]
+    if question.kind == "value" and features["focus"] < needed["focus"]:
+        return False
+    return support(scored) >= needed["coverage"]
+
+
+def support(scored: Scored) -> float:
+    """How much of the question the candidate bears: its words, and where they are many the likeness of meaning."""
+    needed = weights("decision")
+    coverage = scored.features["coverage"]
+    if coverage < needed["least"]:
+        return 0.0
+    return coverage + needed["meaning"] * (scored.features["meaning"] - needed["usual"]) / (
+        1 - needed["usual"]
+    )
 
 
 def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:

@@ -39,10 +39,10 @@ def likeness(asked: str, written: str) -> float:
     if len(shorter) < SHORTEST_PART:
         return 0.0
     if longer.endswith(shorter) or longer.startswith(shorter):
-        # "spår" finds "industrispår"; "ungdomsarbetslöshet" finds "arbetslöshet", its head, less surely its first part.
+        # "spår" finds "industrispår"; "ungdomsarbetslöshet" finds "arbetslöshet", its head, but not "ungdom".
         if longer is written:
             return 0.85
-        return 0.7 if longer.endswith(shorter) else 0.6
+        return 0.7 if longer.endswith(shorter) else 0.0
     shared = next((i for i, (a, b) in enumerate(zip(asked, written)) if a != b), len(shorter))  # noqa: B905  # lengths differ by nature
     if shared >= 6 and shared >= 0.7 * len(longer):
         return 0.75

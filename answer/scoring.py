@@ -12,19 +12,22 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+
 from answer.evidence import Candidate
 from answer.facts import fact_fit
+from answer.focus import counted_terms, focus_of, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
-from answer.question import Question, Term
+from answer.question import Question
 from answer.spans import Value, find_values
 from domain.agreement import Section
 from domain.municipalities import find_municipalities
 from domain.text import fold
 from index.engine import Index
+from index.sentences import scaled_cosine
 
 NEAR = 60.0  # characters over which the likeness of places falls to a third
 LONG, TOO_LONG = 200, 800  # characters
-_COUNTING = re.compile(r"\bhur många\b|\bantal(?:et)?\b")
 GROUP = re.compile(r"\b[\w-]*(?:grupp|råd|nämnd|forum|team|kommitté)(?:en|er|erna|et|ens)?\b")
 
 
@@ -69,12 +72,13 @@ class Scorer:
         self._matcher = Matcher(question.terms, index.analyser)
         rarity = rarity_of(index)
         self._weights = [
-            term.weight * rarity.weight(self._matcher.forms(i) or (fold(term.word),))
+            term.weight * word_weight(term.word) * rarity.weight(self._matcher.forms(i) or (fold(term.word),))
             for i, term in enumerate(question.terms)
         ]
         self._numbers = set(re.findall(r"\d+", question.text))
         counted = counted_terms(question)
         self._counted = Matcher(counted, index.analyser) if counted else None
+        self._focus = focus_of(question)
         self._asked = {m.code for m in question.municipalities}
         self._groups = set(question.groups)
 
@@ -104,6 +108,8 @@ class Scorer:
             "own": self._share(own),
             "coverage": self._share(everywhere),
             "rarest": everywhere.get(self._rarest(), 0.0) if self._weights else 0.0,
+            "focus": 1.0 if self._focus is None else everywhere.get(self._focus, 0.0),
+            "meaning": float(scaled_cosine(np.float32(candidate.dense))),
             "expected": 0.0 if value is None else value.strength,
             "counted": 0.0 if value is None else self._counts(candidate, value),
             "near": 0.0 if value is None else self._nearness(value, hits),
@@ -203,13 +209,3 @@ def ancestors(candidate: Candidate) -> list[str]:
             level = section.level
             above.append(section.heading or "")
     return above
-
-
-def counted_terms(question: Question) -> tuple[Term, ...]:
-    """What is counted: in "hur många nya platser" the first of the question's words after "många"."""
-    asked = _COUNTING.search(fold(question.corrected))
-    if asked is None:
-        return ()
-    after = fold(question.corrected)[asked.end() :].split()[:3]
-    following = [term for word in after for term in question.terms if same_word(word.strip("?.,"), term.word)]
-    return tuple(following[:1])

@@ -74,20 +74,19 @@ def _dates(text: str) -> list[Value]:
 
 
 def _numbers(text: str) -> list[Value]:
-    dates = [(d.start, d.end) for d in find_dates(text)]
+    """Numbers of things: no years, ages, lengths of time, shares or sums."""
+    dates = [(d.start, d.end) for d in find_dates(text)] + [(a.start, a.end) for a in find_ages(text)]
     found = []
     for q in find_quantities(text):
         bare_year = q.unit is None and 1900 <= q.low <= 2099 and q.low == q.high and q.end - q.start == 4
         numbering = q.start == 0 and re.match(r"[.)]\s", text[q.end : q.end + 2])
         if bare_year or numbering or any(a <= q.start < b for a, b in dates):
             continue
-        if q.unit in PERCENT_UNITS or q.unit == "kronor":
+        if q.unit == "kronor" or q.unit in PERCENT_UNITS | DURATION_UNITS:
             continue
         # "en" and "ett" are articles far more often than numbers.
         article = fold(text[q.start : q.end]).split()[0] in ("en", "ett")
-        found.append(
-            Value(q.start, q.end, q.unit, 0.1 if article else 0.6 if q.unit in DURATION_UNITS else 1.0)
-        )
+        found.append(Value(q.start, q.end, q.unit, 0.1 if article else 1.0))
     return found
 
 
