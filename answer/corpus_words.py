@@ -34,6 +34,7 @@ _ENDINGS = tuple(
         reverse=True,
     )
 )
+_LIGHT = frozenset({"a", "e", "n", "t", "s", "en", "et"})  # endings that are cut from short words too
 _INFLECTIONS = frozenset(
     {"", *_ENDINGS, "ns", "ts", "an", "ans", "ska", "skt", "sk", "iska", "isk", "iskt", "el"}
 )
@@ -63,7 +64,7 @@ def tokens(text: str) -> tuple[str, ...]:
 def root(word: str) -> str:
     """A folded word without its inflection, roughly; never shorter than `SHORTEST_ROOT` letters."""
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT + (ending not in _LIGHT):
             return word[: -len(ending)]
     return word
 

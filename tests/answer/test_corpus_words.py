@@ -1,0 +1,50 @@
+"""Words of a corpus looked up: inflections and compounds meet, words that merely look alike do not."""
+
+import pytest
+
+from answer.corpus_words import forms_of, root, same, same_things, tokens
+from answer.question import Term
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("praktik", "praktikplatser"),
+        ("praktik", "arbetspraktik"),
+        ("socialsekreterare", "socialsekreterarna"),
+        ("vägledare", "yrkesvägledare"),
+        ("folkhögskolan", "folkhögskola"),
+        ("enkäter", "enkät"),
+        ("kön", "könsuppdelat"),
+    ],
+)
+def test_forms_of_one_word_meet(asked, written):
+    assert same(asked, written) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("mentor", "momenten"),
+        ("vägledare", "vägledande"),
+        ("af", "aftonen"),
+        ("lärare", "läkare"),
+        ("fack", "tack"),
+    ],
+)
+def test_other_words_do_not(asked, written):
+    assert same(asked, written) == 0
+
+
+def test_roots_keep_four_letters():
+    assert (root("utbildningarna"), root("året"), root("spåren")) == ("utbildning", "året", "spår")
+
+
+def test_genitives_of_abbreviations_are_cut():
+    assert tokens("DUA:s enkäter") == ("dua", "enkäter")
+
+
+def test_names_of_the_same_thing_are_worth_more_than_near_words():
+    assert "facklig" in same_things("facket")
+    worth = dict(forms_of(Term("mentor", ("handledare",))))
+    assert worth == {"mentor": 1.0, "handledare": 0.5}

@@ -1,0 +1,123 @@
+"""From the words of a question to what is asked: kind, whom, what, bounds, terms."""
+
+import pytest
+
+from answer.spelling import Speller, WordCounts
+from answer.understand import Knowledge, reference_words, understand_with
+from domain.municipalities import by_name
+from index.analysis import Analyser
+
+CORPUS = {
+    "handläggargruppen": 4, "styrgruppen": 6, "jobbspår": 20, "målgruppen": 8, "fältgruppen": 2, "extratjänster": 3,
+    "trepartssamtal": 5, "socialsekreterare": 3, "arbetsförmedlingen": 30, "nettokostnad": 1, "praktik": 9,
+}  # fmt: skip
+PARTIES = ("Vansbro", "Norrköping", "Vara", "Åre", "Mora")
+
+
+@pytest.fixture(scope="module")
+def known():
+    speller = Speller(WordCounts(CORPUS, reference_words(), Analyser()))
+    return Knowledge(speller, frozenset(by_name(name).code for name in PARTIES))
+
+
+KINDS = [
+    ("Vilka kommuner har jobbspår inom handel?", "list"),
+    ("I vilka avtal nämns polisen?", "list"),
+    ("Vilka nämner facket?", "list"),
+    ("Vilka åtar sig att rapportera varje kvartal?", "list"),
+    ("Finns det någon kommun med ett spår för kockar?", "list"),
+    ("Var finns spår för den som vill jobba med barn?", "list"),
+    ("trepartssamtal förekommer var?", "list"),
+    ("jobbspår städ", "list"),
+    ("Which municipalities have a steering group?", "list"),
+    ("Hur många kommuner har ett industrispår?", "count"),
+    ("Hur många överenskommelser gäller tills vidare?", "count"),
+    ("Hur många jobbspår räknas upp i Vansbros överenskommelse?", "count"),
+    ("How many municipalities have a job track in retail?", "count"),
+    ("Hur många praktikplatser ska Vansbro ordna?", "value"),
+    ("Hur ofta träffas styrgruppen i Mora?", "value"),
+    ("Vem är ordförande i Moras styrgrupp?", "value"),
+    ("Vilka ingår i styrgruppen i Mora?", "value"),
+    ("Vilka yrken är vanligast i Mora?", "value"),
+    ("nettokostnad praktik mora per år", "value"),
+    ("antal praktikplatser mora", "value"),
+    ("Är fler jobbspår på gång i Mora?", "yesno"),
+    ("Does Mora have a steering group?", "yesno"),
+    ("Hur går trepartssamtalen till i Mora?", "describe"),
+    ("Vad menas med ett jobbspår?", "describe"),
+    ("beskriv organisationen i Mora", "describe"),
+    ("Jämför målgrupperna i Mora och Åre", "compare"),
+    ("Vilka jobbspår har Mora jämfört med Åre?", "compare"),
+    ("Vilken har flest jobbspår, Mora eller Åre?", "compare"),
+    ("samverkan arbetsgivare", "search"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind(known, text, kind):
+    assert understand_with(text, known).kind == kind
+
+
+def test_municipalities_named_misspelt_and_absent(known):
+    names = [m.name for m in understand_with("hur ofta möts gruppen i norköping", known).municipalities]
+    assert names == ["Norrköping"]
+    question = understand_with("Vilka jobbspår finns i Östersund?", known)
+    assert (question.municipalities, [m.name for m in question.absent]) == ((), ["Östersund"])
+
+
+def test_a_name_that_is_also_a_word_is_only_taken_where_it_is_a_name(known):
+    assert not understand_with("Vad ska vara klart i juni?", known).municipalities
+    assert [m.name for m in understand_with("Hur ofta möts man i Vara?", known).municipalities] == ["Vara"]
+
+
+def test_a_foreign_place_beside_one_with_an_agreement_is_a_term(known):
+    question = understand_with("Hur många av Moras jobbspår drivs i Leksand?", known)
+    assert [m.name for m in question.municipalities] == ["Mora"]
+    assert not question.absent
+    assert "leksand" in [t.word for t in question.terms]
+
+
+def test_counties_stand_for_their_municipalities(known):
+    question = understand_with("Vilka kommuner i Dalarnas län har jobbspår?", known)
+    assert question.area == "Dalarnas län"
+    assert {m.name for m in question.municipalities} == {"Vansbro", "Mora"}
+
+
+def test_bounds_ages_and_units(known):
+    assert understand_with("Vilka har mål över 60 procent?", known).at_least > 60
+    assert understand_with("Vilka har mål på minst 60 procent?", known).at_least == 60
+    often = understand_with("Vilka har styrgruppsmöten minst fyra gånger om året?", known)
+    assert (often.at_least, often.unit, often.groups) == (4, "gånger", ("styrgrupp",))
+    assert understand_with("Vilka räknar in unga upp till 29 år i målgruppen?", known).ages == (None, 29)
+
+
+def test_negation_status_and_headings(known):
+    assert understand_with("Vilka kommuner saknar jobbspår?", known).negated
+    assert not understand_with("Vilka kommuner har jobbspår?", known).negated
+    assert understand_with("Vilka planerar nya jobbspår?", known).statuses == ("planerat",)
+    assert understand_with("Vilka har lagt ner något jobbspår?", known).statuses == ("avslutat",)
+    assert understand_with("Vilka har ett eget avsnitt om jämställdhet?", known).in_headings
+
+
+def test_spelling_and_split_compounds_are_mended_and_told(known):
+    question = understand_with("hur ofta ses fält gruppen och handläggarguppen i mora", known)
+    assert ("fält gruppen", "fältgruppen") in question.corrections
+    assert ("handläggarguppen", "handläggargruppen") in question.corrections
+    assert "”fält gruppen” som ”fältgruppen”" in question.understood
+
+
+def test_english_is_put_into_swedish(known):
+    question = understand_with("Which municipalities have a job track in industry?", known)
+    assert (question.language, question.subject, question.industries) == ("en", "tracks", ("industri",))
+    assert question.understood.startswith("Söker kommuner med: jobbspår inom industri; alla kommuner")
+
+
+def test_alternatives_joined_by_eller_are_one_term(known):
+    question = understand_with("Vilka skriver om sekretess eller samtycke?", known)
+    assert [t.word for t in question.terms] == ["sekretess"]
+    assert question.terms[0].equals == ("samtycke",)
+
+
+@pytest.mark.parametrize("text", ["", "?", "🙂 🙂", "a" * 3000, "hur\x00ofta", "i i i i i"])
+def test_any_text_is_understood_as_something(known, text):
+    assert understand_with(text, known).text == text
