@@ -9,7 +9,9 @@ from domain.agreement import DocumentKind
 from domain.errors import UsageError
 from domain.municipalities import MUNICIPALITIES, Municipality, by_name
 from domain.search import Filters, SearchMode
+from domain.text import fold, words
 from domain.topics import TOPICS
+from domain.vocabulary import STOPWORDS
 from index.engine import Index
 from index.snippets import matches
 
@@ -41,6 +43,7 @@ def find(
     check_query(query)
     if k < 1:
         raise UsageError(f"Antalet träffar måste vara minst 1, inte {k}.")
+    content = " ".join(query[s:e] for s, e in words(query) if fold(query[s:e]) not in STOPWORDS)
     results = []
     for hit in index.search(query, k=k, filters=filters, mode=mode):
         agreement = index.agreements[hit.document]
@@ -58,7 +61,7 @@ def find(
                 score=hit.score,
                 start=hit.start,
                 text=text,
-                marked=tuple(matches(text, query, index.analyser)),
+                marked=tuple(matches(text, content, index.analyser)),
             )
         )
     return results

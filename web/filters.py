@@ -5,6 +5,7 @@ from collections import Counter
 from werkzeug.datastructures import MultiDict
 
 from answer.results import narrowed
+from answer.wording import capital
 from domain.municipalities import by_code
 from domain.search import Filters
 from domain.topics import TOPICS
@@ -44,6 +45,4 @@ def topic_choices(index: Index, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
 
 
 def _choices(counts: "Counter[str]", chosen: set[str]) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(value, value.capitalize(), value in chosen, counts[value]) for value in sorted(counts)
-    )
+    return tuple(Choice(value, capital(value), value in chosen, counts[value]) for value in sorted(counts))

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from answer.compare import compare
 from answer.results import find
 from answer.service import ask
+from answer.wording import sort_swedish
 from domain.agreement import Agreement
 from domain.answer import Answer
 from domain.artifact import read_all
@@ -71,7 +72,7 @@ def blueprint(library: Library) -> Blueprint:
         topics = tuple(request.args.getlist("amne"))
         parties = {m.name: m for a in index.agreements.values() for m in a.municipalities}
         page = ComparePage(
-            all=tuple(parties[name] for name in sorted(parties)),
+            all=tuple(parties[name] for name in sort_swedish(parties)),
             chosen=names,
             topics=topic_choices(index, topics),
             answer=compare(names, topics, index) if len(names) > 1 else None,
@@ -102,11 +103,10 @@ def any_invented(agreements: Iterable[Agreement]) -> bool:
 
 def start_page(agreements: tuple[Agreement, ...]) -> StartPage:
     """Examples are made from the corpus at hand, so that each of them has an answer."""
-    names = sorted({m.name for a in agreements for m in a.municipalities})
     return StartPage(
         examples=examples(agreements),
         documents=len(agreements),
-        municipalities=len(names),
+        municipalities=len({m.code for a in agreements for m in a.municipalities}),
         invented=any_invented(agreements),
     )
 
@@ -116,14 +116,25 @@ def examples(agreements: tuple[Agreement, ...]) -> tuple[str, ...]:
     found = []
     if any("industri" in t.industries for a in agreements for t in a.facts.tracks):
         found.append("Vilka kommuner har jobbspår inom industri?")
-    for agreement in agreements:
-        meeting = next((m for m in agreement.facts.meetings if m.group and m.per_year), None)
-        if meeting and meeting.group and agreement.municipalities:
-            found.append(f"Hur ofta träffas {meeting.group.lower()} i {agreement.municipalities[0].name}?")
+    meetings = ((a, m) for a in agreements for m in a.facts.meetings if m.per_year and a.municipalities)
+    for agreement, meeting in meetings:
+        if group := definite_group(meeting.group or ""):
+            found.append(f"Hur ofta träffas {group} i {agreement.municipalities[0].name}?")
             break
-    with_goals = [a for a in agreements if a.facts.goals and len(a.municipalities) == 1]
-    if len(with_goals) > 1:
-        pair = [a.municipalities[0].name for a in with_goals[:2]]
-        found.append(f"Jämför målen i {pair[0]} och {pair[1]}")
-    found.append("Vilka kommuner har ett avsnitt om jämställdhet?")
+    with_goals = [
+        a.municipalities[0].name for a in agreements if a.facts.goals and len(a.municipalities) == 1
+    ]
+    if len(set(with_goals)) > 1:
+        one, other = list(dict.fromkeys(with_goals))[:2]
+        found.append(f"Jämför målen i {one} och {other}")
+    if any("jämställdhet" in (s.heading or "").lower() for a in agreements for s in a.sections):
+        found.append("Vilka kommuner har ett avsnitt om jämställdhet?")
     return tuple(found)
+
+
+def definite_group(name: str) -> str | None:
+    """ "Styrgrupp" as "styrgruppen"; None for names that the ending does not fit."""
+    group = name.lower()
+    if group.endswith(("gruppen", "rådet")):
+        return group
+    return f"{group}en" if group.endswith("grupp") else None
