@@ -21,6 +21,7 @@ class Line:
     page: int | None = None
     left: float | None = None  # points from the page's left edge
     right: float | None = None  # points from the page's left edge, where the line's last word ends
+    first: float | None = None  # points: how wide the line's first word is
     edge: float | None = None  # points from the page's left edge, where the longest lines of its column end
     top: float | None = None  # points from the page's upper edge
     size: float | None = None  # font size in points

@@ -31,6 +31,7 @@ _FIELD = re.compile(r"^[A-ZÅÄÖ][\w/ .-]{1,40}: ?\S")
 _FULL = (
     0.93  # of the column's width: a line this long, with the next line's first word, would not have fitted
 )
+_EVEN = 0.8  # points by which the ends of justified lines may differ
 _RAGGED = 2.0  # points that a full line may lack
 _LONGEST_HEADING = 150  # characters; a longer bold text is a paragraph
 _MOST_COLUMN = 170  # characters; longer lines are not wrapped at a width
@@ -126,7 +127,11 @@ def _belongs(draft: _Draft, line: Line, text: str, gap: bool, width: float | Non
 
 def _runs_on(draft: _Draft, line: Line, text: str, ended: bool, gap: bool) -> bool:
     """Whether a sentence plainly goes on after a blank line, in the next column or on the next page."""
-    if ended or draft.bold or len(draft.text) < (_RUNS_ON / 2 if _turns(draft.last, line) else _RUNS_ON):
+    if draft.bold or line.bold:
+        return False
+    if ended:
+        return _turns(draft.last, line) and _reaches_edge(draft.last)
+    if len(draft.text) < (_RUNS_ON / 2 if _turns(draft.last, line) else _RUNS_ON):
         return False
     if text[0].islower():
         return True
@@ -138,6 +143,11 @@ def _runs_on(draft: _Draft, line: Line, text: str, ended: bool, gap: bool) -> bo
 def _leads_on(draft: _Draft) -> bool:
     """Whether the text's last word needs another after it: "och", "mellan", "den"."""
     return bool(_LEADS_ON.search(draft.text))
+
+
+def _reaches_edge(last: Line) -> bool:
+    """Whether the line fills its column, as all lines of a justified paragraph but the last do."""
+    return last.right is not None and last.edge is not None and last.right > last.edge - _EVEN
 
 
 def _turns(last: Line, line: Line) -> bool:
@@ -177,12 +187,12 @@ def _same_type(one: Line, other: Line) -> bool:
 
 def _was_full(last: Line, line: Line, text: str, width: float | None) -> bool:
     """Whether the next line's first word had no room at the end of the line above."""
-    first_word = text.split(" ", 1)[0]
-    if last.right is not None and line.right is not None and line.left is not None:
-        one = (line.right - line.left) / len(text)
-        return last.edge is not None and last.right + one * (len(first_word) + 0.8) > last.edge - _RAGGED
+    if last.right is not None and line.first is not None:
+        space = 0.25 * (line.size or 0.0)
+        return last.edge is not None and last.right + space + line.first > last.edge - _RAGGED
     if width is None:
         return False
+    first_word = text.split(" ", 1)[0]
     return len(" ".join(last.text.split())) + 1 + len(first_word) > width * _FULL
 
 

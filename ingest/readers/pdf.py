@@ -2,8 +2,9 @@
 
 import io
 import os
+import re
 import time
-from collections.abc import Iterator
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pypdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from domain.agreement import DroppedText, PageReading
 from domain.errors import UnreadableDocument
@@ -28,6 +29,8 @@ MOST_SECONDS = 300.0  # for a document's text; OCR has a limit for each page
 MOST_SCANNED = 400  # pages that are read by OCR in one document
 _FEWEST_LETTERS = 25  # a picture with fewer letters over it is a scan
 _LARGEST_SIDE = 5000  # pixels of a picture for OCR
+_NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b")
+_EMPTY = "{name} har inga sidor. Exportera den på nytt från originalet."
 _NO_OCR = (
     "Sidorna {pages} är inskannade och har inte kunnat läsas: installera tesseract-ocr och tesseract-ocr-swe "
     "och läs in filen igen."
@@ -53,10 +56,9 @@ def read_pdf(data: bytes, name: str = "Filen") -> Source:
     document = _open(data, name)
     try:
         count = _count_pages(document, name)
-        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            pages = list(_pages(document, data, count, name, pool))
-            for page in pages:
-                _finish(page)
+        workers = os.cpu_count() or 1
+        with ThreadPoolExecutor(max_workers=workers) as pool:
+            pages = _read_pages(document, data, count, name, pool, 2 * workers)
     finally:
         document.close()
     lines = [line for page in pages for line in page.lines]
@@ -70,11 +72,12 @@ def _open(data: bytes, name: str) -> Any:
         document = pdfium.PdfDocument(data)
         len(document)
     except pdfium.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+        if b"/Encrypt" in data and getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise UnreadableDocument(
                 f"{name} är skyddad med lösenord. Spara en kopia utan lösenord och läs in den."
             ) from error
+        if _NO_PAGES.search(data):
+            raise UnreadableDocument(_EMPTY.format(name=name)) from error
         raise UnreadableDocument(
             f"{name} är ingen hel PDF-fil. Hämta eller exportera den på nytt och läs in den igen."
         ) from error
@@ -84,23 +87,37 @@ def _open(data: bytes, name: str) -> Any:
 def _count_pages(document: Any, name: str) -> int:
     count = len(document)
     if count == 0:
-        raise UnreadableDocument(f"{name} har inga sidor. Exportera den på nytt från originalet.")
+        raise UnreadableDocument(_EMPTY.format(name=name))
     if count > MOST_PAGES:
         raise UnreadableDocument(f"{name} har {count} sidor, men högst {MOST_PAGES} läses. Dela upp filen.")
     return count
 
 
-def _pages(document: Any, data: bytes, count: int, name: str, pool: ThreadPoolExecutor) -> Iterator[_Page]:
-    ends = time.monotonic() + MOST_SECONDS
+def _read_pages(
+    document: Any, data: bytes, count: int, name: str, pool: ThreadPoolExecutor, most_waiting: int
+) -> list[_Page]:
+    """All pages. OCR runs beside the reading, but never more pages at a time than memory is meant for."""
+    pages: list[_Page] = []
+    waiting: deque[_Page] = deque()
     scanned = 0
+    seconds = 0.0
     for number in range(1, count + 1):
-        if time.monotonic() > ends:
+        started = time.monotonic()
+        page = _read_page(document, data, number, pool, may_scan=scanned < MOST_SCANNED)
+        pages.append(page)
+        seconds += time.monotonic() - started
+        if seconds > MOST_SECONDS:
             raise UnreadableDocument(
                 f"{name} tog för lång tid att läsa (mer än {MOST_SECONDS:.0f} sekunder). Dela upp filen."
             )
-        page = _read_page(document, data, number, pool, may_scan=scanned < MOST_SCANNED)
-        scanned += page.scan is not None
-        yield page
+        if page.scan is not None:
+            scanned += 1
+            waiting.append(page)
+        if len(waiting) > most_waiting:
+            _finish(waiting.popleft())
+    for page in waiting:
+        _finish(page)
+    return pages
 
 
 def _read_page(document: Any, data: bytes, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
@@ -167,7 +184,17 @@ def _by_other_reader(data: bytes, number: int) -> _Page:
     """The page through pypdf, without places; "oläsbar" when that gives no words either."""
     try:
         text = pypdf.PdfReader(io.BytesIO(data)).pages[number - 1].extract_text()
-    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError):
+    except (
+        PyPdfError,
+        DependencyError,
+        ValueError,
+        KeyError,
+        IndexError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        OSError,
+    ):
         text = ""
     if letters(text) < _FEWEST_LETTERS or not is_legible(text):
         return _Page(number, [], PageReading(number, "oläsbar"))

@@ -3,6 +3,7 @@
 import ctypes
 import math
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -93,7 +94,7 @@ def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
         if not is_space:
             raw.FPDFText_GetLooseCharBox(textpage, index, box)
             edge = place(box.left, box.bottom, box.right, box.top)
-        if letters and (is_space or _leaps(edges[-1], edge)):
+        if letters and (is_space or _leaps(edges[-1], edge, partial(_lies, textpage, index, turn))):
             yield _word(textpage, start, letters, edges, turn)
             letters, edges = [], []
         if not is_space:
@@ -104,13 +105,19 @@ def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
         yield _word(textpage, start, letters, edges, turn)
 
 
-def _leaps(before: _Edges, after: _Edges) -> bool:
-    """Whether two characters are too far apart to be of one word."""
+def _lies(textpage: Any, index: int, turn: int) -> bool:
+    """Whether the character is turned against the page's text."""
+    return _quarter(textpage, index) != turn
+
+
+def _leaps(before: _Edges, after: _Edges, lies: Callable[[], bool]) -> bool:
+    """Whether two characters are too far apart to be of one word. `lies` tells whether they stand on their end."""
     height = max(before[3] - before[2], 1.0)
     gap = after[0] - before[1]
     same_line = abs(after[3] - before[3]) < 0.6 * height
-    below = abs(after[0] - before[0]) < 0.5 and not same_line  # a word that stands on its end
-    return not below and (not same_line or gap > 0.45 * height or gap < -1.5 * height)
+    if not same_line and abs(after[0] - before[0]) < 0.5 and lies():
+        return False
+    return not same_line or gap > 0.45 * height or gap < -1.5 * height
 
 
 def _word(textpage: Any, start: int, letters: list[str], edges: list[_Edges], turn: int) -> Word:
@@ -123,7 +130,7 @@ def _word(textpage: Any, start: int, letters: list[str], edges: list[_Edges], tu
         max(edge[3] for edge in edges),
         size,
         bold,
-        turned=_quarter(textpage, start) != turn,
+        turned=_lies(textpage, start, turn),
     )
 
 

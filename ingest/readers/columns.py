@@ -1,0 +1,108 @@
+"""Columns of running text on a page: the strip without words that parts them, and from where to where it goes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.readers.words import Row, Word, rows_of, size_of
+
+_STEP = 2.0  # points between the places where a gutter is looked for
+_GUTTER = 7.0  # points; narrower than this is space between words
+_LOWEST = 60.0  # points of height that two columns have side by side
+_FEWEST_LINES = 5  # in each of two columns of running text
+_FILL = 0.6  # of its column's width that a line of running text fills on average
+_MOST_TRIED = 8  # strips that are looked at closely
+
+
+@dataclass(frozen=True)
+class Band:
+    """A strip without words at `x` between two heights, with text on both sides."""
+
+    x: float
+    top: float
+    bottom: float
+    words: int  # on the side that has fewer
+
+
+def find_columns(words: Sequence[Word], obstacles: Sequence[Word]) -> Band | None:
+    """The strip that parts most words into two columns of running text. It crosses no word and no obstacle."""
+    if len(words) < 6 * _FEWEST_LINES:
+        return None
+    x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
+    if x1 - x0 < 200:
+        return None
+    boxes = _Boxes([*words, *obstacles], len(words))
+    found: dict[tuple[int, int, int], Band] = {}
+    for place in np.arange(x0 + 0.15 * (x1 - x0), x0 + 0.85 * (x1 - x0), _STEP):
+        for band in boxes.free_bands(float(place)):
+            found.setdefault((band.words, round(band.top), round(band.bottom)), band)
+    for band in sorted(found.values(), key=lambda band: -band.words)[:_MOST_TRIED]:
+        fitted = _fit(words, band)
+        if fitted is not None:
+            return fitted
+    return None
+
+
+class _Boxes:
+    """Boxes as arrays: the first `count` are words, the others only stand in the way."""
+
+    def __init__(self, boxes: Sequence[Word], count: int) -> None:
+        self._x0 = np.array([box.x0 for box in boxes])
+        self._x1 = np.array([box.x1 for box in boxes])
+        self._top = np.array([box.top for box in boxes])
+        self._bottom = np.array([box.bottom for box in boxes])
+        self._middle: NDArray[np.float64] = ((self._top + self._bottom) / 2)[:count]
+        self._count = count
+
+    def free_bands(self, x: float) -> Iterator[Band]:
+        """Heights between which nothing crosses the strip around `x`, with enough words on both sides."""
+        crossing = (self._x0 < x + _GUTTER / 2) & (self._x1 > x - _GUTTER / 2)
+        order = np.argsort(self._top[crossing])
+        tops = np.append(self._top[crossing][order], np.inf)
+        lowest = np.maximum.accumulate(np.insert(self._bottom[crossing][order], 0, -np.inf))
+        is_left = self._x0[: self._count] < x
+        for index in np.nonzero(tops - lowest >= _LOWEST)[0]:
+            inside = (self._middle >= lowest[index]) & (self._middle <= tops[index])
+            left = int(np.count_nonzero(inside & is_left))
+            fewer = min(left, int(np.count_nonzero(inside)) - left)
+            if fewer >= 2 * _FEWEST_LINES:
+                top, bottom = max(float(lowest[index]), -1e6), min(float(tops[index]), 1e6)
+                yield Band(x, top, bottom, fewer)
+
+
+def _fit(words: Sequence[Word], band: Band) -> Band | None:
+    """The band, drawn in to where both sides have text, when both are running text."""
+    inside = [w for w in words if band.top <= w.middle <= band.bottom]
+    left, right = [w for w in inside if w.x0 < band.x], [w for w in inside if w.x0 >= band.x]
+    left_rows, right_rows = rows_of(left), rows_of(right)
+    if not (_is_running_text(left_rows) and _is_running_text(right_rows)):
+        return None
+    top = max(min(w.top for w in left), min(w.top for w in right))
+    own = [w for w in inside if w.middle < top - 2]
+    if own and _is_heading_over(own, left_rows, right_rows):
+        return replace(band, top=top - 1)
+    return band
+
+
+def _is_heading_over(own: Sequence[Word], left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether text that stands above both columns, though no wider than one, is set larger than they are."""
+    body = size_of([word for row in (*left, *right) for word in row])
+    return size_of(own) > body + 0.6
+
+
+def _is_running_text(rows: Sequence[Row]) -> bool:
+    """Whether the rows are lines of running text: enough of them, of several words, filling their column."""
+    if len(rows) < _FEWEST_LINES:
+        return False
+    edge_left, edge_right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    widths = [row[-1].x1 - row[0].x0 for row in rows]
+    enough_words = sum(len(row) for row in rows) / len(rows) >= 2.5
+    full = sum(widths) / len(widths) >= _FILL * (edge_right - edge_left)
+    solid = sum(not _has_hole(row) for row in rows) >= 0.7 * len(rows)
+    return enough_words and full and solid and edge_right - edge_left >= 80
+
+
+def _has_hole(row: Row) -> bool:
+    return any(b.x0 - a.x1 > 2.2 * a.size for a, b in zip(row, row[1:], strict=False))
