@@ -40,7 +40,11 @@ _DATED = re.compile(
     r"\b(?:datum|daterad|upprättad|fastställd|fastställt|antagen|beslutad\b.*|beslutat\b.*|version\s*[\d.]*)\W*(?:den\s*)?$",
     re.IGNORECASE,
 )
-_LETTERHEAD_ONLY = re.compile(r"^\W*(?:datum)?\W*$", re.IGNORECASE)
+_LETTERHEAD_ONLY = re.compile(r"^\s*(?:datum)?\s*$", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=\d)[–—](?=\d)|(?<=\d{4}-\d\d-\d\d)-(?=\d{4}-)")
+_TITLE_VALIDITY = re.compile(
+    r"\W*(?:gäller|giltig|avtalsperiod|avtalstid|löptid|giltighetstid)", re.IGNORECASE
+)
 
 
 def find_dates_of(sections: Sequence[Section]) -> tuple[DateFact, ...]:
@@ -153,7 +157,8 @@ def _validity(sections: Sequence[Section], signed: str | None) -> list[DateFact]
     for number, group in enumerate(groups):
         for unit in group:
             if number and not (
-                HOLDS.search(unit.text) and (ABOUT_AGREEMENT.search(unit.text) or number == 1)
+                HOLDS.search(unit.text)
+                and (ABOUT_AGREEMENT.search(unit.text) or (number == 1 and _TITLE_VALIDITY.match(unit.text)))
             ):
                 continue
             for fact in _of_sentence(unit, signed, in_section=number == 0):
@@ -165,7 +170,7 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
     text = unit.text
     if NOT_VALIDITY.search(text) and not HOLDS.search(text):
         return
-    dates = find_dates(text)
+    dates = find_dates(_JOINED.sub(" ", text))
     start = _first(text, dates, FROM_BEFORE)
     end = _first(text, dates, TO_BEFORE) or _range_end(text, dates)
     if end and not start and (opening := _range_start(text, dates, end)):
@@ -196,7 +201,7 @@ def _ending(unit: Unit, first: str | None, end: DateValue | None, signed: str | 
     elif open_end := OPEN_END.search(text):
         yield _fact("valid_to", "tills vidare", unit, open_end.start(), open_end.end())
     elif year := re.search(
-        r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|ut|till\s+utgången\s+av|t\s?o\s?m|till\s+årsskiftet|till\s+slutet\s+av)\s+(?:år(?:et)?\s+)?(?P<year>20\d\d)\b(?!-\d)",
+        r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|ut|till\s+utgången\s+av|t\s?o\s?m|till\s+årsskiftet|till\s+slutet\s+av)\s+(?:utgången\s+av\s+|slutet\s+av\s+)?(?:år(?:et)?\s+)?(?P<year>20\d\d)\b(?!-\d)",
         text,
         re.IGNORECASE,
     ):

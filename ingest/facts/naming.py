@@ -41,6 +41,7 @@ class Named:
 
     `as_municipality`: the words say that the municipality is meant ("Ale kommun", "kommunerna Ale och Kungälv"), not
     only the place. `mentioned`: it is only named beside those who act ("i samarbete med Ale kommun").
+    `enumeration` is where the names that stand in one breath with it begin and end.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Named:
     as_municipality: bool
     certain: bool
     mentioned: bool
+    enumeration: tuple[int, int]
 
 
 def named(text: str) -> list[Named]:
@@ -71,26 +73,24 @@ def _enumerations(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]
 
 def _judge(text: str, group: list[Mention]) -> list[Named]:
     before, after = text[: group[0].start], text[group[-1].end :]
+    last = text[group[-1].start : group[-1].end]
     if _OFFICE_BEFORE.search(before):
         # "Arbetsförmedlingen Nässjö, Aneby kommun": the office is no municipality, what follows may be
         rest = _judge(text, group[1:]) if len(group) > 1 else []
         return [n for n in rest if n.as_municipality]
-    plural = bool(_PLURAL.match(after) or _PLURAL_BEFORE.search(before)) and len(group) > 1
+    plural = len(group) > 1 and any(
+        (_PLURAL.match(after), _PLURAL.search(last), _PLURAL_BEFORE.search(before))
+    )
     mentioned = bool(_ONLY_MENTIONED_BEFORE.search(before) or _NOT_A_PARTY_AFTER.match(after))
+    ending = _SINGULAR.match(text, group[-1].end)
+    enumeration = (group[0].start, ending.end() if ending else group[-1].end)
     found = []
     for mention in group:
         word = _SINGULAR.match(text, mention.end)
         own = word is not None or bool(_SINGULAR_BEFORE.search(text[: mention.start]))
         own = own or bool(_SINGULAR.search(text[mention.start : mention.end]))
         end = word.end() if word else mention.end
-        found.append(
-            Named(
-                mention.start,
-                end,
-                mention.municipality,
-                own or plural,
-                mention.certain or own or plural,
-                mentioned,
-            )
-        )
+        meant = own or plural
+        certain = mention.certain or meant
+        found.append(Named(mention.start, end, mention.municipality, meant, certain, mentioned, enumeration))
     return found

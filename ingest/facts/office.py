@@ -10,7 +10,7 @@ from ingest.facts.units import Unit, units
 AUTHORITY_NUMBER = "202100-2114"
 _PLACE = (
     r"(?:(?:[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|[Mm]ellersta|[Ii]nre|[Ss]tor)\s+)?"
-    r"[A-ZÅÄÖÉ][\wåäöé]+(?:[-/][A-ZÅÄÖ]?[\wåäöé]+)*(?:\s+(?:län|området|[A-ZÅÄÖ][\wåäöé]+(?=\s+län)))?"
+    r"[A-ZÅÄÖÉ][\wåäöé]+(?:[-/][A-ZÅÄÖ]?[\wåäöé]+)*(?:\s+(?:län|området|[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|Norr|Syd|Söder|Väst|Öst|Nord|Centrum|City|[A-ZÅÄÖ][\wåäöé]+(?=\s+län)))?"
 )
 _OFFICE = re.compile(
     rf"\b[Aa]rbetsförmedling(?:en|ens)?(?P<office>(?:s?\s*kontor(?:et)?)?,?\s+(?:(?:i|på|för)\s+|kontor(?:et)?\s+|"

@@ -94,9 +94,7 @@ def _counts(unit: Unit, name: Named, source: str, in_section: bool) -> bool:
 def _party(unit: Unit, name: Named, confidence: float) -> Party:
     number, end = organisation_number(unit, name.end)
     text = unit.text[name.start : name.end]
-    written = (
-        text if name.end > name.start and re.search(r"(?:kommun|stad)s?$", text, re.IGNORECASE) else None
-    )
+    written = text if re.search(r"\b(?:kommun|stad)s?$|^region\s", text, re.IGNORECASE) else None
     return Party(
         name=" ".join((written or f"{name.municipality.name} kommun").split()).removesuffix("s kommuns"),
         role="kommun",
@@ -151,8 +149,9 @@ def _action(text: str, name: Named) -> int:
         return 0
     if not name.as_municipality:
         return 1 if re.search(r"\b(?:i|på|inom)\s+$", text[: name.start], re.IGNORECASE) else 0
-    beside = _WITH_OFFICE.match(text, name.end) or _AFTER_OFFICE.search(text[: name.start])
-    return 2 + 2 * bool(_ACTS.match(text, name.end)) + 2 * bool(beside)
+    start, end = name.enumeration
+    beside = _WITH_OFFICE.match(text, end) or _AFTER_OFFICE.search(text[:start])
+    return 2 + 2 * bool(_ACTS.match(text, end)) + 2 * bool(beside)
 
 
 def _others(strong: Iterable[tuple[Unit, str]]) -> list[Party]:

@@ -12,7 +12,7 @@ from ingest.facts.track_words import status_of
 from ingest.facts.units import body_units, units
 
 _LABELLED = re.compile(
-    r"^[\s*_#]*(?:lokalt\s+)?(?:jobb|yrkes|bransch)?spår(?:et)?\s*(?:nr\.?\s*)?(?:\d{1,2}[a-z]?|[A-H])?\s*(?:[:–—-]|(?<=\s)(?=(?-i:[A-ZÅÄÖ])))\s*[\"”*_]*(?=\w)",
+    r"^[\s*_#]*(?:lokalt\s+)?(?:jobb|yrkes|bransch)?spår(?:et)?\s*(?:nr\.?\s*)?(?:\d{1,2}[a-z]?|[A-H])?\s*(?:[:–—-]|(?<=\s)(?=(?-i:[A-ZÅÄÖ])))[\s\"”*_]*(?=\w)",
     re.IGNORECASE,
 )
 _LABELLED_NUMBER = re.compile(

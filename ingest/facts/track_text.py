@@ -32,9 +32,11 @@ _FOR = re.compile(
 )
 _COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?P<fields>)(?=\w)")
 _ARE = re.compile(
-    r"(?P<between>[^.,:;]{0,70}?)\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas)\s+(?P<fields>(?:i\s+dag|idag|för\s+närvarande|just\s+nu|följande)?\s*)",
+    r"\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas)\s+"
+    r"(?:(?:i\s+dag|idag|för\s+närvarande|just\s+nu|följande)\s+)?",
     re.IGNORECASE,
 )
+_ARE_REACH = 90  # characters from the word to "är" in "de jobbspår som pågår är ..."
 _NAMED = re.compile(r"(?P<between>\s*,?\s+)(?P<fields>[\"”“»]?)(?=[A-ZÅÄÖ])")
 _BETWEEN_VETO = re.compile(
     r"behov|kompetens|arbetar\b|vänder|deltagare|personer|leder|syftar|väg|delmål|individ|anställning|arbete\b",
@@ -160,34 +162,41 @@ def _phrase(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Ite
     """What follows the word: "inom vård och industri", "för undersköterskor", ", Hamn och lager,", ": vård"."""
     text = unit.text
     one = bool(_ONE.search(text[:start])) or text[start:end].lower().endswith("spåret")
-    for pattern in (_NAMED, _FOR, _TOWARDS, _COLON, _ARE):
+    for pattern in (_NAMED, _FOR, _TOWARDS, _COLON):
         match = pattern.match(text, end)
-        if (
-            match is None
-            or (pattern is _ARE and one)
-            or (pattern is _COLON and _vetoed(text, start, match["between"]))
-        ):
+        if match is None or (pattern is _COLON and _vetoed(text, start, match["between"])):
             continue
-        if pattern in (_TOWARDS, _ARE) and (
-            _BETWEEN_VETO.search(match["between"]) or OTHER_LISTS.search(match["between"])
-        ):
+        if pattern is _TOWARDS and _is_other(match["between"]):
             continue
         if pattern is _NAMED:
             found = list(_named(unit, start, match.end(), around))
         else:
             found = list(
                 _enumeration(
-                    unit,
-                    start,
-                    match.end(),
-                    one and pattern is not _COLON,
-                    pattern is _ARE or pattern is _COLON,
-                    around,
+                    unit, start, match.end(), one and pattern is not _COLON, pattern is _COLON, around
                 )
             )
         if found:
             yield from found
             return
+    if not one:
+        yield from _predicate(unit, start, end, around)
+
+
+def _predicate(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Iterator[Candidate]:
+    """ "De jobbspår som är igång är vård, bygg samt lokalvård": what stands after one of the verbs."""
+    for verb in _ARE.finditer(unit.text, end, end + _ARE_REACH):
+        between = unit.text[end : verb.start()]
+        if re.search(r"[.:;,]", between) or _is_other(between):
+            return
+        if found := list(_enumeration(unit, start, verb.end(), False, True, around)):
+            yield from found
+            return
+
+
+def _is_other(between: str) -> bool:
+    """Do the words between the track and the list speak of something else than its line of work?"""
+    return bool(_BETWEEN_VETO.search(between) or OTHER_LISTS.search(between))
 
 
 def _vetoed(text: str, start: int, between: str) -> bool:

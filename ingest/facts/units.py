@@ -10,6 +10,10 @@ _MARKER = re.compile(
     r"\s*(?:[-–—•·*▪▫●○◦‣⁃]|o(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[a-zåäö][.)])\s+", re.IGNORECASE
 )
 _TITLE_END = 600  # characters of text before the first section that goes on at length
+_SENTENCE = 7  # words: shorter lines may end with a full stop on a title page
+_TITLE_OPENS = re.compile(
+    r"\W*(?:lokal\s+)?(?:överenskommelse|bilaga|samverkansavtal|avtal|mellan)\b", re.IGNORECASE
+)
 _LONG = 220  # a block longer than this is running text, not a line of a title page
 
 
@@ -98,6 +102,17 @@ def under(sections: Sequence[Section], topics: frozenset[str], headings: re.Patt
     return [path[-1] for path in paths(sections) if any(meant(section) for section in path)]
 
 
+def _is_sentence(unit: Unit) -> bool:
+    """Running text: it ends like a sentence, is of some length, and does not open like a title."""
+    text = unit.section.text[unit.block.start : unit.block.end].strip()
+    return (
+        unit.kind == "paragraph"
+        and text.endswith(".")
+        and len(text.split()) >= _SENTENCE
+        and not _TITLE_OPENS.match(text)
+    )
+
+
 def title_lines(sections: Sequence[Section], is_body: re.Pattern[str]) -> Iterator[Unit]:
     """The lines of the title page or title block: all that stands before the running text begins.
 
@@ -108,7 +123,7 @@ def title_lines(sections: Sequence[Section], is_body: re.Pattern[str]) -> Iterat
         for unit in units(section):
             if unit.kind == "heading" and seen and (section.number or is_body.search(section.heading or "")):
                 return
-            if unit.block.end - unit.block.start > _LONG or seen > _TITLE_END:
+            if unit.block.end - unit.block.start > _LONG or seen > _TITLE_END or _is_sentence(unit):
                 return
             if unit.kind != "heading" and section.number:
                 return

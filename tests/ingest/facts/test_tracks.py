@@ -10,6 +10,10 @@ def found(*parts):
     return [(t.name, t.place, t.status) for t in find_tracks(make_document(*parts))]
 
 
+def names(*parts):
+    return [t.name for t in find_tracks(make_document(*parts))]
+
+
 def test_list_with_places():
     sections = make_document(
         (
@@ -27,17 +31,225 @@ def test_list_with_places():
     assert tracks[0].industries == ("industri",)
 
 
-def test_table_with_columns():
+@pytest.mark.parametrize(
+    "lines, expected",
+    [
+        (["Aktuella jobbspår 2021:", "- Vård", "- Handel"], ["Vård", "Handel"]),
+        (
+            ["I Tibro finns jobbspår inom följande branscher:", "1. Möbelindustri", "2. Lokalvård"],
+            ["Möbelindustri", "Lokalvård"],
+        ),
+        (
+            [
+                "De jobbspår som parterna har startat är:",
+                "- Jobbspår inom vård och omsorg",
+                "- Jobbspår bygg",
+            ],
+            ["Vård och omsorg", "Bygg"],
+        ),
+        (["Spåren är följande.", "- Spår 1: Kök", "- Spår 2: Lager"], ["Kök", "Lager"]),
+        (
+            ["Nedan redovisas kommunens jobbspår.", "- Vårdspår – 12 platser", "- Städspår – 8 platser"],
+            ["Vårdspår", "Städspår"],
+        ),
+        (
+            [
+                "Parterna erbjuder följande yrkesspår:",
+                "- Fordon och transport, start våren 2021",
+                "- Café i egen regi",
+            ],
+            ["Fordon och transport", "Café"],
+        ),
+        (["Följande lokala jobbspår:", "Vård", "Industri", "Handel"], ["Vård", "Industri", "Handel"]),
+        (["- Lager, logistik och truck", "- Måltid"], ["Lager, logistik och truck", "Måltid"]),
+        (
+            ["Under avtalstiden genomförs:", "- Bussförare, 20 veckor", "- Stenhuggare, 30 veckor"],
+            ["Bussförare", "Stenhuggare"],
+        ),
+        (["**Jobbspår 1:** Trädgård", "**Jobbspår 2:** Hotell"], ["Trädgård", "Hotell"]),
+        (
+            ["3.1 Svets. Tjugo veckor, tio platser.", "3.2 Barnskötare. Fyrtio veckor."],
+            ["Svets", "Barnskötare"],
+        ),
+        (
+            [
+                "Följande jobbspår finns i dag:",
+                "- Elevassistent (med praktik i skolan)",
+                "- Snickare: 24 veckor, 8 platser",
+            ],
+            ["Elevassistent", "Snickare"],
+        ),
+    ],
+)
+def test_lists(lines, expected):
+    assert names(("Lokala jobbspår", lines)) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "Följande jobbspår finns: vård, industri och handel.",
+            [("Vård", "finns"), ("Industri", "finns"), ("Handel", "finns")],
+        ),
+        (
+            "De jobbspår som är igång är vård och omsorg, bygg samt lokalvård.",
+            [("Vård och omsorg", "finns"), ("Bygg", "finns"), ("Lokalvård", "finns")],
+        ),
+        ("Ett jobbspår inom bygg planeras till våren 2021.", [("Bygg", "planerat")]),
+        ("Spåret inom handel avslutades 2019.", [("Handel", "avslutat")]),
+        (
+            "Parterna driver jobbspår inom industri och restaurang.",
+            [("Industri", "finns"), ("Restaurang", "finns")],
+        ),
+        (
+            "Vårdspåret startade 2019 och industrispåret planeras till hösten.",
+            [("Vårdspåret", "finns"), ("Industrispåret", "planerat")],
+        ),
+        ("Under 2022 startar ett vård- och omsorgsspår.", [("Vård- och omsorgsspår", "planerat")]),
+        ("Jobbspåret Lastbil har lagts ned.", [("Lastbil", "avslutat")]),
+        ("Ett tredje spår, Djur och lantbruk, är under uppbyggnad.", [("Djur och lantbruk", "planerat")]),
+        (
+            "Kommunen och Arbetsförmedlingen avser att starta jobbspår inom hotell och restaurang.",
+            [("Hotell och restaurang", "planerat")],
+        ),
+        (
+            "Det finns tre jobbspår: Städ, Kök och Trädgård.",
+            [("Städ", "finns"), ("Kök", "finns"), ("Trädgård", "finns")],
+        ),
+        ("Ett spår för blivande undersköterskor förbereds.", [("Undersköterskor", "planerat")]),
+        (
+            "Modul 2 Jobbspår Vård Jobbspår Lager och truck Jobbspår Kök Arbete Studier",
+            [("Vård", "finns"), ("Lager och truck", "finns"), ("Kök", "finns")],
+        ),
+        ("Handelsspåret och cykelspåret har upphört.", [("Handelsspåret", "avslutat")]),
+        ("Butiksspåret som prövades 2018 finns inte längre.", [("Butiksspåret", "avslutat")]),
+    ],
+)
+def test_running_text(text, expected):
+    assert [(n, s) for n, _, s in found(("Jobbspår", [text]))] == expected
+
+
+def test_place_in_running_text():
     assert found(
         (
             "Jobbspår",
+            ["I dag finns ett jobbspår inom industri i Gislaved och ett jobbspår inom vård i Gnosjö."],
+        )
+    ) == [
+        ("Industri", "Gislaved", "finns"),
+        ("Vård", "Gnosjö", "finns"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows, expected",
+    [
+        (
             [
                 "Jobbspår\tBransch\tOrt\tStatus\tAntal platser",
                 "Storkök\tRestaurang\tMora\tPågår\t10",
                 "Plåt\tIndustri\tOrsa\tPlaneras\t6",
             ],
+            [("Storkök", "Mora", "finns"), ("Plåt", "Orsa", "planerat")],
+        ),
+        (["Spår\tStart\tPlatser", "Hemtjänst\tmars 2020\t8", "Totalt\t\t8"], [("Hemtjänst", None, "finns")]),
+        (
+            ["Kommun\tJobbspår", "Tranås\tVård, handel", "Ydre\tSkog"],
+            [("Vård", "Tranås", "finns"), ("Handel", "Tranås", "finns"), ("Skog", "Ydre", "finns")],
+        ),
+        (
+            ["Inriktning\tPlatser\tLäge", "Målare\t8\tavslutat 2019", "Frisör\t4\tunder planering"],
+            [("Målare", None, "avslutat"), ("Frisör", None, "planerat")],
+        ),
+        (["Bransch\tRekryteringsbehov\tYrke", "Vård\t40\tUndersköterska", "Industri\t10\tSvetsare"], []),
+        (["Kommun\tAntal jobbspår\tDeltagare", "Tranås\t3\t24", "Ydre\t1\t6"], []),
+    ],
+)
+def test_tables(rows, expected):
+    assert found(("Lokala jobbspår", rows)) == expected
+
+
+def test_table_that_became_lines():
+    lines = [
+        "Jobbspår Start Platser Arbetsgivare",
+        "Kök och servering januari 2020 16 Hotellen i Visby",
+        "Betong april 2020 8 Byggbolagen",
+    ]
+    assert names(("Jobbspår", lines)) == ["Kök och servering", "Betong"]
+
+
+@pytest.mark.parametrize(
+    "parts, expected",
+    [
+        (
+            [
+                ("Lokala jobbspår", ["Beskrivs nedan."], 1),
+                ("Vårdspåret", ["Sex månader."], 2),
+                ("Spår 2: Kök", ["Ett år."], 2),
+            ],
+            ["Vårdspåret", "Kök"],
+        ),
+        (
+            [
+                ("Våra jobbspår", [], 1),
+                ("Industri", ["Sex månader."], 2),
+                ("Uppföljning", ["Varje månad."], 2),
+            ],
+            ["Industri"],
+        ),
+        ([("Jobbspår – Lokalvård", ["Tolv platser."], 1)], ["Lokalvård"]),
+        ([("Spår under planering", [], 1), ("Spår: Skogsvård", ["Kommunen leder."], 2)], ["Skogsvård"]),
+        (
+            [
+                ("Kompetensförsörjning och lokala jobbspår", ["Se nedan."], 1),
+                ("Insatser för kortutbildade", ["SFI."], 2),
+            ],
+            [],
+        ),
+        ([("Jobbspår i Mora", ["Inga är startade."], 1)], []),
+    ],
+)
+def test_headings(parts, expected):
+    assert names(*parts) == expected
+
+
+def test_status_from_the_heading_above():
+    assert found(
+        ("Pågående spår", ["- Handel"]), ("Spår under planering", ["- Bygg"]), ("Avslutade spår", ["- Taxi"])
+    ) == [("Handel", None, "finns"), ("Bygg", None, "planerat"), ("Taxi", None, "avslutat")]
+
+
+def test_one_track_told_of_three_times():
+    assert found(
+        ("Jobbspår", ["Följande jobbspår finns:", "- Vård", "- Industri"], 1),
+        ("Vårdspåret", ["Spåret tar ett år."], 2),
+        ("Resultat", ["Spår\tStartade", "Vård\t12", "Industri\t9", "Industrispåret gick bra."], 1),
+    ) == [("Vård", None, "finns"), ("Industri", None, "finns")]
+
+
+def test_later_sentence_tells_that_it_ended():
+    assert found(
+        (
+            "Jobbspår",
+            ["Följande jobbspår har tagits fram:", "- Vård", "- Taxi", "Taxispåret avslutades 2020."],
         )
-    ) == [("Storkök", "Mora", "finns"), ("Plåt", "Orsa", "planerat")]
+    ) == [
+        ("Vård", None, "finns"),
+        ("Taxi", None, "avslutat"),
+    ]
+
+
+def test_these_directions():
+    lines = [
+        "Utöver dessa ser parterna ett behov av personal inom lantbruk, bygg och äldreomsorg.",
+        "Ambitionen är att utöka samarbetet med jobbspår inom dessa områden.",
+    ]
+    assert [(n, s) for n, _, s in found(("Utveckling", lines))] == [
+        ("Lantbruk", "planerat"),
+        ("Bygg", "planerat"),
+        ("Äldreomsorg", "planerat"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +259,23 @@ def test_table_with_columns():
         ["I alla jobbspår ingår följande moment:", "- Språkträning", "- Praktik i kök"],
         ["Målet är att 70 % av deltagarna i jobbspåren ska ha ett arbete inom 90 dagar."],
         ["Parterna har ännu inte startat några jobbspår."],
+        ["Mål för jobbspåren:", "- 25 deltagare under 2021", "- Minst hälften kvinnor"],
+        ["Ett jobbspår kan till exempel vara ett vårdspår."],
+        ["Det finns behov av ett jobbspår inom industrin."],
+        ["Ett jobbspår är en kombination av insatser som leder till anställning inom en bransch."],
+        [
+            "Kommunen inrättar tio traineeplatser inom äldreomsorgen och extratjänster inom park och fastighet."
+        ],
+        ["Arbetsgivare som deltar i jobbspåren:", "- Volvo Lastvagnar", "- Skanska Bygg"],
+        [
+            "Urvalet till jobbspåren görs så här:",
+            "- Handläggaren anmäler till gruppen",
+            "- Samtal hålls i skolan",
+        ],
+        ["Arbetsförmedlingens snabbspår riktar sig till nyanlända lärare."],
+        ["Spåren ska avse branscher där det finns brist på arbetskraft."],
+        ["De ska in i ett lämpligt spår som leder mot en egen försörjning."],
+        ["Starta minst tre jobbspår under 2021."],
     ],
 )
 def test_no_tracks(lines):
