@@ -92,7 +92,7 @@ def topic_of_heading(heading: str) -> str | None:
 
 def _weight(match: re.Match[str]) -> float:
     """Long phrases weigh more, and what stands first: a Swedish heading begins with what it is about."""
-    return match.end() - match.start() - match.start() / 2
+    return match.end() - match.start() - 0.75 * match.start()
 
 
 @cache

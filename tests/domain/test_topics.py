@@ -35,6 +35,11 @@ HEADINGS = {
     "Sekretess": "sekretess", "Personuppgifter": "sekretess", "Informationsutbyte": "sekretess",
     "Behandling av personuppgifter": "sekretess", "Kommunikation": "kommunikation", "Innehåll": "innehall",
     "Innehållsförteckning": "innehall", "Övrigt": "ovrigt",
+    "Personer med funktionsnedsättning": "malgrupp", "Jämställda spår": "perspektiv", "Avslutade spår": "jobbspar",
+    "Mål för avtalstiden": "mal", "Vilka det gäller": "malgrupp", "SÅ ARBETAR VI": "arbetsprocess",
+    "Vad vi vill uppnå": "mal", "Pengar och personal": "budget", "Processgrupp": "organisering",
+    "Ungdomsteamet": "organisering", "Hur vi är organiserade": "organisering", "Barnens rätt": "perspektiv",
+    "Utrikes födda med kort utbildning": "malgrupp", "Möten": "organisering", "Kompetensråd": "kompetensforsorjning",
 }  # fmt: skip
 
 
