@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.features import Look
-from ingest.numbering import follows
+from ingest.numbering import Numbered, follows
 from ingest.wording import ANNEX, has_finite_verb
 
 LONGEST = 130  # characters of a numbered heading
@@ -118,16 +118,21 @@ def _weight(looks: Sequence[Look], index: int) -> float:
 
 def _may_follow(looks: Sequence[Look], earlier: int, later: int) -> bool:
     one, other = looks[earlier].numbered, looks[later].numbered
-    if (
-        one is None
-        or other is None
-        or one.written != other.written
-        and not ("1" in one.written and "1" in other.written)
-    ):
+    if one is None or other is None:
+        return False
+    if _are_next_letters(one, other):
+        return True
+    if one.written != other.written and not ("1" in one.written and "1" in other.written):
         return False
     if follows(one.parts, other.parts):
         return True
     return other.parts == (1,) and any(ANNEX.match(look.text) for look in looks[earlier + 1 : later])
+
+
+def _are_next_letters(one: Numbered, other: Numbered) -> bool:
+    """ "H." and then "I.", which by itself could be a Roman one."""
+    both = len(one.number) == len(other.number) == 1 and (one.number + other.number).isalpha()
+    return both and ord(other.number) == ord(one.number) + 1
 
 
 def _stands_alone(looks: Sequence[Look], index: int) -> bool:

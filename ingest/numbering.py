@@ -10,7 +10,7 @@ NUMBERED = re.compile(
     re.I | re.S,
 )
 ROMAN = re.compile(r"^(?P<digits>[IVX]{1,5})(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
-LETTER = re.compile(r"^(?P<digits>[A-H])(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
+LETTER = re.compile(r"^(?P<digits>[A-Z])(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
 NOT_A_HEADING = re.compile(
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|%|procent|kr\b|kronor|tkr|år\b"
     r"|månad|veck|dag|timm|gång|person|delta|plats|st\b|\d|-|–|/)"

@@ -13,13 +13,13 @@ from ingest.blocks import Layout, TextBlock
 from ingest.chapters import find_chapters
 from ingest.contents import Contents, Entry, find_contents
 from ingest.events import Event
-from ingest.features import Look, Profile, look_at, profile_of
+from ingest.features import PAGE, Look, Profile, look_at, profile_of
 from ingest.numbering import read_number
 from ingest.opening import first_heading
-from ingest.running import NamesInOrder, Vocabulary, find_headings, heading_at_end
+from ingest.phrases import Vocabulary
+from ingest.running import Found, Running, find_headings, heading_at_end
 from ingest.wording import (
     ANNEX,
-    DOCUMENT_TITLE,
     LONGEST_HEADING,
     SIGNATURE_HEADING,
     is_caption,
@@ -224,16 +224,15 @@ class Recognition:
 
     def events(self) -> tuple[Event, ...]:
         """All blocks as events."""
-        names = NamesInOrder([e for e in self.contents.entries if not self._stands_as_line(e.key)])
-        vocabulary = Vocabulary("\n".join(block.text for block in self.blocks))
+        running = self._running_headings()
         events: list[Event] = []
         for index, look in enumerate(self.looks):
             if index in self.headings:
                 events.append(self._heading(index, bool(events) and events[-1].kind == "heading"))
             elif self._in_contents(index):
                 events.append(self._contents_line(index))
-            elif self._divides(index):
-                events += self._divided(index, names, vocabulary)
+            elif index in running:
+                events += self._divided(index, running[index])
             else:
                 events.append(self._body(look))
         return tuple(events)
@@ -278,39 +277,57 @@ class Recognition:
             return True
         return (
             index >= self.start - 1
-            and self.blocks[index].hint in (None, "paragraph")
+            and (self.blocks[index].hint in (None, "paragraph") or len(self.blocks[index].text) > PAGE)
             and self.looks[index].prose
         )
 
-    def _divided(self, index: int, names: NamesInOrder, vocabulary: Vocabulary) -> list[Event]:
+    def _divided(self, index: int, headings: Sequence[Found]) -> list[Event]:
         """The block's text before, at and after each heading within it."""
         block = self.blocks[index]
-        events: list[Event] = []
-        at = 0
-        if self.contents.inline and index == self.contents.start:
-            events, at = self._inline_contents(block)
-        rest = block.text[at:]
-        breaks = [offset - at for offset, _ in block.page_breaks if offset > at]
-        anywhere = self.profile.flat and not DOCUMENT_TITLE.match(rest)
+        at = self._text_start(index)
+        events = self._inline_contents(block) if at else []
         end = 0
-        headings = find_headings(rest, breaks, names, vocabulary, anywhere)
-        below = self._below(index)
-        if below is not None and below.prose and (last := heading_at_end(rest, below.text)) is not None:
-            headings = [h for h in headings if h.end <= last.start] + [last]
+        rest = block.text[at:]
         for found in headings:
             events += _paragraph(block, at + end, at + found.start)
-            stacked = bool(events) and events[-1].kind == "heading" and found.start <= end + 1
-            nested = stacked or found.entry is None and bool(names.entries)
+            stacked = bool(events) and events[-1].kind == "heading"
+            nested = stacked or found.entry is None and bool(self.contents.inline)
             events.append(_found_heading(block, at + found.start, at + found.end, found.entry, nested))
             end = found.end
-        return events + _paragraph(block, at + end, len(block.text))
+        return events + _paragraph(block, at + end, at + len(rest))
 
-    def _inline_contents(self, block: TextBlock) -> tuple[list[Event], int]:
+    def _text_start(self, index: int) -> int:
+        """Where the block's text begins, after a table of contents within it."""
+        return self.contents.inline[1] if self.contents.inline and index == self.contents.start else 0
+
+    def _running_headings(self) -> dict[int, list[Found]]:
+        """Headings within the text of blocks, by the block's index."""
+        divided = [i for i in range(len(self.looks)) if i not in self.headings and self._divides(i)]
+        texts = []
+        for index in divided:
+            at = self._text_start(index)
+            breaks = tuple(offset - at for offset, _ in self.blocks[index].page_breaks if offset > at)
+            texts.append(Running(self.blocks[index].text[at:], breaks))
+        vocabulary = Vocabulary("\n".join(block.text for block in self.blocks))
+        entries = [e for e in self.contents.entries if not self._stands_as_line(e.key)]
+        found = dict(zip(divided, find_headings(texts, entries, vocabulary, self.profile.flat), strict=True))
+        for index in divided:
+            below = self._below(index)
+            last = (
+                heading_at_end(self.blocks[index].text, below.text)
+                if below is not None and below.prose
+                else None
+            )
+            if last is not None and all(h.end <= last.start for h in found[index]):
+                found[index].append(last)
+        return found
+
+    def _inline_contents(self, block: TextBlock) -> list[Event]:
         start, end = self.contents.inline or (0, 0)
         title_end = start + len(block.text[start:end].split(maxsplit=1)[0])
         title = block.text[start:title_end]
         heading = Event("heading", title, block.page_at(start), title=title.rstrip(":"), contents=True)
-        return [*_paragraph(block, 0, start), heading, *_paragraph(block, title_end, end)], end
+        return [*_paragraph(block, 0, start), heading, *_paragraph(block, title_end, end)]
 
     def _body(self, look: Look) -> Event:
         kind: BlockKind = "paragraph"

@@ -1,120 +1,230 @@
 """Headings inside running text: where a whole page, or a heading with its paragraph, has come out as one line.
 
-Two kinds of evidence. The table of contents names headings: each is looked for in the text, in its order, where a
-sentence may begin. Other headings show themselves: right after a sentence's end stands a short phrase without verb,
-and then, with a capital letter, a sentence begins. Single words are taken only when the text after them takes the
-word up ("Validering Om det bedöms att ... få sin kunskap validerad"), or when the vocabulary of headings knows them.
+Three kinds of evidence. The table of contents names headings: each is looked for, in its order, where a sentence may
+begin. Numbers make a chain (`running_numbers`). Others show themselves: right after a sentence's end stands a short
+phrase without verb, and then, with a capital letter, a sentence begins. Single words are taken only when the text
+after them takes the word up ("Validering Om det bedöms att ... få sin kunskap validerad"), or when the vocabulary of
+headings knows them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from domain.topics import topic_of_heading
 from ingest.contents import Entry
 from ingest.numbering import read_number
+from ingest.phrases import (
+    LEADS_ON,
+    LONGEST,
+    MOST_TOKENS,
+    NO_HEADING_STARTS,
+    Vocabulary,
+    end_of_phrase,
+    is_known,
+    is_taken_up,
+    phrase_starts,
+    phrases_from,
+)
+from ingest.running_numbers import numbered_headings
 from ingest.sentences import split_sentences
-from ingest.wording import has_finite_verb, is_caption, is_finite_verb, is_party_line, may_be_heading, squash
+from ingest.wording import QUESTION, has_main_verb, is_caption, is_party_line, may_be_heading
 
-TOKEN = re.compile(r"\S+")
-MOST_TOKENS = 12  # of a heading
-LONGEST = 100  # characters of a heading
 AHEAD = 3  # entries of the table of contents that may be missing in the text before one that is found
-VERB_WITHIN = 30  # tokens of the sentence after a heading
-TAKEN_UP_WITHIN = 350  # characters after a heading within which its word comes again
-LEADS_ON = frozenset(
-    "och & eller samt i av för med till på från inom om att som den det de en ett vid mellan under enligt hos mot "
-    "kring per via utan efter genom respektive både – - / är".split()
-)
-OPENERS = frozenset(
-    "det den de denna detta dessa vi under om när för på i inom genom av att en ett målet syftet parterna kommunen "
-    "kommunerna arbetet arbetsförmedlingen här där till från vid med som efter utöver enligt varje alla båda samtliga "
-    "utifrån då eftersom man både såväl samverkan parternas kommunens arbetsförmedlingens deltagare deltagaren "
-    "individen målgruppen personer ungdomar unga nyanlända gruppen respektive idag dessutom därför sedan utan mellan "
-    "hos".split()
-)
-NO_HEADING_STARTS = frozenset(
-    "den det de denna detta dessa vi en ett man alla varje båda han hon ni jag om när då eftersom att samt och eller "
-    "men utöver därför dessutom även under enligt där här".split()
-)
-DEFINITE = re.compile(r"\w{4,}(?:en|et|na|ing|ningar|heten|heter|andet|arna|erna|orna|tion|skap)$")
+FEW_WORDS = 4  # of a heading that its words alone make known
+CLAUSE_WORDS = 8  # of a heading that is a question or a clause ("Så arbetar vi")
+
+
+@dataclass(frozen=True)
+class Running:
+    """One block's text. `breaks` are the offsets where a page begins; `whole` is whether it may be a page or more."""
+
+    text: str
+    breaks: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Found:
-    """A heading within a text: characters `start:end`. `nested` when it stands right below another."""
+    """A heading within a text: characters `start:end`."""
 
     start: int
     end: int
     entry: Entry | None = None
 
 
-@dataclass
-class NamesInOrder:
-    """The table of contents' entries that have not been met yet. Advances as they are found."""
+def find_headings(
+    texts: Sequence[Running], entries: Sequence[Entry], vocabulary: Vocabulary, flat: bool
+) -> list[list[Found]]:
+    """Headings in each of the texts, in order.
 
-    entries: Sequence[Entry]
-    position: int = 0
+    `entries` are those of the table of contents that do not stand on a line of their own. Unless the document is
+    `flat`, headings that they do not name are looked for at the beginnings of the texts alone.
+    """
+    found: list[list[Found]] = [[] for _ in texts]
+    borders = [_borders(t) for t in texts]
+    _find_named(texts, borders, entries, found)
+    if flat:
+        for c in numbered_headings([t.text for t in texts], [t.breaks for t in texts]):
+            _add(found[c.text], Found(c.start, c.end))
+    for index, running in enumerate(texts):
+        for start in borders[index] if flat else [0]:
+            _find_shown(running.text, start, vocabulary, found[index], title=not index and not start)
+        if flat:
+            _find_known(running.text, vocabulary, found[index])
+    return found
 
-    def match(self, text: str, start: int) -> Found | None:
-        """The entry that stands at `start`, the longest of the next few; what follows begins with a capital letter."""
-        best: tuple[int, int, Entry] | None = None
-        for index in range(self.position, min(len(self.entries), self.position + AHEAD + 1)):
-            end = end_of_name(text, start, self.entries[index])
-            if end is not None and (best is None or end > best[0]):
-                best = (end, index, self.entries[index])
-        if best is None:
-            return None
-        self.position = best[1] + 1
-        return Found(start, best[0], best[2])
+
+def _add(found: list[Found], new: Found) -> None:
+    """Puts a heading in its place, unless another stands there."""
+    if all(new.end <= other.start or new.start >= other.end for other in found):
+        found.append(new)
+        found.sort(key=lambda f: f.start)
 
 
-def end_of_name(text: str, start: int, entry: Entry) -> int | None:
-    """Where the entry's title ends when it stands at `start`, with or without its number; else None."""
-    number = r"(?:\d[\d.]*\s+)?"
+def _borders(running: Running) -> list[int]:
+    """Offsets where a sentence or a page begins."""
+    starts = {start for start, _ in split_sentences(running.text)}
+    return sorted(starts | {b for b in running.breaks if b < len(running.text)} | {0})
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+# --- named by the table of contents ----------------------------------------------------------------------------------
+
+
+def _find_named(
+    texts: Sequence[Running],
+    borders: Sequence[Sequence[int]],
+    entries: Sequence[Entry],
+    found: list[list[Found]],
+) -> None:
+    """Each entry in its order, where a sentence or a page begins, or right after another heading."""
+    position = 0
+    for index, running in enumerate(texts):
+        for start in borders[index]:
+            at = start
+            while (match := _entry_at(running.text, at, entries, position)) is not None:
+                heading, number = match
+                _add(found[index], heading)
+                position = number + 1
+                at = _skip_space(running.text, heading.end)
+
+
+def _entry_at(text: str, start: int, entries: Sequence[Entry], position: int) -> tuple[Found, int] | None:
+    """The longest of the next few entries that stands at `start`, and its number."""
+    best: tuple[Found, int] | None = None
+    for index in range(position, min(len(entries), position + AHEAD + 1)):
+        end = _end_of_name(text, start, entries[index])
+        if end is not None and (best is None or end > best[0].end):
+            best = Found(start, end, entries[index]), index
+    return best
+
+
+def _end_of_name(text: str, start: int, entry: Entry) -> int | None:
+    """Where the entry's title ends when it stands at `start`, with or without its number; else None.
+
+    What follows begins with a capital letter, a number or a bullet, or is the text's end.
+    """
+    number = r"(?:§\s*)?(?:\d[\d.]*\s+)?"
     words = r"\s+".join(re.escape(w) for w in entry.title.split())
     match = re.compile(rf"{number}{words}\s*:?(?=\s+[A-ZÅÄÖ0-9\"”•–-]|\s*$)").match(text, start)
-    return match.end() if match and text[start : start + 1] != " " else None
+    return match.end() if match and match.end() > start else None
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """All words of the document as they stand: a name never occurs with a small letter."""
-
-    text: str
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        return frozenset(re.findall(r"(?<!\w)[a-zåäö][\w-]*", self.text))
-
-    def opens_sentence(self, word: str) -> bool:
-        """May the capital of `word` be that of a sentence rather than of a name?"""
-        bare = re.sub(r"\W+$", "", word)
-        lower = bare.lower()
-        return lower in OPENERS or lower in self.small or DEFINITE.match(lower) is not None
+# --- shown by what follows -------------------------------------------------------------------------------------------
 
 
-def find_headings(
-    text: str, breaks: Sequence[int], names: NamesInOrder, vocabulary: Vocabulary, anywhere: bool
-) -> list[Found]:
-    """Headings in `text`, in order. `breaks` are the offsets where a page begins.
+def _find_shown(text: str, start: int, vocabulary: Vocabulary, found: list[Found], title: bool) -> None:
+    """The heading at `start`, or after the headings that are already found there, judged by what follows it.
 
-    With `anywhere=False` those that the table of contents does not name are looked for at the text's start alone.
+    Where the document's title may stand, the first phrase is a heading only when the vocabulary knows it.
     """
-    found: list[Found] = []
-    for start in _borders(text, breaks):
-        position = start
-        while found and position < found[-1].end:
-            position = found[-1].end + len(text[found[-1].end :]) - len(text[found[-1].end :].lstrip())
-        if position != start:
+    for heading in found:
+        if heading.start == start:
+            start = _skip_space(text, heading.end)
+    shown = _shown(text, start, vocabulary) or _clause(text, start, vocabulary)
+    if shown is not None and not (
+        title and shown.start == start and not is_known(text[shown.start : shown.end])
+    ):
+        _add(found, shown)
+
+
+def _shown(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
+    numbered = read_number(text[start : start + 2 * LONGEST])
+    skip = text[start:].find(numbered.rest[:12]) if numbered else 0
+    phrases, sentence = phrases_from(text, start + skip)
+    if not phrases:
+        return None
+    if sentence is None:
+        begin, end = phrases[0]
+        known = len(text[begin:end].split()) <= FEW_WORDS and is_known(text[begin:end]) and skip == 0
+        return Found(begin, end) if known and _may_head(text[begin:end]) else None
+    begin, end = phrases[-1]
+    if len(phrases) == 1:
+        begin = start
+    border = len(phrases) == 1
+    return Found(begin, end) if _is_heading(text[begin:end], text[sentence:], vocabulary, border) else None
+
+
+def _clause(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
+    """A question or clause as a heading: "Hur följer vi upp?", "Så arbetar vi" before a sentence of its own."""
+    if QUESTION.match(text, start) is None:
+        return None
+    end = end_of_phrase(text, start)
+    phrase, after = text[start:end], text[_skip_space(text, end) :]
+    short = 2 <= len(phrase.split()) <= CLAUSE_WORDS and phrase[-1] not in ".,;:!"
+    if not short or not after[:1].isupper() or not vocabulary.opens_sentence(after.split(maxsplit=1)[0]):
+        return None
+    _, sentence = phrases_from(text, _skip_space(text, end))
+    return Found(start, end) if sentence is not None else None
+
+
+def _find_known(text: str, vocabulary: Vocabulary, found: list[Found]) -> None:
+    """Headings of the genre that no sentence mark stands before (after a list, a table, a figure)."""
+    for start in phrase_starts(text):
+        end = end_of_phrase(text, start)
+        phrase = text[start:end]
+        if len(phrase.split()) > FEW_WORDS or not is_known(phrase) or not _may_head(phrase):
             continue
-        while (heading := names.match(text, position)) is not None and heading.end > position:
-            found.append(heading)
-            position = _skip_space(text, heading.end)
-        if (anywhere or start == 0) and (shown := _shown(text, position, vocabulary)) is not None:
-            found.append(shown)
-    return found
+        phrases, sentence = phrases_from(text, start)
+        if (
+            len(phrases) == 1
+            and sentence is not None
+            and _is_heading(phrase, text[sentence:], vocabulary, False)
+        ):
+            before = text[:start].split()[-1:]
+            if before and (
+                before[0].lower() not in LEADS_ON and is_taken_up(phrase.split()[-1], text[sentence:])
+            ):
+                _add(found, Found(start, end))
+
+
+def _may_head(phrase: str) -> bool:
+    """Nothing in the phrase itself speaks against a heading."""
+    words = phrase.split()
+    number = read_number(phrase)
+    title = number.rest if number else phrase
+    if len(words) > MOST_TOKENS or len(phrase) > LONGEST or has_main_verb(phrase) or is_caption(phrase):
+        return False
+    if words[0].lower() in NO_HEADING_STARTS or re.search(r"[,;:%\"”(]|\d{2}", title) or is_party_line(title):
+        return False
+    return not (title.isupper() and len(title) > 8 and number is None or words[-1].lower() in LEADS_ON)
+
+
+def _is_heading(phrase: str, after: str, vocabulary: Vocabulary, border: bool) -> bool:
+    """Is the phrase a heading, when `after` is the sentence that follows it? `border` is whether it begins at one."""
+    words = phrase.split()
+    if not _may_head(phrase):
+        return False
+    opener = after.split(maxsplit=1)[0]
+    if opener == words[-1] or border and len(words) <= FEW_WORDS and is_known(phrase):
+        return True
+    if not vocabulary.opens_sentence(opener) or opener.isupper() and len(opener) > 5:
+        return False
+    return len(words) > 1 or is_taken_up(words[0], after) or is_known(phrase)
 
 
 def heading_at_end(text: str, below: str) -> Found | None:
@@ -126,97 +236,5 @@ def heading_at_end(text: str, below: str) -> Found | None:
     tail = text[start:end]
     if len(tail.split()) > MOST_TOKENS / 2 or tail[-1] in ".,;:!?" or not may_be_heading(tail):
         return None
-    known = _known(tail) and len(tail.split()) <= 3
-    return Found(start, end) if known or _taken_up(tail.split()[-1], below[:TAKEN_UP_WITHIN]) else None
-
-
-def _skip_space(text: str, position: int) -> int:
-    while position < len(text) and text[position].isspace():
-        position += 1
-    return position
-
-
-def _borders(text: str, breaks: Sequence[int]) -> Iterator[int]:
-    """Offsets where a sentence or a page begins."""
-    starts = {start for start, _ in split_sentences(text)} | {b for b in breaks if b < len(text)} | {0}
-    yield from sorted(starts)
-
-
-def _shown(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
-    """The heading at `start` that no table of contents names, judged by what follows it."""
-    numbered = read_number(text[start : start + 2 * LONGEST])
-    skip = text[start:].find(numbered.rest[:12]) if numbered else 0
-    phrases, sentence = _phrases(text, start + skip, vocabulary)
-    if not phrases or sentence is None:
-        return None
-    begin, end = phrases[-1]
-    if len(phrases) == 1:
-        begin = start
-    if _is_heading(text[begin:end], text[sentence : sentence + TAKEN_UP_WITHIN], vocabulary):
-        return Found(begin, end)
-    return None
-
-
-def _phrases(text: str, start: int, vocabulary: Vocabulary) -> tuple[list[tuple[int, int]], int | None]:
-    """Phrases without verb from `start`, each with a capital letter first, and where the sentence after them begins.
-
-    No sentence (None) when the text ends, or a sentence mark comes, before a verb.
-    """
-    phrases: list[tuple[int, int]] = []
-    opened: int | None = None
-    last = start
-    count = 0
-    for match in TOKEN.finditer(text, start, min(len(text), start + 8 * LONGEST)):
-        token = match[0]
-        if _opens_phrase(token, text[start : match.start()].split()[-1:] if match.start() > start else []):
-            if opened is not None:
-                phrases.append((opened, last))
-            opened, count = match.start(), 0
-        count += 1
-        if opened is None:
-            return [], None
-        if is_finite_verb(re.sub(r"\W", "", token)) or "." in token[-1:]:
-            is_sentence = count >= 2 and is_finite_verb(re.sub(r"\W", "", token))
-            return (phrases, opened) if is_sentence else ([], None)
-        last = match.end()
-    return [], None
-
-
-def _opens_phrase(token: str, before: list[str]) -> bool:
-    """Does the capital letter of `token` begin something new, rather than a name within a phrase?"""
-    bare = token.lstrip("\"”'(«»#")
-    if not bare[:1].isupper() or bare.isupper() and len(re.sub(r"\W", "", bare)) <= 5 and before:
-        return False
-    return not before or not (before[0].lower() in LEADS_ON or before[0][-1] in ",-/&:(")
-
-
-def _is_heading(phrase: str, after: str, vocabulary: Vocabulary) -> bool:
-    words = phrase.split()
-    number = read_number(phrase)
-    title = number.rest if number else phrase
-    if len(words) > MOST_TOKENS or len(phrase) > LONGEST or has_finite_verb(phrase) or is_caption(phrase):
-        return False
-    if words[0].lower() in NO_HEADING_STARTS or re.search(r"[,;:%\"”(]|\d{2}", title) or is_party_line(title):
-        return False
-    if title.isupper() and len(title) > 8 or words[-1].lower() in LEADS_ON:
-        return False
-    opener = after.split(maxsplit=1)[0]
-    if opener == words[-1]:
-        return True
-    if not vocabulary.opens_sentence(opener) or opener.isupper() and len(opener) > 5:
-        return False
-    if number is not None:
-        return True
-    return len(words) > 1 or _taken_up(words[0], after) or _known(title)
-
-
-def _known(word: str) -> bool:
-    """A word of the vocabulary of headings; in the definite form ("Projektet") it rather names something."""
-    return topic_of_heading(word) is not None and not re.search(r"(?:et|en|na)$", word)
-
-
-def _taken_up(word: str, after: str) -> bool:
-    """Does the text after a one-word heading use the word, or another of its stem?"""
-    stem = squash(word)
-    stem = stem[: max(5, len(stem) - 4)]
-    return len(stem) >= 4 and stem in squash(after)
+    known = is_known(tail) and len(tail.split()) <= FEW_WORDS
+    return Found(start, end) if known or is_taken_up(tail.split()[-1], below) else None

@@ -59,6 +59,11 @@ def has_finite_verb(text: str) -> bool:
     return any(is_finite_verb(word) for word in WORD.findall(text))
 
 
+def has_main_verb(text: str) -> bool:
+    """A finite verb outside a clause with "som": "Unga som varken arbetar eller studerar" has none."""
+    return has_finite_verb(re.split(r"\bsom\b", text, maxsplit=1)[0])
+
+
 def is_finite_verb(word: str) -> bool:
     """A verb of the list, or a word whose ending only verbs have ("finansierar", "genomfördes" by the list)."""
     lower = word.lower()
@@ -138,7 +143,7 @@ def is_noun_phrase(text: str) -> bool:
         0 < len(bare) <= LONGEST_HEADING
         and len(bare.split()) <= MOST_WORDS
         and _begins_like_a_heading(bare)
-        and not has_finite_verb(bare)
+        and not has_main_verb(bare)
         and not re.search(r"[.!;]\s+[A-ZÅÄÖ]", bare)
     )
 
@@ -168,7 +173,7 @@ def may_be_heading(text: str, most_with_verb: int = 0) -> bool:
     ):
         return False
     most_with_verb = max(most_with_verb, 8 if QUESTION.match(bare) else 0)
-    if len(bare.split()) > most_with_verb and has_finite_verb(bare):
+    if len(bare.split()) > most_with_verb and has_main_verb(bare):
         return False
     if bare.split()[0].lower() in ("att", "och", "samt", "som", "men", "eller"):
         return False
