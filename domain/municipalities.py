@@ -16,6 +16,7 @@ __all__ = [
 ]  # fmt: skip
 
 _ADMINISTRATION = r"\s+(?:kommun(?:en|ens|s|er|erna|ernas|ers)?|stads?|municipality)(?!\w)"
+_PEOPLE = r"(?:s?bor(?:na)?|(?<=[^aeiouyåäö])are)s?"  # "Kirunabor", "Varbergare"
 _NOT_A_MUNICIPALITY = re.compile(
     r"\s+(?:län|universitet|högskola|tingsrätt|stift|hovrätt|landsting|flygplats|lasarett)", re.IGNORECASE
 )
@@ -64,7 +65,8 @@ def _pattern() -> re.Pattern[str]:
         for n in sorted(_aliases(), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?<!\w)(?:region\s+(?=gotland))?(?P<name>{'|'.join(names)})(?P<genitive>:?s)?(?!\w)(?P<administration>{_ADMINISTRATION})?",
+        rf"(?<!\w)(?:region\s+(?=gotland))?(?P<name>{'|'.join(names)})(?:(?P<genitive>:?s)|{_PEOPLE})?(?!\w)"
+        rf"(?P<administration>{_ADMINISTRATION})?",
         re.IGNORECASE,
     )
 

@@ -69,6 +69,7 @@ def test_every_name_is_found_in_all_its_forms(municipality) -> None:
         ("Hur många jobbspår har Berg?", ["Berg"]),
         ("the municipality of Vara", ["Vara"]),
         ("Knivsta's agreement", ["Knivsta"]),
+        ("Hur många Varbergare och Kirunabor?", ["Varberg", "Kiruna"]),
         ("- Vara\n- Mark", ["Vara", "Mark"]),
         ("Ta\u030anga\nMalmo\u0308 stad", ["Malmö"]),
     ],
@@ -117,6 +118,8 @@ def test_by_name_knows_no_others() -> None:
         ("i småland", "Småland", 33),
         ("Region Uppsala", "Uppsala län", 8),
         ("Sörmlands kommuner", "Södermanlands län", 9),
+        ("skånska kommuner", "Skåne län", 33),
+        ("Sydnärkes överenskommelse", "Sydnärke", 5),
     ],
 )
 def test_counties_and_areas(text: str, name: str, size: int) -> None:
