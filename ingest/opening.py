@@ -58,7 +58,16 @@ def _is_title(looks: Sequence[Look], index: int) -> bool:
         return True
     previous = looks[index - 1].text if index else ""
     label = ANNEX.match(previous)
-    return label is not None and len(previous) - label.end() <= 2
+    return label is not None and len(previous) - label.end() <= 2 and not _is_set_like_later(looks, index)
+
+
+def _is_set_like_later(looks: Sequence[Look], index: int) -> bool:
+    """Is the line set in the type of headings further down, and smaller than the line above it?"""
+    block, above = looks[index].block, looks[index - 1].block
+    if block.size is None or above.size is None or block.size >= above.size:
+        return False
+    later = (look.block for look in looks[index + 1 :] if look.marked)
+    return any(other.size == block.size and other.bold == block.bold for other in later)
 
 
 def _is_title_page(looks: Sequence[Look], index: int) -> bool:

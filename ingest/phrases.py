@@ -22,8 +22,8 @@ OPENERS = frozenset(
     "det den de denna detta dessa vi under om när för på i inom genom av att en ett målet målen syftet parterna "
     "kommunen kommunerna arbetet arbetsförmedlingen här där till från vid med som efter utöver enligt varje alla båda "
     "samtliga utifrån då eftersom man både såväl samverkan parternas kommunens arbetsförmedlingens deltagare "
-    "deltagaren individen målgruppen personer ungdomar unga nyanlända gruppen respektive idag dessutom därför sedan utan mellan "
-    "hos".split()
+    "deltagaren individen målgruppen personer ungdomar unga nyanlända gruppen respektive idag dessutom därför "
+    "sedan utan mellan hos".split()
 )
 NO_HEADING_STARTS = frozenset(
     "den det de denna detta dessa vi en ett man alla varje båda han hon ni jag om när då eftersom att samt och eller "

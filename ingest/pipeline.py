@@ -30,12 +30,13 @@ from ingest.readers.ocr import has_ocr
 from ingest.recognizer import recognize
 
 Progress = Callable[[str, int, int], None]
+Reader = Callable[[Path, str], Agreement]
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Failure:
-    """A file that could not be read. An artifact of an earlier reading is still there."""
+    """A file that could not be read. The artifact of an earlier reading is still there."""
 
     file: str
     reason: str  # a Swedish sentence
@@ -86,12 +87,15 @@ def document_id(path: Path) -> str:
 
 
 def ingest(
-    paths: Sequence[Path], home: Home, progress: Progress = lambda file, done, total: None
+    paths: Sequence[Path],
+    home: Home,
+    progress: Progress = lambda file, done, total: None,
+    read_one: Reader = read_document,
 ) -> IngestReport:
     """Reads files and folders (with all below them) into the home folder; unchanged files are not read again.
 
-    Documents whose artifact another version of the program has written are read anew from their copy. Raises
-    UsageError when a path does not exist or nothing is there to read.
+    Documents whose artifact another version of the program has written are read anew from their copy. `progress` is
+    told (file, files done, files in all). Raises UsageError when a path does not exist or nothing is there to read.
     """
     files = find_files(paths)
     known = _known(home)
@@ -101,23 +105,23 @@ def ingest(
     for done, source in enumerate(files):
         progress(source.name, done, len(files))
         kept = _unchanged(source, known)
-        if kept is not None:
-            unchanged.append(kept)
-            continue
-        name = _free_name(source, known)
-        result = _read_safely(source.path, name)
+        result = kept or _read_safely(source.path, _free_name(source, known), read_one)
         if isinstance(result, Failure):
             failed.append(result)
-            continue
-        _write(result, source.path, home)
-        known[result.id] = result
-        read.append(result)
-    read += _renew(home, failed)
+        elif kept is not None:
+            unchanged.append(kept)
+        else:
+            _write(result, source.path, home)
+            known[result.id] = result
+            read.append(result)
+    renewed = list(_renewed(home, read_one))
+    read += [r for r in renewed if isinstance(r, Agreement)]
+    failed += [r for r in renewed if isinstance(r, Failure)]
     progress("", len(files), len(files))
     return IngestReport(tuple(read), tuple(unchanged), tuple(failed))
 
 
-def remove(files: Sequence[str], home: Home) -> list[str]:
+def remove(files: Sequence[str | Path], home: Home) -> list[str]:
     """Takes documents out, by file name, path or id; gives the names of those removed.
 
     Raises UsageError, before anything is removed, when one of them is not there.
@@ -125,9 +129,8 @@ def remove(files: Sequence[str], home: Home) -> list[str]:
     known = list(_known(home).values())
     chosen: dict[str, Agreement] = {}
     for wanted in map(str, files):
-        matching = [a for a in known if wanted in (a.file, a.id)] or [
-            a for a in known if Path(a.file).name == Path(wanted).name
-        ]
+        exact = [a for a in known if wanted in (a.file, a.id)]
+        matching = exact or [a for a in known if Path(a.file).name == Path(wanted).name]
         if not matching:
             raise UsageError(f"Dokumentet {wanted} finns inte. Se vilka som finns med: duasok documents")
         chosen |= {a.id: a for a in matching}
@@ -144,12 +147,15 @@ def _known(home: Home) -> dict[str, Agreement]:
 
 def _unchanged(source: SourceFile, known: Mapping[str, Agreement]) -> Agreement | None:
     """The document of an earlier reading when the file is the same, here or moved from another folder."""
-    sha256 = _sha256(source.path)
+    try:
+        sha256 = _sha256(source.path)
+    except OSError:
+        return None  # reading it will say what is wrong
     earlier = known.get(document_id(source.path))
-    if earlier is None or earlier.sha256 != sha256:
-        moved = (a for a in known.values() if a.sha256 == sha256 and Path(a.file).name == source.path.name)
-        earlier = next(moved, None) if earlier is None else None
-    if earlier is None or _waits_for_ocr(earlier):
+    if earlier is None:
+        same = (a for a in known.values() if a.sha256 == sha256 and Path(a.file).name == source.path.name)
+        earlier = next(same, None)
+    if earlier is None or earlier.sha256 != sha256 or _waits_for_ocr(earlier):
         return None
     return earlier
 
@@ -163,16 +169,16 @@ def _free_name(source: SourceFile, known: Mapping[str, Agreement]) -> str:
     """The file's name in the corpus; with its folder before it when a file from another folder has the name."""
     own = document_id(source.path)
     taken = {a.file for a in known.values() if a.id != own}
-    if own in known and known[own].file not in taken:
+    if own in known:
         return known[own].file
     candidates = [source.name, f"{source.path.parent.name}/{source.path.name}"]
     candidates += [f"{source.path.stem} ({n}){source.path.suffix}" for n in range(2, len(taken) + 3)]
     return next(name for name in candidates if name not in taken)
 
 
-def _read_safely(path: Path, file: str) -> Agreement | Failure:
+def _read_safely(path: Path, file: str, read_one: Reader) -> Agreement | Failure:
     try:
-        return read_document(path, file)
+        return read_one(path, file)
     except UnreadableDocument as error:
         return Failure(file, str(error))
     except Exception as error:  # noqa: BLE001  # the per-document boundary: one bad file must not stop the others
@@ -186,28 +192,25 @@ def _write(agreement: Agreement, original: Path, home: Home) -> None:
     """The copy first, the artifact last: an artifact always has its original beside it."""
     folder = home.document(agreement.id)
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"original{original.suffix.lower()}"
     handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
     os.close(handle)
     shutil.copyfile(original, temporary)
-    os.replace(temporary, target)
+    os.replace(temporary, folder / f"original{original.suffix.lower()}")
     write_artifact(agreement, home.artifact(agreement.id))
 
 
-def _renew(home: Home, failed: list[Failure]) -> Iterator[Agreement]:
+def _renewed(home: Home, read_one: Reader) -> Iterator[Agreement | Failure]:
     """Reads anew, from their copies, the documents whose artifacts another format version wrote."""
     for path in sorted(home.documents.glob("*/agreement.json")):
         original = next(path.parent.glob("original.*"), None)
         if original is None or read_artifact(path) is not None:
             continue
         file = str(json.loads(path.read_text(encoding="utf-8")).get("file") or path.parent.name)
-        result = _read_safely(original, file)
-        if isinstance(result, Failure):
-            failed.append(result)
-            continue
-        renewed = replace(result, id=path.parent.name)
-        write_artifact(renewed, path)
-        yield renewed
+        result = _read_safely(original, file, read_one)
+        if isinstance(result, Agreement):
+            result = replace(result, id=path.parent.name)
+            write_artifact(result, path)
+        yield result
 
 
 def _sha256(path: Path) -> str:

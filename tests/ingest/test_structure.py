@@ -7,11 +7,13 @@ import pytest
 
 from domain.agreement import Section
 from ingest.assembler import assemble
+from ingest.blocks import Layout, TextBlock
 from ingest.layout import clean
 from ingest.readers import read_file
 from ingest.recognizer import recognize
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "structure"
+TYPESET = FIXTURES.parent / "typeset"
 REAL = Path(__file__).parents[3] / "shared" / "corpus"
 TEXTS = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".txt", ".md"))
 
@@ -28,6 +30,20 @@ def blocks_of(sections: tuple[Section, ...], kind: str) -> list[str]:
 def test_fixture_gives_its_tree(path):
     expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     sections = sections_of(path)
+    assert [[s.level, s.number, s.heading] for s in sections if s.heading] == expected["headings"]
+    for kind in ("item", "row"):
+        if f"{kind}s" in expected:
+            assert blocks_of(sections, kind) == expected[f"{kind}s"]
+
+
+@pytest.mark.parametrize("path", sorted(TYPESET.glob("*.json")), ids=lambda path: path.stem)
+def test_typeset_fixture_gives_its_tree(path):
+    """Blocks as a PDF or word processor gives them, with sizes, weight and the format's own hints."""
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    blocks = tuple(
+        TextBlock(**block | {"columns": tuple(block.get("columns", ()))}) for block in expected["blocks"]
+    )
+    sections = assemble(recognize(Layout(blocks)))
     assert [[s.level, s.number, s.heading] for s in sections if s.heading] == expected["headings"]
     for kind in ("item", "row"):
         if f"{kind}s" in expected:
