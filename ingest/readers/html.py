@@ -61,12 +61,17 @@ def read_html(data: bytes, name: str = "Filen") -> Source:
     if len(data) > MOST_CHARACTERS:
         raise UnreadableDocument(f"{name} är för stor för att vara en överenskommelse. Dela upp den.")
     text = _DECLARATION.sub("", _decoded(data))
+    parser = lxml.html.HTMLParser()
     try:
-        root = lxml.html.document_fromstring(text)
+        root = lxml.html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(
             f"{name} innehåller ingen webbsida som kan läsas. Spara sidan på nytt."
         ) from error
+    if any("xcessive depth" in entry.message for entry in parser.error_log):
+        raise UnreadableDocument(
+            f"{name} är för djupt uppbyggd för att läsas. Spara sidans text i ett eget dokument."
+        )
     walker = _Walker(_content(root))
     walker.walk(root)
     if not any(line.text for line in walker.lines):

@@ -23,7 +23,7 @@ def texts(layout: Layout) -> list[str]:
 
 def assert_nothing_lost(source: Source, layout: Layout) -> None:
     """Every character but white space and hyphens at line ends is in a block or in what was dropped."""
-    before = Counter("".join("".join(line.text.split()) for line in source.lines))
+    before = Counter("".join("".join(said.text.split()) for said in (*source.lines, *source.dropped)))
     kept = "".join("".join(block.text.split()) for block in layout.blocks)
     gone = "".join("".join(item.text.split()) for item in layout.dropped)
     lost = before - Counter(kept + gone)
