@@ -41,7 +41,6 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LETTERHEAD_ONLY = re.compile(r"^\s*(?:datum)?\s*$", re.IGNORECASE)
-_JOINED = re.compile(r"(?<=\d)[–—](?=\d)|(?<=\d{4}-\d\d-\d\d)-(?=\d{4}-)")
 _TITLE_VALIDITY = re.compile(
     r"\W*(?:gäller|giltig|avtalsperiod|avtalstid|löptid|giltighetstid)", re.IGNORECASE
 )
@@ -170,7 +169,7 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
     text = unit.text
     if NOT_VALIDITY.search(text) and not HOLDS.search(text):
         return
-    dates = find_dates(_JOINED.sub(" ", text))
+    dates = find_dates(text)
     start = _first(text, dates, FROM_BEFORE)
     end = _first(text, dates, TO_BEFORE) or _range_end(text, dates)
     if end and not start and (opening := _range_start(text, dates, end)):

@@ -5,8 +5,8 @@ import re
 from domain.numerals import NUMBER
 
 VALIDITY_HEADINGS = re.compile(
-    r"varaktighet|giltig|avtalstid|avtalsperiod|löptid|avtalets\s+tid|ikraftträd|träder\s+i\s+kraft|^tid\b|uppsägning|"
-    r"överenskommelsens\s+längd|tidsperiod|gäller\s+(?:från|till)",
+    r"varaktighet|giltig|^(?:avtalets\s+|överenskommelsens\s+)?(?:avtalstid|avtalsperiod|löptid|tid\b|tidsperiod|längd)|"
+    r"ikraftträd|träder\s+i\s+kraft|uppsägning|gäller\s+(?:från|till)|hur\s+länge",
     re.IGNORECASE,
 )
 HOLDS = re.compile(

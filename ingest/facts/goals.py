@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from domain.agreement import Goal, Section
 from domain.dates import find_dates, find_years
 from domain.numbers import Quantity, find_quantities
+from domain.numerals import NUMBER, number_value
 from ingest.facts.units import Unit, body_units, under
 
 _GOAL_TOPIC = frozenset({"mal"})
@@ -14,6 +16,7 @@ _GOAL_HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _NO_GOALS = re.compile(r"målgrupp", re.IGNORECASE)
+_MARK = re.compile(r"(?:[b-h]\)|\d{1,2}[.)])\s+(?=[^\W\d])")
 _SAYS_GOAL = re.compile(
     r"\b(?:mål(?:et|en)?|målsättning(?:en|ar)?|ambition(?:en)?|siktar\s+på|målvärde|delmål(?:et)?|strävar\s+efter)\b"
     r"|\bska(?:ll)?\s+(?:\w+\s+){0,4}?(?:uppgå\s+till|nå|minska|öka|vara\s+i\s+arbete|ha\s+(?:gått|påbörjat|startat)|"
@@ -26,7 +29,7 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _RUN_ON = re.compile(
-    r"(?<=[a-zåäö)%0-9])\s+(?=(?:Andel|Antal|Arbetslösheten|Minst|Fler|Färre|Öka|Minska|Att|Framtagande|Mätningen|För|Dessa|De\s+lokala|Detta|Samtliga|Under)\w*\s+[a-zåäö])"
+    r"(?<=[,;.])\s+(?=(?:[b-h]\)|\d{1,2}[.)])\s)|(?<=[a-zåäö)%0-9])\s+(?=(?:Andel|Antal|Arbetslösheten|Minst|Fler|Färre|Öka|Minska|Att|Framtagande|Mätningen|För|Dessa|De\s+lokala|Detta|Samtliga|Under)\w*\s+[a-zåäö])"
 )
 _DURATIONS = frozenset({"dagar", "veckor", "månader", "år", "timmar"})
 _TIME_BEFORE = re.compile(
@@ -34,6 +37,8 @@ _TIME_BEFORE = re.compile(
     r"(?:den\s+)?$",
     re.IGNORECASE,
 )
+_OF = re.compile(rf"(?<!\w)(?P<part>{NUMBER})\s+av\s+(?P<whole>{NUMBER})(?!\w)", re.IGNORECASE)
+_CHANGE = re.compile(rf"\bfrån\s+{NUMBER}\s*(?:procent|%)?\s*till\s+{NUMBER}\s*(?:\w+|%)?$", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?:19|20)\d\d\s*[-–—/]\s*$")
 _ARTICLE = re.compile(r"(?:en|ett)\b", re.IGNORECASE)
 
@@ -54,15 +59,23 @@ def find_goals(sections: Sequence[Section]) -> tuple[Goal, ...]:
 def _in_section(section: Section, of_goals: bool) -> Iterator[Goal]:
     """The section's goals. A line that opens a list ("Vid utgången av 2020 ska") says by when for all its items."""
     lead: str | None = None
-    for unit in body_units(section):
+    section_units = body_units(section)
+    for at, unit in enumerate(section_units):
+        following = section_units[at + 1] if at + 1 < len(section_units) else None
         if unit.is_row:
             if of_goals:
                 yield from _of_row(unit)
             continue
-        if unit.kind == "paragraph":
+        if not _is_item(unit):
             opens = not unit.text.rstrip().endswith((".", "!", "?"))
             lead = _by(unit.text, None) if opens else None
-        yield from _goals(unit, of_goals, lead if unit.kind == "item" else None)
+            if opens and following is not None and _is_item(following):
+                continue
+        yield from _goals(unit, of_goals, lead if _is_item(unit) else None)
+
+
+def _is_item(unit: Unit) -> bool:
+    return unit.kind == "item" or unit.body > 0
 
 
 def _goals(unit: Unit, of_goals: bool, lead: str | None) -> Iterator[Goal]:
@@ -72,14 +85,21 @@ def _goals(unit: Unit, of_goals: bool, lead: str | None) -> Iterator[Goal]:
             continue
         quantity = _measure(text)
         if of_goals:
-            stated = quantity is not None or unit.kind == "item" or bool(_AIM.search(text))
+            stated = (
+                unit.kind == "item" or bool(_AIM.search(text)) or (quantity is not None and _is_line(unit))
+            )
         else:
-            stated = quantity is not None and bool(_SAYS_GOAL.search(text))
+            stated = quantity is not None and quantity.unit != "gånger" and bool(_SAYS_GOAL.search(text))
         if stated:
             number, what = (quantity.low, quantity.unit) if quantity else (None, None)
             yield Goal(
                 number, what, _by(text, quantity) or lead, unit.span(start, end), 0.95 if of_goals else 0.7
             )
+
+
+def _is_line(unit: Unit) -> bool:
+    """A line that stands alone, as a list item does that has lost its bullet."""
+    return unit.start == unit.block.start and unit.end == unit.block.end and len(unit.text) < 140
 
 
 def _of_row(unit: Unit) -> Iterator[Goal]:
@@ -98,31 +118,49 @@ def _of_row(unit: Unit) -> Iterator[Goal]:
 def _clauses(unit: Unit) -> list[tuple[int, int]]:
     """The unit, cut where goals have run together without full stops between them."""
     cuts = [unit.body, *(m.end() for m in _RUN_ON.finditer(unit.text)), len(unit.text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if unit.text[a:b].strip()]
+    clauses = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if unit.text[a:b].strip()]
+    return [(a + (m.end() if (m := _MARK.match(unit.text[a:b])) else 0), b) for a, b in clauses]
 
 
 def _measure(text: str) -> Quantity | None:
     """The quantity aimed at: a share before a number of something, and both before a length of time."""
     quantities = [
-        q for q in find_quantities(text) if not _ARTICLE.match(text, q.start) and not _is_note(text, q)
+        q for q in find_quantities(text) if not _ARTICLE.match(text, q.start) and not _counts_nothing(text, q)
     ]
+    if changed := next((q for q in quantities if _CHANGE.search(text[: q.end])), None):
+        return replace(changed, low=changed.high)
     shares = [q for q in quantities if q.unit in ("procent", "procentenheter")]
+    if not shares and (share := _share(text)):
+        return share
     counts = [q for q in quantities if q.unit not in _DURATIONS and q not in shares]
     with_unit = [q for q in counts if q.unit is not None]
     times = [q for q in quantities if q.unit in _DURATIONS and not _TIME_BEFORE.search(text[: q.start])]
     lasting = [
-        q for q in times if re.search(r"\b(?:till|i|på|än|högst|max\w*)\s+$", text[: q.start]) or q.bound
+        q
+        for q in times
+        if re.search(r"\b(?:till|i|på|än|högst|max\w*|överstiga|ta)\s+$", text[: q.start]) or q.bound
     ]
     return next(iter([*shares, *with_unit, *lasting, *counts]), None)
 
 
-def _is_note(text: str, quantity: Quantity) -> bool:
-    """A bare number that opens a footnote or refers to one."""
-    return (
-        quantity.unit is None
-        and quantity.start == 0
-        and text[quantity.end : quantity.end + 2].lstrip()[:1].isupper()
+def _counts_nothing(text: str, quantity: Quantity) -> bool:
+    """A bare number that opens a footnote, or stands for people known already ("de två")."""
+    if quantity.unit is not None:
+        return False
+    opens = quantity.start == 0 and text[quantity.end : quantity.end + 2].lstrip()[:1].isupper()
+    return opens or bool(
+        re.search(r"\b(?:de|dem|dessa|båda|alla)\s+$", text[: quantity.start], re.IGNORECASE)
     )
+
+
+def _share(text: str) -> Quantity | None:
+    """ "två av tre" and "åtta av tio" as per cent."""
+    for match in _OF.finditer(text):
+        part, whole = number_value(match["part"]), number_value(match["whole"])
+        if 0 < part < whole <= 100:
+            per_cent = round(100 * part / whole, 1)
+            return Quantity(match.start(), match.end(), per_cent, per_cent, "procent")
+    return None
 
 
 def _by(text: str, aim: Quantity | None) -> str | None:

@@ -25,16 +25,20 @@ SELF = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVES = (
-    r"(?:strategiska?|operativa?|lokala?|gemensamma?|övergripande|partssammansatta?|myndighetsgemensamma?|"
+    r"(?:strategiska?t?|operativa?t?|lokala?t?|gemensam(?:ma|t)?|övergripande|partssammansatta?|myndighetsgemensamma?|"
     r"kommungemensamma?|centrala?|tvärprofessionell[at]?|regionala?)"
 )
+_PLAIN = re.compile(r"grupp(?:en)?|team(?:et)?|råd(?:et)?", re.IGNORECASE)
 _ADJECTIVE_BEFORE = re.compile(rf"(?:{_ADJECTIVES}\s+)+$", re.IGNORECASE)
 _DEFINITE = {
     "grupperna": "grupper", "gruppens": "grupp", "gruppen": "grupp", "rådets": "råd", "rådet": "råd",
     "teamets": "team", "teamet": "team", "forumet": "forum", "nätverket": "nätverk", "kommittén": "kommitté",
     "nämnden": "nämnd", "utskottet": "utskott", "samtalen": "samtal", "samtalet": "samtal", "mötena": "möten",
-    "mötet": "möte", "träffarna": "träffar", "avstämningarna": "avstämningar",
+    "mötet": "möte", "teamen": "team", "råden": "råd", "träffarna": "träffar", "avstämningarna": "avstämningar",
 }  # fmt: skip
+
+
+_NEUTER = re.compile(r"(?:råd|team|forum|nätverk|utskott)$")
 
 
 def group_name(text: str, match: re.Match[str]) -> str:
@@ -46,10 +50,28 @@ def group_name(text: str, match: re.Match[str]) -> str:
             lower = lower[: -len(definite)] + basic
             break
     adjective = _ADJECTIVE_BEFORE.search(text[: match.start("name")])
-    before = " ".join(adjective.group().lower().split()) + " " if adjective else ""
-    return before + lower
+    before = (
+        [_basic(word, bool(_NEUTER.search(lower))) for word in adjective.group().lower().split()]
+        if adjective
+        else []
+    )
+    return " ".join([*before, lower])
+
+
+def _basic(adjective: str, neuter: bool) -> str:
+    """ "strategiska" as "strategisk" or "strategiskt"; "gemensamma" as "gemensam"."""
+    if adjective.endswith("e") or adjective.endswith("t"):
+        return adjective
+    stem = adjective.removesuffix("a")
+    stem = stem[:-1] if stem.endswith("mm") else stem
+    return stem + ("t" if neuter else "")
 
 
 def groups_in(text: str) -> list[re.Match[str]]:
-    """Every word of the text that names a group, in order."""
-    return [m for m in GROUP_WORD.finditer(text) if not NO_GROUP.match(m["name"])]
+    """Every word of the text that names a group, in order; "grupp" alone only with an adjective: "strategisk grupp"."""
+
+    def counts(match: re.Match[str]) -> bool:
+        described = _PLAIN.fullmatch(match["name"]) and _ADJECTIVE_BEFORE.search(text[: match.start()])
+        return bool(described) or not NO_GROUP.match(match["name"])
+
+    return [match for match in GROUP_WORD.finditer(text) if counts(match)]

@@ -158,14 +158,12 @@ def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[Do
 
 def _title(lines: Sequence[Unit], sections: Sequence[Section], file_name: str) -> str:
     """From the line that says what the document is, with the lines that continue it; else the first heading."""
-    texts = [" ".join(line.text.replace("**", "").strip("#* \t").split()) for line in lines]
+    texts = [_plain(line.text) for line in lines]
     keep = [i for i, text in enumerate(texts) if _titles(text)]
-    start = next((i for i in keep if _ANNEX.match(texts[i]) or _ANNEX_BARE.match(texts[i])), None)
+    start = next((i for i in keep if _annex(texts[i])), None)
     if start is None:
-        start = next(
-            (i for i in keep if _AGREEMENT.search(texts[i]) or _MODEL.search(texts[i])),
-            keep[0] if keep else None,
-        )
+        said = [i for i in keep if _AGREEMENT.search(texts[i]) or _MODEL.search(texts[i])]
+        start = next(iter(said or keep), None)
     if start is None:
         return next((s.heading for s in sections if s.heading), file_name.rsplit("/", 1)[-1])
     title = _without_date(texts[start])
@@ -175,13 +173,29 @@ def _title(lines: Sequence[Unit], sections: Sequence[Section], file_name: str) -
             break
         if lines[index].kind == "heading" and lines[start].kind == "heading" and not _ANNEX.match(title):
             break
-        title = f"{title} {_without_date(text)}"
+        title = _without_date(text) if _says_more(title, text) else f"{title} {_without_date(text)}"
     return title
+
+
+def _plain(text: str) -> str:
+    """The line without marks of emphasis, spaced-out letters ("A V T A L") closed up, a portal's addition taken off."""
+    text = " ".join(text.replace("**", "").strip("#*_ \t").split())
+    text = re.sub(r"\s+-\s+PDF\b.*$", "", text)
+    return re.sub(r"(?<!\S)(?:[^\W\d_]\s){3,}[^\W\d_](?!\S)", lambda m: m.group().replace(" ", ""), text)
+
+
+def _says_more(title: str, text: str) -> bool:
+    """Does the line begin the title anew, longer: a running head's short title before the title itself?"""
+    first = title.split()[0].casefold()
+    return len(text) > len(title) and text.casefold().startswith(first) and not _annex(title)
 
 
 def _titles(text: str) -> bool:
     """May the line be part of a title?"""
     if not re.search(r"[^\W\d_]{3}", text) or _NO_TITLE.match(text) or _INVENTED.search(text):
+        return False
+    dates = find_dates(text)
+    if dates and len((text[: dates[0].start] + text[dates[0].end :]).split()) <= 3:
         return False
     return not (text.endswith(".") and len(text) > 80) and "\t" not in text and not text.startswith("-")
 

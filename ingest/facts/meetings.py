@@ -9,8 +9,8 @@ from ingest.facts.group_words import MEETING_NOUN, SELF, group_name, groups_in
 from ingest.facts.units import Unit, body_units
 
 _MEETS = re.compile(
-    r"(?<!\w)(?:träffas|träffar|träffa|möts|mötas|möter|sammanträd\w*|sammankallas|sammankomst\w*|samlas|ses|ha(?:r|ft)?\s+(?:\w+\s+){0,3}?möten?|möten?|mötena|mötet|hålls|hålla|"
-    r"håller|stämmer\s+av|stäms\s+av|avstämning\w*|planering(?:smöten?)?|bjuds\s+in|kallas|sker|genomförs|anordnas|äger\s+rum|träff(?:ar|en)?|konferens(?:er)?|samråd\w*|dialogmöten?)(?!\w)",
+    r"(?<!\w)(?:träffas|möts|mötas|möter|sammanträd\w*|sammankallas|sammankomst\w*|samlas|ses|ha(?:r|ft)?\s+(?:\w+\s+){0,3}?möten?|möten?|mötena|mötet|hålls|hålla|"
+    r"håller|stämmer\s+av|stäms\s+av|avstämning\w*|planering(?:smöten?)?|bjuds\s+in|kallas|sker|genomförs|anordnas|äger\s+rum|träff(?:en)?|konferens(?:er)?|samråd\w*|dialogmöten?|\w+träff(?:ar|en|arna)?)(?!\w)",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
@@ -19,6 +19,9 @@ _WEAK = re.compile(
 _OTHER_ACTS = re.compile(
     r"\b(?:revider|mätning|rapport|redovis|statistik|uppdateras|utvärder|enkät|på\s+plats|bemanna|drop-?in|ringer|hör\s+av\s+sig|undervisning|svenska\s+i|praktik\s+\w+\s+dagar|inskriv|deltagaren\s+träffar|startar\s+en|intag|besök)",
     re.IGNORECASE,
+)
+_ANY_MEETING = re.compile(
+    r"(?:möte\w*|träff\w*|samråd\w*|samtal\w*|avstämning\w*|konferens\w*|dialog\w*)", re.IGNORECASE
 )
 _GROUP_COLUMN = re.compile(
     r"^(?:grupp|forum|namn|mötesforum|organ|nivå|möte|samverkansforum|team)\w*", re.IGNORECASE
@@ -59,7 +62,9 @@ def _in_section(section: Section) -> Iterator[Meeting]:
 def _of_heading(section: Section) -> str | None:
     if section.heading is None:
         return None
-    named = groups_in(section.heading) or [m for m in MEETING_NOUN.finditer(section.heading)]
+    named = groups_in(section.heading) or [
+        m for m in MEETING_NOUN.finditer(section.heading) if not _ANY_MEETING.fullmatch(m["name"])
+    ]
     return group_name(section.heading, named[0]) if named else None
 
 
@@ -121,7 +126,7 @@ def _subject(unit: Unit, frequency: Frequency, before: str | None) -> str | None
     ):
         return before
     if meeting := MEETING_NOUN.search(unit.text):
-        if not re.fullmatch(r"(?:möte\w*|träff\w*|samråd\w*)", meeting["name"], re.IGNORECASE):
+        if not _ANY_MEETING.fullmatch(meeting["name"]):
             return group_name(unit.text, meeting)
     return before
 

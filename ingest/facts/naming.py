@@ -90,7 +90,7 @@ def _judge(text: str, group: list[Mention]) -> list[Named]:
         own = word is not None or bool(_SINGULAR_BEFORE.search(text[: mention.start]))
         own = own or bool(_SINGULAR.search(text[mention.start : mention.end]))
         end = word.end() if word else mention.end
-        meant = own or plural
+        meant = own or plural or text[mention.start : mention.end].lower().startswith("region")
         certain = mention.certain or meant
         found.append(Named(mention.start, end, mention.municipality, meant, certain, mentioned, enumeration))
     return found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.ages import find_ages
+from domain.ages import AgeSpan, find_ages
 from domain.agreement import Section, TargetGroup
 from domain.numbers import find_quantities
 from ingest.facts.units import Unit, body_units, under
@@ -24,7 +24,8 @@ _PEOPLE = re.compile(
 )
 _IS_GROUP = re.compile(rf"\W*målgruppen\s+{_PEOPLE.pattern}", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:omfattas\s+(?:inte|ej)|inte\s+ta\s+med|ingår\s+(?:inte|ej)|ej\s+aktuell)", re.IGNORECASE
+    r"\b(?:omfattas\s+(?:inte|ej)|inte\s+ta\s+med|ingår\s+(?:inte|ej)|ej\s+aktuell|ingen\s+(?:egen\s+)?målgrupp|omfattas\s+numera\s+av|räknas\s+inte)",
+    re.IGNORECASE,
 )
 _AFTER_IS = re.compile(
     r"\bmålgrupp\w*\b[^.:]{0,60}?\b(?:är|utgörs\s+av|består\s+av|omfattar|avser)\s+", re.IGNORECASE
@@ -71,6 +72,21 @@ def _groups(unit: Unit, in_section: bool) -> Iterator[TargetGroup]:
         yield TargetGroup(
             name, (ages[0].low, ages[0].high) if ages else None, unit.span(unit.body), confidence
         )
+
+
+def _span_of(text: str, ages: Sequence[AgeSpan]) -> tuple[int | None, int | None] | None:
+    """The ages of the first span; "från det att de fyllt 16 till dess att de fyller 25" is one span in two."""
+    if not ages:
+        return None
+    first = ages[0]
+    if (
+        len(ages) > 1
+        and first.high is None
+        and ages[1].low
+        and re.search(r"\btill\b", text[first.end : ages[1].start])
+    ):
+        return first.low, ages[1].low - 1
+    return first.low, first.high
 
 
 def _is_statistics(unit: Unit) -> bool:

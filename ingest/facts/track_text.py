@@ -258,7 +258,7 @@ def _enumeration(
 def _place_after(text: str, end: int) -> tuple[str, ...]:
     """The municipality that follows directly: "i Oxelösund", "(Oxelösund)"."""
     near = re.match(
-        r"\s*(?:\(|(?:som\s+)?(?:drivs\s+|finns\s+|startade\s+|bedrivs\s+|genomförs\s+)?(?:i|på)\s+)",
+        r"\s*(?:\(|(?:som\s+)?(?:drivs\s+|finns\s+|startade\s+|bedrivs\s+|genomförs\s+)?(?:i|på)\s+|har\s+flyttats?\s+till\s+|flyttades\s+till\s+)",
         text[end:],
         re.IGNORECASE,
     )

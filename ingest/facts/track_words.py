@@ -55,7 +55,9 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"\b(?:planera\w*|planering|planeringsfas|planlagd|planlagt|under\s+(?:utveckling|uppbyggnad|framtagande|utarbetande|"
             r"uppstart|planering|utredning|förberedelse)|utreds|kommande|framtida|förbereds|(?:beräknas|väntas|avses|tänkt\w*\s+att)\s+(?:kunna\s+)?(?:starta|komma|inled)\w*|"
             r"(?:ska|skall|kommer\s+att|avser\s+att|avser|vill|kan\s+komma\s+att)\s+(?:\w+\s+){0,3}?(?:starta|startas|startar|inledas|utvecklas?|tas\s+fram|"
-            r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas)|startar(?!\s+en\s+ny\s+omgång)|"
+            r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas)|"
+            r"startar\b(?=[^.;]{0,60}\b(?:20\d\d|våren|hösten|sommaren|vintern|nästa|senare|inom\s+kort|när|först|årsskiftet))|"
+            r"20\d\d\s+startar|(?:våren|hösten|senare|nästa\s+år)\s+startar|(?:hoppas|kunna|vilja|tanken\s+är\s+att)\s+(?:\w+\s+){0,3}?starta|"
             r"på\s+gång|föreslås|föreslagna|möjliga|tänkbara|ännu\s+inte\s+startat|ej\s+startat|inte\s+startat|kan\s+bli\s+aktuell\w*|"
             r"utökas?\s+med|utöka|utvecklas\s+under|idé(?:stadie|fas)\w*|uppstartsfas)\b",
             re.IGNORECASE,
