@@ -17,24 +17,32 @@ _MONTH += r"|aug(?:usti|\.)?|sep(?:tember|t\.?|\.)?|okt(?:ober|\.)?|nov(?:ember|
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
 _ORDINAL = r"(?::?(?:a|e)|:de)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_EDGE_LEFT, _EDGE_RIGHT = r"(?<![\w.,/:-])", r"(?![\w])(?![-/:.,]\d)"
+_MM, _DD = r"(?P<mm>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
+_M = r"(?P<mm>0?[1-9]|1[0-2])"
+
+# What may stand around a date: no more figures of the same number, but a dash to the other end of a period.
+_WORD_EDGE = r"(?<![\w.,/:])"
+_LEFT = rf"{_WORD_EDGE}(?<!\d-)"
+_LEFT_ISO = rf"(?:{_LEFT}|(?<=\d\d-\d\d-)|(?<=\d\d-\d\d--))"
+_RIGHT = r"(?!\w)(?![/:.,]\d)(?!-(?!\d{4}-\d\d-\d\d|\d{1,2}[ /])\d)"
 
 _PATTERNS = tuple(
-    re.compile(_EDGE_LEFT + pattern + _EDGE_RIGHT, re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:den\s+)?{_YEAR}(?P<sep>[-./])(?P<mm>0?[1-9]|1[0-2])(?P=sep)(?P<day>[12]\d|3[01]|0?[1-9])",
-        rf"{_YEAR}\s-\s(?P<mm>0[1-9]|1[0-2])\s-\s(?P<day>[12]\d|3[01]|0[1-9])",
-        rf"(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH},?\s+{_YEAR}",
-        rf"(?:den\s+)?{_DAY}\s?/\s?(?P<mm>0?[1-9]|1[0-2])\s?[-/ ]\s?{_YEAR}",
-        rf"(?:den\s+)?{_DAY}[.-](?P<mm>0?[1-9]|1[0-2])[.-]{_YEAR}",
-        r"(?P<year>20[0-4]\d)(?P<mm>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])",
-        rf"{_MONTH}(?:\s+månad)?,?\s+{_YEAR}",
-        r"(?P<year>20[0-4]\d)-(?P<mm>0[1-9]|1[0-2])",
+        rf"{_LEFT_ISO}(?:den\s+)?{_YEAR} ?- ?{_MM} ?- ?{_DD}(?!\d)(?![/:.,]\d)",
+        rf"{_LEFT}(?:den\s+)?{_YEAR}(?P<sep>[-./]){_M}(?P=sep){_DAY}{_RIGHT}",
+        rf"{_WORD_EDGE}(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH},?\s+{_YEAR}{_RIGHT}",
+        rf"{_WORD_EDGE}(?:den\s+)?{_DAY}\s?/\s?{_M}\s?[-/ ]\s?{_YEAR}{_RIGHT}",
+        rf"{_LEFT}(?:den\s+)?{_DAY}[.-]{_M}[.-]{_YEAR}{_RIGHT}",
+        rf"{_LEFT}(?P<year>20[0-4]\d){_MM}{_DD}{_RIGHT}",
+        rf"(?<![\w.,:]){_MONTH}(?:\s+månad)?,?\s+{_YEAR}{_RIGHT}",
+        rf"{_LEFT}(?P<year>20[0-4]\d)-{_MM}{_RIGHT}(?!-)",
     )
 )
-_DAY_MONTH = re.compile(
-    rf"{_EDGE_LEFT}(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH}(?P<join>\s*(?:-|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|och|samt)\s*)$",
-    re.IGNORECASE,
+_JOIN = r"(?P<join>\s*(?:-|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|och|samt)\s*)$"
+_OPENING = re.compile(rf"{_LEFT}(?:den\s+)?{_DAY}{_ORDINAL}(?:\s+{_MONTH}|\s?/\s?{_M}){_JOIN}", re.IGNORECASE)
+_OPENING_DAY = re.compile(
+    rf"{_LEFT}(?:den\s+{_DAY}{_ORDINAL}{_JOIN}|{_DAY.replace('day', 'bare')}(?:-|\s+och\s+)$)", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(rf"(?:^|\D){_DAY}{_ORDINAL}\s+$", re.IGNORECASE)
 _YEAR_ALONE = re.compile(
@@ -73,9 +81,9 @@ def find_dates(text: str) -> list[DateValue]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(plain.text):
             value = _value(match)
-            if value and not any(match.start() < end and start < match.end() for start, end, _ in found):
+            if value and not _overlaps(match.start(), match.end(), found):
                 found.append((match.start(), match.end(), value))
-    found.extend(_openings(plain.text, found))
+    found.extend([o for o in _openings(plain.text, found) if not _overlaps(o[0], o[1], found)])
     return [DateValue(*plain.span(start, end), value) for start, end, value in sorted(found)]
 
 
@@ -104,6 +112,10 @@ def swedish_date(value: str) -> str:
     return f"{day}{MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
+def _overlaps(start: int, end: int, found: list[tuple[int, int, str]]) -> bool:
+    return any(start < b and a < end for a, b, _ in found)
+
+
 def _value(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     month = int(groups["mm"]) if groups.get("mm") else _month(groups["month"])
@@ -126,13 +138,20 @@ def _month(name: str) -> int:
 
 
 def _openings(text: str, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Days that open a period and leave the year to its end."""
-    for start, _, value in found:
-        match = _DAY_MONTH.search(text[max(0, start - 60) : start])
-        if match is None or len(value) != 10:
+    """Days that open a period and leave the year, or month and year, to its end."""
+    for start, end, value in found:
+        if len(value) != 10 or re.match(r"\d{4}", text[start:end]):
             continue
-        year, month, day = int(value[:4]), _month(match["month"]), int(match["day"])
-        opening = _iso(year - (1 if (month, day) > (int(value[5:7]), int(value[8:])) else 0), month, day)
-        if opening:
-            offset = max(0, start - 60)
-            yield offset + match.start(), offset + match.start("join"), opening
+        offset = max(0, start - 60)
+        before = text[offset:start]
+        if match := _OPENING.search(before):
+            month = int(match["mm"]) if match["mm"] else _month(match["month"])
+            day, finish = int(match["day"]), match.start("join")
+        elif match := _OPENING_DAY.search(before):
+            month, day = int(value[5:7]), int(match["day"] or match["bare"])
+            finish = match.end("day") if match["day"] else match.end("bare")
+        else:
+            continue
+        later = (month, day) > (int(value[5:7]), int(value[8:]))
+        if opening := _iso(int(value[:4]) - later, month, day):
+            yield offset + match.start(), offset + finish, opening

@@ -19,7 +19,7 @@ _ORDINALS = {
     "fjortonde": 14, "3:e": 3, "4:e": 4, "6:e": 6, "8:e": 8, "14:e": 14,
 }  # fmt: skip
 _ADVERBS: dict[str, PerYear] = {
-    r"dagligen|dagliga (?:möte|avstämning|träff)\w*": (250.0, 365.0),
+    r"dagligen|daglig(?:a|t)? (?:möte|avstämning|träff|kontakt)\w*|varje (?:morgon|vardag)": (250.0, 365.0),
     r"veckovis(?:a|t)?|vecko(?:möte|avstämning|träff)\w*": (52.0, 52.0),
     r"månadsvis(?:a|t)?|månatlig(?:en|a|t)?|månads(?:möte|avstämning|träff)\w*": (12.0, 12.0),
     r"kvartalsvis(?:a|t)?|kvartals(?:möte|avstämning|träff|uppföljning)\w*": (4.0, 4.0),
@@ -29,13 +29,27 @@ _ADVERBS: dict[str, PerYear] = {
     r"(?:vid|efter|utifrån) behov|(?:när|då) behov (?:finns|uppstår|föreligger)": None,
     r"regelbund(?:et|na|en)|löpande|kontinuerligt|återkommande|fortlöpande": None,
     r"med (?:jämna|regelbundna) (?:mellanrum|intervall(?:er)?)": None,
+    r"(?:flera|några|ett antal|många) gånger (?:per|i|om|under) (?:år|vecka|månad|termin)(?:et|n|en)?": None,
 }
 
 _PERIOD = "|".join(_PERIODS)
-_WEEKDAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar|s)?(?:s?(?:morgon|förmiddag|eftermiddag|kväll))?"
+_DAYNAME = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
+_WEEKDAY = rf"{_DAYNAME}(?:en|ar|s)?(?:\s?s?(?:morgon|förmiddag|eftermiddag|kväll)(?:en|ar)?)?"
+_WEEKDAYS = rf"{_WEEKDAY}(?:(?:,|\s+och)\s+{_WEEKDAY})*"
+_STEP = "|".join(_ORDINALS)
 _EVERY = (
-    rf"(?:varje|varenda|var(?:t)?\s?(?:{'|'.join(_ORDINALS)}))\s+(?:{_PERIOD}|{_WEEKDAY})(?!\w)"
+    rf"(?:varje|varenda|var(?:t)?\s?(?:{_STEP}))\s+(?:{_PERIOD}|{_WEEKDAYS})(?!\w)"
     rf"(?:\s+i\s+(?:veckan|månaden)(?!\w))?"
+)
+_ON_DAYS = re.compile(
+    rf"(?<!\w)(?:(?P<monthly>(?:första|andra|tredje|fjärde|sista)\s+{_DAYNAME}en\s+i\s+(?:varje\s+)?månad(?:en)?)"
+    rf"|(?:på\s+)?(?P<days>{_DAYNAME}ar(?:(?:,|\s+och)\s+{_DAYNAME}ar)*)(?P<half>\s+(?:i\s+)?(?:jämna|udda)\s+veckor)?"
+    rf"|(?P<weeks>(?:jämna|udda)\s+veckor))(?!\w)",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    rf"(?<!\w)med\s+(?P<count>{NUMBER})\s+(?P<unit>veckor|månader|dagar)s\s+(?:mellanrum|intervall)(?!\w)",
+    re.IGNORECASE,
 )
 _APPROXIMATELY = (
     r"(?:minst|högst|max(?:imalt)?|cirka|ca\.?|c:a|ungefär|omkring|upp till|normalt|oftast"
@@ -43,7 +57,8 @@ _APPROXIMATELY = (
 )
 _OCCASION = (
     r"(?:gång(?:er)?|ggr\.?|gngr|tillfällen?|\w*möten?|\w*träff(?:ar)?|\w*sammanträden?|\w*avstämning(?:ar)?"
-    r"|\w*uppföljning(?:ar)?|\w*konferens(?:er)?|(?:hel|halv)?dag(?:ar)?|hela? dag(?:ar)?|halva? dag(?:ar)?)"
+    r"|\w*uppföljning(?:ar)?|\w*konferens(?:er)?|(?:hel|halv)?dag(?:ar)?|hela? dag(?:ar)?|halva? dag(?:ar)?"
+    r"|förmiddag(?:ar)?|eftermiddag(?:ar)?)"
 )
 _COUNT = (
     rf"(?P<low>{NUMBER})(?:\s*(?:-|till|eller|à)\s*(?P<high>{NUMBER}))?"
@@ -95,6 +110,14 @@ def _candidates(text: str) -> Iterator[Frequency]:
     """All ways of writing a frequency, the most particular first."""
     for match in _COUNTED.finditer(text):
         yield Frequency(match.start(), match.end(), _counted(match), _bound(match))
+    for match in _APART.finditer(text):
+        rate = {"veckor": 52, "månader": 12, "dagar": 365}[match["unit"].lower()] / number_value(
+            match["count"]
+        )
+        yield Frequency(match.start(), match.end(), (rate, rate))
+    for match in _ON_DAYS.finditer(text):
+        rate = _on_days(match)
+        yield Frequency(match.start(), match.end(), (rate, rate))
     for match in _SHARED.finditer(text):
         rate = _every(match["every"])
         yield Frequency(match.start(), match.end(), (rate, rate), _bound(match))
@@ -107,7 +130,7 @@ def _bound(match: re.Match[str]) -> str | None:
 
 
 def _counted(match: re.Match[str]) -> PerYear:
-    low = number_value(match["low"])
+    low = max(1.0, number_value(match["low"]))  # "en halv dag i veckan" is one occasion
     high = number_value(match["high"]) if match["high"] else low
     if match["period"]:
         rate = _rate(match["period"])
@@ -125,6 +148,16 @@ def _counted(match: re.Match[str]) -> PerYear:
     return low * rate, max(low, high) * rate
 
 
+def _on_days(match: re.Match[str]) -> float:
+    """Occasions a year of "första måndagen i månaden", "tisdagar och torsdagar", "onsdagar jämna veckor"."""
+    if match["monthly"]:
+        return 12.0
+    if match["weeks"]:
+        return 26.0
+    days = len(re.findall(_DAYNAME, match["days"], re.IGNORECASE))
+    return days * (26.0 if match["half"] else 52.0)
+
+
 def _every(written: str) -> float:
     """Occasions a year of "varje vecka", "varannan onsdag", "var tredje månad", "onsdagar varje vecka"."""
     words = re.sub(r"\s+", " ", written.lower())
@@ -134,8 +167,8 @@ def _every(written: str) -> float:
     if match is None:
         raise ValueError(f"not a frequency: {written!r}")
     step = _ORDINALS.get(match["step"] or "", 1)
-    if re.fullmatch(_WEEKDAY, match["what"]):
-        return 12 / step if words.endswith("månaden") else 52 / step
+    if days := len(re.findall(_DAYNAME, words[match.start("what") :])):
+        return days * (12 if words.endswith("månaden") else 52) / step
     if match["what"].startswith("dag") and step > 2:
         return round(364 / step)
     return _rate(match["what"]) / step

@@ -20,7 +20,7 @@ _PATTERNS = tuple(
         r"\b(?:tel|telefon|telefonnummer|mobil|växel|vx|fax)\b[.:]*\s*[\d ()/+-]{5,}",
         r"\b(?:postnr\.?|postnummer|box)\s*\d[\d ]*|\b(?:SE-)?\d{3} \d{2}(?= +(?-i:[A-ZÅÄÖ]{1}[a-zåäöA-ZÅÄÖ]))",
         # paragraphs, bills, statutes, diary numbers
-        r"§+\s*\d+(?:\s*[-,]\s*\d+)*|(?<![\w-])\d+ ?(?:kap\.|§+)(?:\s*\d+\s*§+)?",
+        r"§+\s*\d+(?:\s*[-,]\s*\d+)*|(?<![\w-])\d+ ?(?:kap\b\.?|§+)(?:\s*\d+\s*§+)?",
         r"\b(?:prop\.?|bet\.?|sfs|skr\.?|dir\.?|sou)?\s*\d{4}(?:/\d{2,4})?:\s?[a-zåäö]{0,4}\d+",
         r"\b(?:d\.?nr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*[\w/.-]*"
         r"(?: [\w/.-]*\d[\w/.-]*){0,2}(?: \d+\b)?",
@@ -31,6 +31,8 @@ _PATTERNS = tuple(
         # numbers of headings, list items and pages
         r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=(?-i:[A-ZÅÄÖ]))",
         r"(?<!\d)\d{1,3} ?\( ?(?:av )?\d{1,3} ?\)|\b\d+ av \d+ sidor",
+        # ordinals
+        r"(?<![\w:])\d{1,2}:(?:e|a|de|dje|te)(?!\w)|\bkvartal \d(?!\d)",
         # times of day
         r"(?<!\d)\d{1,2}[.:][0-5]\d ?- ?\d{1,2}[.:][0-5]\d(?!\d)|(?<!\d)\d{1,2}:[0-5]\d(?!\d)",
     )

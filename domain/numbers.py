@@ -26,13 +26,18 @@ _TIME_UNITS = frozenset(
 _JOIN = r" ?- ?| +(?:till|à|á|upp till|till och med|t\.? ?o\.? ?m\.?) +"
 _BORDER = r"(?<![\w,.:/-])"
 _RANGE = re.compile(
-    rf"{_BORDER}(?P<low>{NUMBER})(?:(?:{_JOIN})(?P<high>{NUMBER}))?(?:(?<=[a-zåäö]) \(\d+\))?(?!\w)(?![,./:]\d)",
+    rf"{_BORDER}(?P<low>{NUMBER})(?:(?:{_JOIN})(?P<high>{NUMBER}))?(?:(?<=[a-zåäö]) \(\d+\))?"
+    r"(?:(?!\w)|(?=(?:st|tkr|kr|mkr|mnkr|mån|tim|h)(?!\w)))(?![,./:]\d)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     rf"(?<!\w)mellan\s+(?P<low>{NUMBER})\s*(?:och|-|till)\s*(?P<high>{NUMBER})(?!\w)", re.IGNORECASE
 )
 _ABOUT = re.compile(rf"{_BORDER}(?:ett\s+)?(?P<low>\d+|{WORD_STEMS})-?tal(?!\w)", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"(?<!\w)(?P<low>{WORD_STEMS}|\d+)-?(?P<unit>årig[ta]?|års|månaders|månads|veckors|veckas|dagars|timmars)(?!\w)",
+    re.IGNORECASE,
+)
 _FRACTIONS = {
     "hälften": 50.0, "en tredjedel": 100 / 3, "två tredjedelar": 200 / 3, "en fjärdedel": 25.0, "tre fjärdedelar": 75.0,
     "en femtedel": 20.0, "en tiondel": 10.0,
@@ -136,6 +141,9 @@ def _candidates(text: str) -> Iterator[tuple[float, float, int, int]]:
     for match in _ABOUT.finditer(text):
         value = number_value(match["low"])
         yield value, value, match.start(), match.end()
+    for match in _JOINED.finditer(text):
+        value = number_value(match["low"])
+        yield value, value, match.start(), match.end("low")
     for match in _RANGE.finditer(text):
         low = number_value(match["low"])
         high = number_value(match["high"]) if match["high"] else low

@@ -57,6 +57,25 @@ def test_opening_of_a_period_takes_the_year_of_its_end() -> None:
     assert [d.value for d in find_dates("1 oktober - 30 april 2021")] == ["2020-10-01", "2021-04-30"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2019-01-01–2020-12-31", ["2019-01-01", "2020-12-31"]),
+        ("2019-01-01 - 2020-12-31", ["2019-01-01", "2020-12-31"]),
+        ("1 jan–31 dec 2019", ["2019-01-01", "2019-12-31"]),
+        ("1/1–31/12 2019", ["2019-01-01", "2019-12-31"]),
+        ("1/1 2019 – 31/12 2020", ["2019-01-01", "2020-12-31"]),
+        ("den 3 och den 5 juni 2020", ["2020-06-03", "2020-06-05"]),
+        ("23-24 juni 2020", ["2020-06-23", "2020-06-24"]),
+        ("december 2020–mars 2021", ["2020-12", "2021-03"]),
+        ("2020-06- 23", ["2020-06-23"]),
+        ("Bilaga 1 - 5 juni 2020", ["2020-06-05"]),
+    ],
+)
+def test_periods(text: str, values: list[str]) -> None:
+    assert [d.value for d in find_dates(text)] == values
+
+
 def test_years_are_found_outside_dates() -> None:
     text = "Under 2018-2019, före den 3 mars 2021 och läsåret 2020/2021, men inte i prop. 2013/14:191 eller 212000-0324"
     assert [y.value for y in find_years(text)] == [2018, 2019, 2020, 2021]

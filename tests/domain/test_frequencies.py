@@ -35,6 +35,15 @@ from domain.frequencies import find_frequencies
         ("vid våra månadsmöten", "månadsmöten", 12, 12),
         ("årligen", "årligen", 1, 1),
         ("dagligen", "dagligen", 250, 365),
+        ("varje tisdag och torsdag", "varje tisdag och torsdag", 104, 104),
+        ("första onsdagen i månaden", "första onsdagen i månaden", 12, 12),
+        ("ses på tisdagar", "på tisdagar", 52, 52),
+        ("onsdagar jämna veckor", "onsdagar jämna veckor", 26, 26),
+        ("varje måndag förmiddag", "varje måndag förmiddag", 52, 52),
+        ("med sex veckors mellanrum", "med sex veckors mellanrum", 52 / 6, 52 / 6),
+        ("en halv dag i veckan", "en halv dag i veckan", 52, 52),
+        ("en eftermiddag i veckan", "en eftermiddag i veckan", 52, 52),
+        ("daglig avstämning", "daglig avstämning", 250, 365),
         ("ett par gånger i månaden", "ett par gånger i månaden", 24, 24),
     ],
 )
@@ -43,7 +52,16 @@ def test_occasions_a_year(text: str, written: str, low: float, high: float) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["vid behov", "regelbundet", "löpande", "kontinuerligt", "med jämna mellanrum", "efter behov"]
+    "text",
+    [
+        "vid behov",
+        "regelbundet",
+        "löpande",
+        "kontinuerligt",
+        "med jämna mellanrum",
+        "efter behov",
+        "flera gånger per år",
+    ],
 )
 def test_words_without_a_number(text: str) -> None:
     assert [(f.start, f.end, f.per_year) for f in find_frequencies(text)] == [(0, len(text), None)]
