@@ -1,0 +1,82 @@
+"""The main path as a person walks it, in real Chromium: by mouse, by keyboard alone, without scripts, on a phone."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "Vilka kommuner har jobbspår inom industri?"
+
+
+def test_from_the_first_visit_to_the_quote_in_its_place(browser, address):
+    browser.get(address)
+    assert browser.title == "Sök och fråga – Duasök"
+    box = browser.find_element("id", "q")
+    box.send_keys(QUESTION)
+    box.submit()
+    assert "har jobbspår inom industri" in browser.find_element("css selector", ".said").text
+    link = browser.find_element("css selector", ".quote blockquote a")
+    quoted = link.text
+    link.click()
+    mark = browser.find_element("css selector", "mark")
+    assert mark.text.split() == quoted.split()[: len(mark.text.split())]
+    top = browser.execute_script("return document.querySelector('#traff').getBoundingClientRect().top")
+    assert 0 <= top <= browser.execute_script("return window.innerHeight")
+
+
+def test_search_is_narrowed_by_a_click(browser, address):
+    browser.get(f"{address}/sok?q=jobbspår")
+    before = len(browser.find_elements("css selector", ".results > li"))
+    browser.find_element("css selector", ".filters summary").click()
+    browser.find_element("css selector", ".filters input[value='Vara']").click()
+    browser.find_element("css selector", ".filters button").click()
+    headings = [h.text for h in browser.find_elements("css selector", ".results h3")]
+    assert 0 < len(headings) <= before
+    assert all(h.startswith("Vara:") for h in headings)
+    assert "kommun=Vara" in browser.current_url
+
+
+def test_by_keyboard_alone(browser, address):
+    from selenium.webdriver import ActionChains, Keys
+
+    browser.get(address)
+    keys = ActionChains(browser)
+    keys.send_keys(Keys.TAB).perform()
+    assert browser.switch_to.active_element.text == "Hoppa till innehållet"
+    for _ in range(8):
+        ActionChains(browser).send_keys(Keys.TAB).perform()
+        if browser.switch_to.active_element.get_attribute("id") == "q":
+            break
+    ActionChains(browser).send_keys(QUESTION, Keys.ENTER).perform()
+    assert browser.find_elements("css selector", ".answer")
+    for _ in range(20):
+        ActionChains(browser).send_keys(Keys.TAB).perform()
+        active = browser.switch_to.active_element
+        if "fran=" in (active.get_attribute("href") or ""):
+            break
+    outline = browser.execute_script("return getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    assert browser.find_elements("css selector", "mark")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(
+    "path", ["/", "/sok?q=Vilka+kommuner+har+jobbspår+inom+industri%3F", "/dokument", "/jamfor"]
+)
+def test_no_page_is_wider_than_the_window(browser, address, path, width):
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False},
+    )
+    try:
+        browser.get(address + path)
+        widths = browser.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert widths[0] <= widths[1]
+
+
+def test_nothing_is_asked_of_any_other_host(browser, address):
+    browser.get(f"{address}/sok?q=mål")
+    loaded = browser.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
+    assert loaded and all(name.startswith(address) for name in loaded)

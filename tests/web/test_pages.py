@@ -1,0 +1,135 @@
+"""Every page as the server gives it: status, Swedish words, the right links, safe headers."""
+
+import html
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from domain.artifact import read_all
+from web.app import HEADERS
+from web.server import is_loopback
+
+QUESTION = "Vilka kommuner har jobbspår inom industri?"
+
+
+def page(client, path, **query):
+    response = client.get(path, query_string=query or None)
+    return response, html.unescape(response.get_data(as_text=True))
+
+
+def test_start_offers_examples_of_the_corpus_at_hand(client):
+    response, text = page(client, "/")
+    assert response.status_code == 200
+    assert "3 dokument från 3 kommuner är inlästa" in text
+    assert "Exempel, påhittat innehåll" in text
+    assert len(re.findall(r'href="/sok\?q=', text)) >= 2
+
+
+def test_question_gives_answer_evidence_and_sections(client):
+    response, text = page(client, "/sok", q=QUESTION)
+    assert response.status_code == 200
+    assert "har jobbspår inom industri" in text
+    assert "<blockquote>" in text and "Genomsökt: 3 dokument från 3 kommuner" in text
+    assert '<ol class="results">' in text
+
+
+def test_a_quote_leads_to_its_place_with_the_words_marked(client, library):
+    _, text = page(client, "/sok", q=QUESTION)
+    link, quote = re.search(r'<blockquote><a href="([^"]+)">([^<]+)</a>', text).groups()
+    target = urlsplit(link)
+    query = {key: values[0] for key, values in parse_qs(target.query).items()}
+    response, document = page(client, target.path, **query)
+    assert response.status_code == 200
+    marked = " ".join(re.sub(r"<[^>]+>", "", m) for m in re.findall(r"<mark[^>]*>(.*?)</mark>", document))
+    assert " ".join(marked.split()) == " ".join(quote.split())
+    assert 'id="traff"' in document and target.fragment == "traff"
+
+
+def test_words_give_sections_with_marked_words(client):
+    _, text = page(client, "/sok", q="styrgrupp praktikplatser")
+    assert '<section class="answer"' not in text
+    assert "<mark>" in text
+
+
+def test_search_is_narrowed_by_the_address(client):
+    _, text = page(client, "/sok", q="jobbspår", kommun="Vara")
+    documents = set(re.findall(r'<p class="quiet">([\w-]+\.\w+)', text))
+    assert documents == {"vara-overenskommelse-2021.txt"}
+    assert 'value="Vara" checked' in text
+
+
+def test_every_document_can_be_read_and_taken_home(client, library):
+    for agreement in read_all(library.home):
+        response, text = page(client, f"/dokument/{agreement.id}")
+        assert response.status_code == 200
+        assert all(s.heading in text for s in agreement.sections if s.heading)
+        original = client.get(f"/dokument/{agreement.id}/original")
+        assert original.status_code == 200 and original.headers["Content-Disposition"].startswith(
+            "attachment"
+        )
+        assert len(original.data) > 1000
+
+
+def test_comparison_shows_a_table(client):
+    _, text = page(client, "/jamfor", kommun=["Vara", "Varberg"])
+    assert "<table>" in text and "Vara" in text and "Varberg" in text
+    _, text = page(client, "/jamfor", kommun="Vara")
+    assert "Välj minst en kommun till" in text
+
+
+def test_what_the_user_writes_is_escaped(client):
+    response = client.get("/sok", query_string={"q": '<script>alert("1")</script> vård'})
+    assert b"<script>" not in response.data
+
+
+@pytest.mark.parametrize("path", ["/", "/sok?q=mål", "/dokument", "/jamfor", "/finns-inte", "/api/dokument"])
+def test_safe_headers_are_always_there(client, path):
+    response = client.get(path)
+    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/finns-inte", 404, "Adressen leder ingenstans"),
+        ("/dokument/finns-inte", 404, "Adressen leder ingenstans"),
+        ("/sok?q=", 400, "Frågan är tom"),
+        ("/sok?q=" + "ord " * 2500, 400, "tecken lång"),
+        ("/sok?q=mål&kommun=Oxelsund", 400, "Menade du Oxelösund?"),
+        ("/sok?q=mål&amne=finnsinte", 400, "Ämnet finnsinte finns inte"),
+    ],
+)
+def test_mistakes_are_explained_in_swedish(client, path, status, words):
+    response, text = page(client, path)
+    assert response.status_code == status
+    assert words in text and "Till startsidan" in text
+
+
+def test_an_empty_home_is_explained(empty_client):
+    assert "Inga dokument är inlästa ännu" in empty_client.get("/").get_data(as_text=True)
+    response = empty_client.get("/sok?q=jobbspår")
+    assert response.status_code == 503 and "duasok ingest" in response.get_data(as_text=True)
+
+
+def test_the_api_gives_the_same_answer_as_the_page(client):
+    answer = client.get("/api/fraga", query_string={"q": QUESTION}).get_json()
+    _, text = page(client, "/sok", q=QUESTION)
+    assert answer["kind"] == "list" and answer["text"] in text
+    assert all(c["quote"] for m in answer["municipalities"] for c in m["citations"])
+
+
+def test_the_api_lists_documents_and_sections(client):
+    documents = client.get("/api/dokument").get_json()
+    assert {m["name"] for d in documents for m in d["municipalities"]} == {"Vara", "Gotland", "Varberg"}
+    results = client.get("/api/sok", query_string={"q": "styrgrupp", "antal": 3}).get_json()
+    assert 1 <= len(results) <= 3 and results[0]["score"] >= results[-1]["score"]
+    wrong = client.get("/api/sok", query_string={"q": "styrgrupp", "metod": "gissa"})
+    assert wrong.status_code == 400 and "Metoden finns inte" in wrong.get_json()["error"]
+
+
+def test_only_this_computer_is_served():
+    assert is_loopback("127.0.0.1") and is_loopback("localhost")
+    assert (
+        not is_loopback("0.0.0.0") and not is_loopback("192.0.2.1") and not is_loopback("finns.inte.invalid")
+    )
