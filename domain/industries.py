@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from domain.reference import read_toml
 from domain.text import fold
@@ -62,7 +62,7 @@ def _alone() -> dict[str, str]:
     return {fold(word): slug for slug, entry in _DATA.items() for word in entry.get("alone", ())}
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def industries_of(text: str) -> tuple[str, ...]:
     """Slugs in the order in which the text speaks of them, each once; empty when it speaks of none.
 

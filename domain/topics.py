@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from domain.reference import read_toml
 from domain.text import fold
@@ -78,7 +78,7 @@ def _question_phrases() -> tuple[_Phrase, ...]:
     return _phrases((phrase, topic.slug) for topic in TOPICS.values() for phrase in topic.questions)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def topic_of_heading(heading: str) -> str | None:
     """The slug of the topic whose vocabulary fits the heading best; None when no word of it is known.
 
@@ -95,7 +95,7 @@ def _weight(match: re.Match[str]) -> float:
     return match.end() - match.start() - 0.75 * match.start()
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def heading_coverage(text: str) -> float:
     """How much of the text is vocabulary of headings, 0 to 1 by its letters: 1 for "Uppföljning av samverkan"."""
     plain = _plain(text)
@@ -110,7 +110,7 @@ def heading_coverage(text: str) -> float:
     return sum(letters) / len(letters) if letters else 0.0
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def topics_of(text: str) -> tuple[str, ...]:
     """Slugs of the topics that a question speaks of, those with most words first."""
     plain = fold(text)

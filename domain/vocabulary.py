@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from domain.reference import FOLDER, read_toml
 from domain.text import fold
+
+REMEMBERED = 10_000  # answers kept by each function that users' words reach
 
 STOPWORDS: frozenset[str] = frozenset(
     word
@@ -32,7 +34,7 @@ class Translation:
     swedish: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def synonyms(word: str) -> tuple[str, ...]:
     """What else the field calls it, in the groups' order, without the word's own forms; empty when nothing is known.
 
@@ -59,10 +61,11 @@ def synonym_phrases() -> tuple[str, ...]:
 @cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """Abbreviation as written ("AF", "t.o.m.") to its long forms."""
-    return {short: tuple(long) for short, long in read_toml("abbreviations.toml")["abbreviations"].items()}
+    data = read_toml("abbreviations.toml")
+    return {short: tuple(long) for short, long in (data["abbreviations"] | data["only_as_written"]).items()}
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def english(word: str) -> tuple[str, ...]:
     """The Swedish for an English word or phrase of a question, the usual first; empty when it is not in the lexicon."""
     lexicon = _english()
@@ -90,9 +93,12 @@ def translate(text: str) -> list[Translation]:
 
 @cache
 def _synonyms() -> dict[str, tuple[str, ...]]:
-    """Each folded word to the others of its groups."""
+    """Each folded word to the others of its groups; an abbreviation and its long forms are a group too."""
     table: dict[str, dict[str, None]] = {}
-    for group in read_toml("synonyms.toml")["groups"]:
+    short = (
+        [s, *long] for s, long in read_toml("abbreviations.toml")["abbreviations"].items() if "." not in s
+    )
+    for group in (*read_toml("synonyms.toml")["groups"], *short):
         members = [fold(word) for word in group]
         for member in members:
             table.setdefault(member, {}).update(dict.fromkeys(other for other in members if other != member))

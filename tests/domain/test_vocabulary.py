@@ -36,6 +36,9 @@ from domain.vocabulary import (
         ("praktiken", "arbetspraktik"),
         ("jobbet", "arbete"),
         ("Överenskommelser", "avtal"),
+        ("APL", "arbetsplatsförlagt lärande"),
+        ("AME", "arbetsmarknadsenheten"),
+        ("kommunala aktivitetsansvaret", "kaa"),
     ],
 )
 def test_synonyms(word: str, other: str) -> None:
@@ -47,6 +50,8 @@ def test_synonyms_leave_out_own_forms_and_unknown_words() -> None:
     assert synonyms("knivsta") == ()
     assert "kostnad" not in synonyms("kost")
     assert "ordförande" not in synonyms("chef")
+    assert synonyms("se") == ()
+    assert "lagen om valfrihetssystem" not in synonyms("lov")
 
 
 def test_synonyms_go_both_ways() -> None:
@@ -106,6 +111,7 @@ def test_lexicon_is_large_and_clean() -> None:
 def test_abbreviations() -> None:
     assert abbreviations()["AF"] == ("Arbetsförmedlingen",)
     assert abbreviations()["SYV"][0] == "studie- och yrkesvägledare"
+    assert abbreviations()["SE"] == ("supported employment",)
     assert all(long for long in abbreviations().values())
 
 
