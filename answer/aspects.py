@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from answer.citations import cite, sentence_around, unique
+from answer.citations import cite, unique
+from answer.corpus_words import marks
 from answer.decision import carries
 from answer.evidence import Candidate, make
-from answer.matching import Matcher, same_word
+from answer.findings import quote_of
+from answer.matching import same_word
 from answer.predicates import other_words
 from answer.question import Question, Term
 from answer.ranking import rank
@@ -81,7 +83,7 @@ def _tracks(question: Question, index: Index) -> Aspect:
         found = [(a, t) for a in agreements for t in a.facts.tracks if fits(t)]
         own = [(a, t) for a, t in found if _runs_for(t, municipality, a)]
         names = dict.fromkeys(_track_name(t, municipality) for _, t in own)
-        return _cell(", ".join(names), [_quote(a, t.span) for a, t in own])
+        return _cell(", ".join(names), [quote_of(a, t.span) for a, t in own])
 
     return Aspect("Jobbspår", fill)
 
@@ -97,24 +99,25 @@ def _track_name(track: Track, municipality: Municipality) -> str:
 
 
 def _goals(question: Question, index: Index) -> Aspect:
-    matcher = _matcher(question, index)
+    wanted = [t for t in other_words(question) if not fold(t.word).startswith("mål")]
+    numbers = question.expected in ("number", "percentage") or question.unit is not None
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
         found = [(a, g) for a in agreements for g in a.facts.goals]
-        if question.unit == "procent" or (matcher and any(g.unit == "procent" for _, g in found)):
-            measured = [(a, g) for a, g in found if g.unit == "procent"]
-            found = measured or found
-        ranked = sorted(found, key=lambda f: -_goal_worth(f, matcher))
-        best = _goal_worth(ranked[0], matcher) if ranked else 0.0
-        return _quoted([(a, g.span) for a, g in ranked if _goal_worth((a, g), matcher) >= best - 0.5])
+        found = [(a, g) for a, g in found if g.number is not None] or found if numbers else found
+        worth = {id(g): _goal_worth(a, g, wanted) for a, g in found}
+        ranked = sorted(found, key=lambda pair: -worth[id(pair[1])])
+        best = max(worth.values(), default=0.0)
+        return _quoted([(a, g.span) for a, g in ranked if worth[id(g)] >= 0.6 * best])
 
     return Aspect("Mål", fill)
 
 
-def _goal_worth(found: tuple[Agreement, Goal], matcher: Matcher | None) -> float:
-    agreement, goal = found
-    words = 0.0 if matcher is None else float(len(matcher.hits(_sentence_text(agreement, goal.span))))
-    return words + (0.3 if goal.number is not None else 0.0)
+def _goal_worth(agreement: Agreement, goal: Goal, wanted: Sequence[Term]) -> float:
+    """How much of what is asked stands in the goal's sentence; a number that is a share counts a little more."""
+    text = _sentence_text(agreement, goal.span)
+    words = sum(bool(marks(term, text)) for term in wanted) / len(wanted) if wanted else 0.0
+    return words + 0.2 * (goal.number is not None) + 0.2 * (goal.unit == "procent")
 
 
 def _meetings(question: Question, index: Index) -> Aspect:
@@ -123,7 +126,7 @@ def _meetings(question: Question, index: Index) -> Aspect:
         own = [(a, m) for a, m in found if question.groups and _is_group(m, question.groups)]
         known = own or sorted(found, key=lambda f: f[1].per_year is None)
         said = dict.fromkeys(_meeting_words(m) for _, m in known[:ENTRIES])
-        return _cell("; ".join(said), [_quote(a, m.span) for a, m in known[:ENTRIES]])
+        return _cell("; ".join(said), [quote_of(a, m.span) for a, m in known[:ENTRIES]])
 
     return Aspect("Hur ofta man träffas", fill)
 
@@ -159,7 +162,7 @@ def _validity(question: Question, index: Index) -> Aspect:
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
         found = [(a, d) for a in agreements for d in a.facts.dates]
         said = dict.fromkeys(words(d) for _, d in found)
-        return _cell("; ".join(said), [_quote(a, d.span) for a, d in found])
+        return _cell("; ".join(said), [quote_of(a, d.span) for a, d in found])
 
     return Aspect("Giltighet och datum", fill)
 
@@ -176,7 +179,7 @@ def _groups(question: Question, index: Index) -> Aspect:
             return _best_sentences(question, index, municipality)
         members = [member.name for _, g in found for member in g.members]
         text = "; ".join(dict.fromkeys(members)) or "; ".join(g.name for _, g in found)
-        return _cell(text, [_quote(a, g.span) for a, g in found])
+        return _cell(text, [quote_of(a, g.span) for a, g in found])
 
     return Aspect(capital(question.groups[0]), fill)
 
@@ -190,14 +193,15 @@ def _sentences(question: Question, index: Index) -> Aspect:
 
 
 def _best_sentences(question: Question, index: Index, municipality: Municipality) -> Cell:
-    """The best sentences of one municipality's documents for the question."""
+    """The best sentences of one municipality's documents for the question; else how its section on the topic begins."""
     own = replace(question, municipalities=(municipality,), absent=(), groups=())
     ranked = rank(own, index)
     carrying = [s for s in ranked if carries(own, s)] or _nearly(ranked)
-    if not carrying:
-        return NOTHING
-    near = [s for s in carrying if s.score >= 0.85 * carrying[0].score][: ENTRIES - 1]
-    return _from_candidates([s.candidate for s in near])
+    if carrying:
+        near = [s for s in carrying if s.score >= 0.85 * carrying[0].score][: ENTRIES - 1]
+        return _from_candidates([s.candidate for s in near])
+    documents = [a for a in index.agreements.values() if municipality in a.municipalities]
+    return _section_of(question.topics[0]).fill(municipality, documents) if question.topics else NOTHING
 
 
 def _nearly(ranked: Sequence[Scored]) -> list[Scored]:
@@ -231,22 +235,12 @@ def _from_candidates(found: Sequence[Candidate]) -> Cell:
 
 def _quoted(found: Sequence[tuple[Agreement, Span]]) -> Cell:
     """The sentences that facts stand in, each once."""
-    quotes = unique(_quote(a, span) for a, span in found)[:ENTRIES]
+    quotes = unique(quote_of(a, span) for a, span in found)[:ENTRIES]
     return _cell(" … ".join(_one_line(q.quote) for q in quotes), quotes)
 
 
-def _quote(agreement: Agreement, span: Span) -> Citation:
-    section = agreement.section(span.section)
-    return cite(agreement, section, *sentence_around(section, span.start, span.end))
-
-
 def _sentence_text(agreement: Agreement, span: Span) -> str:
-    return _quote(agreement, span).quote
-
-
-def _matcher(question: Question, index: Index) -> Matcher | None:
-    rest = [t for t in other_words(question) if not fold(t.word).startswith("mål")]
-    return Matcher([Term(t.word, t.alternatives) for t in rest], index.analyser) if rest else None
+    return quote_of(agreement, span).quote
 
 
 def _one_line(text: str) -> str:

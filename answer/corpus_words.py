@@ -29,7 +29,7 @@ _GENITIVE = re.compile(r"[:'’](?:s|n|t|en|et|ar|are|er|na|ns)$")
 _ENDINGS = tuple(
     sorted(
         "heterna heten arnas ernas ornas arna erna orna ande ens ets ers ars ors ade ast ats ets en et"
-        " er ar or na as es at de ad a e n t s".split(),
+        " an er ar or na as es at de ad a e n t s".split(),
         key=len,
         reverse=True,
     )
@@ -203,9 +203,16 @@ def words_of(index: Index) -> CorpusWords:
 
 
 def marks(term: Term, text: str) -> list[tuple[int, int]]:
-    """Where the single words of a term's forms stand in a text."""
-    singles = {form for form, _ in forms_of(term) if " " not in form}
-    return [(a, b) for a, b in words(text) if any(same(form, fold(text[a:b])) for form in singles)]
+    """Where a term's forms stand in a text, those that are only near in meaning too; phrases from their first word."""
+    spans = words(text)
+    written = [_GENITIVE.sub("", fold(text[a:b])) for a, b in spans]
+    found = set()
+    for form, _ in forms_of(term):
+        pieces = tokens(form)
+        for i in range(len(written) - len(pieces) + 1):
+            if pieces and all(same(piece, written[i + k]) for k, piece in enumerate(pieces)):
+                found.add((spans[i][0], spans[i + len(pieces) - 1][1]))
+    return sorted(found)
 
 
 @lru_cache(maxsize=4096)
@@ -223,14 +230,30 @@ def forms_of(term: Term) -> tuple[tuple[str, float], ...]:
 @cache
 def same_things(word: str) -> tuple[str, ...]:
     """Other names of the same thing, by `data/same.toml`; inflected words are found."""
-    base = " ".join(root(w) for w in word.split())
     return tuple(
-        dict.fromkeys(name for key, group in _same_groups() if base in key for name in group if name != word)
+        dict.fromkeys(
+            name for group in _same_groups() if _in_group(word, group) for name in group if name != word
+        )
     )
 
 
+def _in_group(word: str, group: Sequence[str]) -> bool:
+    """Whether an inflected form of the word, or of all words of the phrase, is one of the names."""
+    asked = word.split()
+    for name in group:
+        written = name.split()
+        if len(asked) == len(written) and all(
+            _forms_of_one(a, w) for a, w in zip(asked, written, strict=True)
+        ):
+            return True
+    return False
+
+
+def _forms_of_one(first: str, second: str) -> bool:
+    return same(first, second) == 1.0 or same(second, first) == 1.0
+
+
 @cache
-def _same_groups() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+def _same_groups() -> tuple[tuple[str, ...], ...]:
     data = tomllib.loads(files("answer").joinpath("data/same.toml").read_text(encoding="utf-8"))
-    groups = [tuple(fold(name) for name in group) for group in data["groups"]]
-    return tuple((frozenset(" ".join(root(w) for w in name.split()) for name in g), g) for g in groups)
+    return tuple(tuple(fold(name) for name in group) for group in data["groups"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from answer.citations import cite_span, unique
+from answer.citations import cite, cite_span, sentence_around, unique
 from answer.question import Question
 from answer.wording import swedish_key
 from domain.agreement import Agreement, Section, Span
@@ -32,6 +32,7 @@ class Finding:
         return own and (not self.codes or municipality.code in self.codes)
 
 
+LONG = 400  # characters of a quote; in a longer "sentence" the layout of a table or figure was lost
 WEAK = 0.5
 WEAK_NOTE = "svagt belägg"
 
@@ -104,6 +105,22 @@ def _identity(municipality: Municipality, index: Index) -> tuple[Citation, ...]:
         spans = [p.span for p in agreement.facts.parties if p.municipality == municipality.code]
         quotes.append(cite_span(agreement, spans[0] if spans else _first_words(agreement)))
     return unique(quotes)[:QUOTES]
+
+
+def quote_of(agreement: Agreement, span: Span) -> Citation:
+    """The sentence, item or row that a fact stands in; a piece of it around the fact when it is very long."""
+    section = agreement.section(span.section)
+    start, end = sentence_around(section, span.start, span.end)
+    if end - start <= LONG:
+        return cite(agreement, section, start, end)
+    text = section.text
+    before = max(
+        text.rfind(mark, start, max(start, span.start - 40)) for mark in (". ", ": ", "; ", ", ", " ")
+    )
+    after = min(
+        (at for mark in (". ", "; ", ", ") if (at := text.find(mark, span.end, end)) >= 0), default=end
+    )
+    return cite(agreement, section, max(start, before + 1), min(after, span.end + LONG))
 
 
 def _first_words(agreement: Agreement) -> Span:

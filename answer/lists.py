@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from answer import predicates, text_lists
-from answer.citations import cite, sentence_around, unique
+from answer.citations import sentence_around, unique
+from answer.corpus_words import tokens
 from answer.coverage import coverage_of
 from answer.evidence import in_scope
-from answer.findings import Finding, Verdicts, decide
+from answer.findings import Finding, Verdicts, decide, quote_of
 from answer.list_wording import count_text, list_text, track_count_text
 from answer.question import Question
 from answer.refusal import refuse
@@ -120,17 +121,34 @@ def _asks_for_aims(question: Question) -> bool:
 
 
 def _aimed(question: Question, index: Index) -> list[tuple[Agreement, Goal]]:
-    found = []
-    for agreement in in_scope(question, index):
-        found += [
-            (agreement, g) for g in agreement.facts.goals if g.number is not None and g.unit == "jobbspår"
-        ]
-    return found
+    """Goals that count tracks, the one whose sentence shares most words with the question first."""
+    asked = set(tokens(question.corrected))
+    found = [
+        (agreement, goal)
+        for agreement in in_scope(question, index)
+        for goal in agreement.facts.goals
+        if goal.unit == "jobbspår" and goal.number is not None and _is_counted(agreement, goal)
+    ]
+
+    def shared(pair: tuple[Agreement, Goal]) -> int:
+        return len(asked & set(tokens(_goal_sentence(*pair))))
+
+    return sorted(found, key=lambda pair: -shared(pair))
+
+
+def _is_counted(agreement: Agreement, goal: Goal) -> bool:
+    """ "ett spår" is an article and no number, unless it is written in digits."""
+    return goal.number != 1 or "1" in agreement.quote(goal.span)
+
+
+def _goal_sentence(agreement: Agreement, goal: Goal) -> str:
+    section = agreement.section(goal.span.section)
+    start, end = sentence_around(section, goal.span.start, goal.span.end)
+    return section.text[start:end]
 
 
 def _goal_answer(question: Question, index: Index, agreement: Agreement, goal: Goal) -> Answer:
-    section = agreement.section(goal.span.section)
-    quote = cite(agreement, section, *sentence_around(section, goal.span.start, goal.span.end))
+    quote = quote_of(agreement, goal.span)
     number = int(goal.number or 0)
     text = track_count_text(question, number, agreement.municipalities, (), quote.quote)
     return _counted(question, index, number, text, {agreement.id: (agreement, [quote])})
@@ -139,9 +157,7 @@ def _goal_answer(question: Question, index: Index, agreement: Agreement, goal: G
 def _track_answer(question: Question, index: Index, found: list[tuple[Agreement, Track]]) -> Answer:
     quotes: dict[str, tuple[Agreement, list[Citation]]] = {}
     for agreement, track in found:
-        section = agreement.section(track.span.section)
-        start, end = sentence_around(section, track.span.start, track.span.end)
-        quotes.setdefault(agreement.id, (agreement, []))[1].append(cite(agreement, section, start, end))
+        quotes.setdefault(agreement.id, (agreement, []))[1].append(quote_of(agreement, track.span))
     names = tuple(track.name for _, track in found)
     whose = tuple(m for agreement, _ in quotes.values() for m in agreement.municipalities)
     text = track_count_text(question, len(found), whose, names, "")

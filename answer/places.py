@@ -1,13 +1,16 @@
 """The municipalities that a question names: by name, misspelt, by county or part of the country."""
 
 import re
-from collections.abc import Collection, Mapping
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
 from answer.spelling import common_words, plain
+from domain.agreement import Agreement
 from domain.counties import find_counties
 from domain.municipalities import MUNICIPALITIES, Municipality, by_name, find_municipalities
 from domain.text import fold, words
@@ -33,9 +36,18 @@ class Place:
     )
 
 
-def find_places(text: str, parties: Collection[str]) -> list[Place]:
-    """The places named in the question, in order. `parties` are the codes of the corpus's own municipalities."""
+def find_places(
+    text: str, parties: Collection[str], names: Mapping[str, tuple[Municipality, ...]] | None = None
+) -> list[Place]:
+    """The places named in the question, in order.
+
+    `parties` are the codes of the corpus's own municipalities, `names` what titles call them together ("Sydnärke").
+    """
     found = _areas(text)
+    for start, end in words(text):
+        key = fold(text[start:end])
+        if together := (names or {}).get(key) or (names or {}).get(key.removesuffix("s")):
+            _add(found, Place(start, end, together, area=text[start:end].removesuffix("s")))
     folded = fold(text)
     if len(folded) != len(text):
         text = folded  # offsets must agree; only odd characters make a difference
@@ -49,6 +61,21 @@ def find_places(text: str, parties: Collection[str]) -> list[Place]:
         if place is not None:
             _add(found, place)
     return sorted((_with_company(p, folded, parties) for p in found), key=lambda p: p.start)
+
+
+def names_in_titles(agreements: Iterable[Agreement]) -> dict[str, tuple[Municipality, ...]]:
+    """Proper names in titles that stand for several parties together, folded: {"sydnärke": (Askersund, ...)}."""
+    found: dict[str, tuple[Municipality, ...]] = {}
+    for agreement in agreements:
+        if len(agreement.municipalities) < 2:
+            continue
+        for start, end in words(agreement.title):
+            word = agreement.title[start:end]
+            proper = start > 0 and word[0].isupper() and not word.isupper() and len(word) >= SHORTEST_NAME
+            known = fold(word) in common_words() or fold(word).startswith("arbetsförmedl")
+            if proper and not known and not find_municipalities(word) and not find_counties(word):
+                found[fold(word)] = agreement.municipalities
+    return found
 
 
 def _add(places: list[Place], place: Place) -> None:
@@ -109,9 +136,24 @@ def _misspelt(folded: str, start: int, end: int, parties: Collection[str]) -> Pl
 
 
 def _areas(text: str) -> list[Place]:
-    return [
+    found = [
         Place(a.start, a.end, a.municipalities, area=a.name)
         for a in find_counties(text)
         # "i Uppsala" and "i Kalmar" are the towns; the counties are called "län" or have another form.
         if by_name(text[a.start : a.end]) is None
     ]
+    for match in _adjective_pattern().finditer(fold(text)):
+        area = find_counties(_adjectives()[match[1]])[0]
+        found.append(Place(match.start(), match.end(), area.municipalities, area=area.name))
+    return found
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    data = tomllib.loads(files("answer").joinpath("data/adjectives.toml").read_text(encoding="utf-8"))
+    return dict(data["adjectives"])
+
+
+@cache
+def _adjective_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(map(re.escape, _adjectives()))})(?:a|t)?\b")

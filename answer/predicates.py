@@ -6,14 +6,13 @@ Each predicate gives findings over all documents, or None when the question is n
 import re
 from collections.abc import Callable, Sequence
 
-from answer.citations import cite, cite_span, sentence_around
-from answer.findings import Finding
+from answer.citations import cite, sentence_around
+from answer.findings import Finding, quote_of
 from answer.frame import frame_words
 from answer.matching import Matcher, same_word
 from answer.question import Question, Term
 from domain import vocabulary
-from domain.agreement import Agreement, DateFact, Goal, Meeting, Span, Track, TrackStatus
-from domain.answer import Citation
+from domain.agreement import Agreement, DateFact, Goal, Meeting, Track, TrackStatus
 from domain.industries import industries_of
 from domain.municipalities import Municipality, by_name
 from domain.text import fold, words
@@ -24,6 +23,13 @@ Predicate = Callable[[Question, Index], list[Finding] | None]
 GOAL_MATCH = 0.34  # share of the question's words that a goal must hold
 _TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets)?spår\w*|lokala?")
 _NEEDS = re.compile(r"\bbehov|\bbehöv|\bönsk|\befterfråg|\bmotiver|\bdefinier|\bdefinition")
+# New tracks and a plan for them in one sentence, in either order.
+_NEW_TRACKS = r"(?:fler|nya|nytt|ytterligare|\d+|två|tre|fyra|fem|sex) (?:nya |lokala )*(?:jobb|yrkes)?spår"
+_PLAN = r"(?:planer|under utveckling|på gång|påbörja|framtag|tas fram|ta fram|ska starta|att starta|utöka|utvecklas)"
+_PLANNED = re.compile(rf"\b{_NEW_TRACKS}[^.]*{_PLAN}|\b{_PLAN}[^.]*\b{_NEW_TRACKS}")
+_ELSEWHERE = re.compile(
+    r"\b(?:annan kommun|andra kommuner|grannkommun\w*|annanstans|utanför (?:den egna )?kommunen|another municipality)\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MORE_TRACKS = re.compile(
     r"\b(?:fler|minst|över|mer|mindre|färre|högst|under) (?:än )?\w+ (?:lokala )?(?:jobb)?spår"
@@ -34,11 +40,29 @@ def find(question: Question, index: Index) -> list[Finding] | None:
     """The findings of the predicate that decides the question; None when none does."""
     if question.in_headings:
         return None
-    for predicate in (tracks, ages, goals, meetings, validity):
+    for predicate in (parties, tracks, ages, goals, meetings, validity):
         found = predicate(question, index)
         if found is not None:
             return found
     return None
+
+
+def parties(question: Question, index: Index) -> list[Finding] | None:
+    """The parties themselves, when no more is asked than who has made the agreement."""
+    if question.subject != "parties" or other_words(question):
+        return None
+    return [
+        Finding(
+            agreement,
+            (quote_of(agreement, party.span),),
+            party.confidence,
+            None,
+            frozenset({party.municipality}),
+        )
+        for agreement in index.agreements.values()
+        for party in agreement.facts.parties
+        if party.municipality is not None
+    ]
 
 
 # --- tracks
@@ -48,8 +72,8 @@ def tracks(question: Question, index: Index) -> list[Finding] | None:
     """Those that have a track: of the industries asked for, with that place or words in its name, or any."""
     if question.subject != "tracks" or _NEEDS.search(fold(question.corrected)):
         return None
-    if "planerat" in question.statuses and not question.industries:
-        return None  # most planned tracks have no name yet: the text says more than the facts
+    if _ELSEWHERE.search(fold(question.corrected)):
+        return _run_elsewhere(index)
     fits = track_filter(question, index)
     if fits is None:
         return None
@@ -57,8 +81,38 @@ def tracks(question: Question, index: Index) -> list[Finding] | None:
     for agreement in index.agreements.values():
         chosen = [t for t in agreement.facts.tracks if fits(t)]
         if _within_bounds(question, chosen):
-            found += [_track_finding(agreement, t) for t in chosen]
+            found += [_track_finding(agreement, t, bool(question.industries)) for t in chosen]
+    if question.statuses == ("planerat",) and not question.industries:
+        named = {f.agreement.id for f in found}
+        found += [f for f in planned_in_text(index) if f.agreement.id not in named]
     return found
+
+
+def planned_in_text(index: Index) -> list[Finding]:
+    """Sentences and goals that plan tracks which have no name yet: "fler jobbspår är under utveckling"."""
+    found = [
+        Finding(agreement, (quote_of(agreement, goal.span),), 0.9, "planerat")
+        for agreement in index.agreements.values()
+        for goal in agreement.facts.goals
+        if goal.unit == "jobbspår"
+        and goal.number is not None
+        and _PLANNED.search(fold(quote_of(agreement, goal.span).quote))
+    ]
+    for agreement in index.agreements.values():
+        for section, start, end in agreement.walk():
+            if _PLANNED.search(fold(section.text[start:end])):
+                found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.8, "planerat"))
+    return found
+
+
+def _run_elsewhere(index: Index) -> list[Finding]:
+    """Tracks that run in a municipality that is no party."""
+    return [
+        _track_finding(agreement, track, by_place=False)
+        for agreement in index.agreements.values()
+        for track in agreement.facts.tracks
+        if track.status == "finns" and track.place and by_name(track.place) not in agreement.municipalities
+    ]
 
 
 def track_filter(question: Question, index: Index) -> Callable[[Track], bool] | None:
@@ -99,9 +153,10 @@ def other_words(question: Question) -> list[Term]:
 
 
 _EMPTY = frozenset(
-    "lokal lokala lokalt aktuella aktuell igång start jobb jobba arbete arbeta utbildning bransch branscher branschen "
-    "inriktning inriktade inriktat riktat riktad mot öppet öppna drivs kör pågår namngivna "
-    "finnas driva erbjuds".split()
+    "lokal lokala lokalt aktuella aktuell igång start jobb jobba arbete arbeta utbildning bransch branscher "
+    "branschen inriktning inriktade inriktat riktat riktad mot öppet öppna drivs kör nytt namngivna "
+    "finnas driva erbjuds lagt lagts lade läggs lägga ner ned nedlagt nedlagda nedlagd avslutat avslutade avslutats "
+    "upphört avvecklat avvecklats planera planerar planeras planerade planerat pågår pågående idag nya redan".split()
 )
 
 
@@ -125,19 +180,16 @@ def _within_bounds(question: Question, chosen: Sequence[Track]) -> bool:
     return (low is None or len(chosen) >= low) and (high is None or len(chosen) <= high)
 
 
-def _track_finding(agreement: Agreement, track: Track) -> Finding:
-    section = agreement.section(track.span.section)
-    start, end = sentence_around(section, track.span.start, track.span.end)
-    if end - start > 300:
-        start, end = track.span.start, track.span.end
+def _track_finding(agreement: Agreement, track: Track, by_place: bool) -> Finding:
+    """With `by_place` a track that runs at one of several parties is that one's; else it is the parties' together."""
     place = by_name(track.place) if track.place else None
     codes: frozenset[str] = frozenset()
     note = {"planerat": "planerat", "avslutat": "avslutat"}.get(track.status)
     if place is not None and place in agreement.municipalities:
-        codes = frozenset({place.code})
+        codes = frozenset({place.code}) if by_place or track.status != "finns" else codes
     elif place is not None:
         note = f"{note}, drivs i {place.name}" if note else f"drivs i {place.name}"
-    return Finding(agreement, (cite(agreement, section, start, end),), 1.0, note, codes)
+    return Finding(agreement, (quote_of(agreement, track.span),), 1.0, note, codes)
 
 
 # --- ages and target groups
@@ -151,7 +203,7 @@ def ages(question: Question, index: Index) -> list[Finding] | None:
     for agreement in index.agreements.values():
         for group in agreement.facts.target_groups:
             if group.ages is not None and _ages_fit(question.ages, group.ages):
-                found.append(Finding(agreement, (_sentence(agreement, group.span),), 1.0))
+                found.append(Finding(agreement, (quote_of(agreement, group.span),), 1.0))
     return found or None
 
 
@@ -182,7 +234,7 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
         for goal in agreement.facts.goals:
             share = len(matcher.hits(_goal_words(agreement, goal))) / len(rest) if rest else 1.0
             if _goal_fits(question, goal) and share >= GOAL_MATCH:
-                found.append(Finding(agreement, (_sentence(agreement, goal.span),), 0.5 + share / 2))
+                found.append(Finding(agreement, (quote_of(agreement, goal.span),), 0.5 + share / 2))
     return found
 
 
@@ -218,7 +270,7 @@ def meetings(question: Question, index: Index) -> list[Finding] | None:
     for agreement in index.agreements.values():
         for meeting in agreement.facts.meetings:
             if _often_enough(question, meeting) and _of_group(question, agreement, meeting):
-                found.append(Finding(agreement, (_sentence(agreement, meeting.span),), meeting.confidence))
+                found.append(Finding(agreement, (quote_of(agreement, meeting.span),), meeting.confidence))
     return found
 
 
@@ -300,21 +352,14 @@ def _by_year(index: Index, asked: str, roles: frozenset[str], years: Sequence[st
             own = [d for d in own if d.role in ("dated", "signed")] or own[:1]
         hits = [d for d in own if fits(d.value)]
         if hits:
-            found.append(Finding(agreement, tuple(_sentence(agreement, d.span) for d in hits[:2])))
+            found.append(Finding(agreement, tuple(quote_of(agreement, d.span) for d in hits[:2])))
     return found
 
 
 def _dates(index: Index, fits: Callable[[DateFact], bool]) -> list[Finding]:
     return [
-        Finding(agreement, (_sentence(agreement, d.span),), d.confidence)
+        Finding(agreement, (quote_of(agreement, d.span),), d.confidence)
         for agreement in index.agreements.values()
         for d in agreement.facts.dates
         if fits(d)
     ]
-
-
-def _sentence(agreement: Agreement, span: Span) -> Citation:
-    """The citation of the sentence that a fact stands in, or of its own words when that is long."""
-    section = agreement.section(span.section)
-    start, end = sentence_around(section, span.start, span.end)
-    return cite(agreement, section, start, end) if end - start <= 400 else cite_span(agreement, span)

@@ -1,4 +1,4 @@
-"""List questions over text: for every document, whether any sentence says what is asked, by words and by meaning."""
+"""List questions over text: for every document, whether any sentence says what is asked, in these words or the same."""
 
 import re
 import tomllib
@@ -24,7 +24,6 @@ _MENTIONS = re.compile(
     r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
 )
 KEPT = 3  # sentences for one document
-EVERYTHING = 1_000_000  # sentences: more than any corpus has
 
 Hits = dict[int, float]  # term by position -> how surely it is found
 
@@ -37,13 +36,12 @@ class Judged:
     own: float  # share of the question's words, by rarity, in the sentence itself
     coverage: float  # the same with its heading, lead-in and the sentence before
     rarest: float  # how surely the rarest word of the question is found, itself or around
-    dense: float  # likeness of meaning, as deviations above the corpus's background
     denied: bool
 
     @property
     def strength(self) -> float:
         """How good the evidence is, for ordering."""
-        return self.coverage + 0.5 * self.own + 0.02 * self.dense - 0.2 * self.sentence.is_heading
+        return self.coverage + 0.5 * self.own - 0.2 * self.sentence.is_heading
 
 
 @cache
@@ -67,7 +65,6 @@ def judge(question: Question, index: Index) -> list[Judged]:
     """Every sentence that holds a word of the question, or stands under a heading that does; best first."""
     corpus = words_of(index)
     asked = Asked(question.terms, corpus)
-    background = Background(question, index)
     judged = []
     for number in asked.touched():
         sentence = corpus.sentences[number]
@@ -78,7 +75,6 @@ def judge(question: Question, index: Index) -> list[Judged]:
                 own=asked.share(own),
                 coverage=asked.share(around),
                 rarest=asked.rarest(around),
-                dense=background.deviations(sentence),
                 denied=_denied(question, sentence),
             )
         )
@@ -88,7 +84,10 @@ def judge(question: Question, index: Index) -> list[Judged]:
 def carries(judged: Judged, best: float, terms: int) -> bool:
     """The decision on one sentence: words enough, the rarest among them, and not much less than the best one has."""
     needed = rule("decision")
-    if judged.denied or (judged.sentence.is_heading and judged.own < needed["heading"]):
+    if judged.denied:
+        return False
+    # What stands only around the sentence makes no evidence of it; the heading itself may be evidence.
+    if judged.own < (needed["heading"] if judged.sentence.is_heading else needed["own"]):
         return False
     least = needed["single"] if terms == 1 else needed["several"]
     return judged.coverage >= max(least, needed["relative"] * best) and judged.rarest >= needed["rarest"]
@@ -159,29 +158,21 @@ class Asked:
         return found.get(max(range(len(self._weights)), key=self._weights.__getitem__), 0.0)
 
 
-class Background:
-    """How much nearer in meaning a sentence is to the question than the corpus's sentences are by and large."""
-
-    def __init__(self, question: Question, index: Index) -> None:
-        hits = index.sentences(question.corrected, k=EVERYTHING)
-        self._dense = {(h.document, h.section, h.start): h.dense for h in hits}
-        values = list(self._dense.values()) or [0.0]
-        self._mean = sum(values) / len(values)
-        self._spread = (sum((v - self._mean) ** 2 for v in values) / len(values)) ** 0.5 or 1.0
-
-    def deviations(self, sentence: Sentence) -> float:
-        """The sentence's cosine above the mean, in standard deviations; 0 for one that has no vector."""
-        key = (sentence.agreement.id, sentence.section.id, sentence.start)
-        return (self._dense.get(key, self._mean) - self._mean) / self._spread
-
-
 def _denied(question: Question, sentence: Sentence) -> bool:
     """Whether the sentence says that it is not so. A question for mentions is answered by a denial too."""
     if _MENTIONS.search(fold(question.corrected)) or _NEGATION.search(fold(question.corrected)):
         return False
     text = fold(sentence.section.text[sentence.start : sentence.end])
+    if sentence.is_heading:
+        return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
     found = [span for term in question.terms for span in marks(term, text)]
     return bool(found) and any(_NEGATION.search(_clause_before(text, start)) for start, _ in found)
+
+
+def _opening_words(section: Section) -> str:
+    """The first two sentences below a heading: "Samlokalisering: Parterna har inga gemensamma lokaler."."""
+    inside = [s for s in section.sentences if s[0] >= section.body_start][:2]
+    return " ".join(section.text[a:b] for a, b in inside)
 
 
 def _clause_before(text: str, at: int) -> str:

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from weakref import WeakKeyDictionary
 
@@ -19,7 +19,7 @@ from answer.frame import (
     verbs_of,
 )
 from answer.kinds import Named, kind_of
-from answer.places import Place, find_places
+from answer.places import Place, find_places, names_in_titles
 from answer.question import Question, Subject
 from answer.restate import describe
 from answer.spelling import Correction, Speller, WordCounts, common_words
@@ -48,6 +48,9 @@ class Knowledge:
 
     speller: Speller
     parties: frozenset[str]  # SCB codes
+    names: Mapping[str, tuple[Municipality, ...]] = field(
+        default_factory=dict
+    )  # a title's own name for the parties
 
 
 _KNOWN: WeakKeyDictionary[Index, Knowledge] = WeakKeyDictionary()
@@ -63,7 +66,7 @@ def knowledge_of(index: Index) -> Knowledge:
                 counts.update(folded[start:end] for start, end in words(folded))
         parties = frozenset(m.code for a in index.agreements.values() for m in a.municipalities)
         speller = Speller(WordCounts(counts, reference_words(), index.analyser))
-        _KNOWN[index] = Knowledge(speller, parties)
+        _KNOWN[index] = Knowledge(speller, parties, names_in_titles(index.agreements.values()))
     return _KNOWN[index]
 
 
@@ -94,21 +97,21 @@ def understand_with(text: str, known: Knowledge) -> Question:
     tokens = [fold(text[a:b]) for a, b in words(text)]
     if is_english(tokens, vocabulary.STOPWORDS):
         return _english(text, known)
-    places = find_places(text, known.parties)
+    places = find_places(text, known.parties, known.names)
     corrected, corrections = _mended(text, places, known.speller)
     asked = _content_words(corrected)
     return _question(text, corrected, fold(corrected), places, corrections, asked, known)
 
 
 def _english(text: str, known: Knowledge) -> Question:
-    places = find_places(text, known.parties)
+    places = find_places(text, known.parties, known.names)
     steps = translate(_without(text, places), vocabulary.translate)
     named = " ".join(m.name for p in places for m in p.municipalities[:1])
     corrected = " ".join([*(s.swedish[0] for s in steps), named]).strip()
     corrections = [Correction(s.source, s.swedish[0]) for s in steps if s.swedish[0] != s.source]
     # The English words tell the kind and what is expected, the Swedish ones the subject and the terms.
     both = f"{fold(text)} {corrected}"
-    question = _question(text, corrected, both, places, corrections, _wanted(steps), known, fold(text))
+    question = _question(text, corrected, both, places, corrections, _wanted(steps, known), known, fold(text))
     return replace(question, language="en")
 
 
@@ -119,8 +122,13 @@ def _without(text: str, places: Sequence[Place]) -> str:
     return text
 
 
-def _wanted(steps: Sequence[Translated]) -> list[tuple[str, tuple[str, ...]]]:
-    return [(s.swedish[0], s.swedish[1:]) for s in steps]
+def _wanted(steps: Sequence[Translated], known: Knowledge) -> list[tuple[str, tuple[str, ...]]]:
+    """The Swedish words; an English word without translation only when the corpus has it too."""
+    return [
+        (s.swedish[0], s.swedish[1:])
+        for s in steps
+        if s.swedish[0] != s.source or known.speller.in_corpus(s.source)
+    ]
 
 
 def _question(
