@@ -36,6 +36,11 @@ PARSER_MESSAGES = (
     (r"argument (\S+).*: not allowed with argument (\S+)", r"\1 kan inte användas tillsammans med \2."),
 )
 
+NO_OCR = (
+    "Tesseract med svenska saknas, så skannade sidor märks kräver OCR. "
+    "Installera det (Debian: apt-get install tesseract-ocr tesseract-ocr-swe) och läs in dokumenten igen."
+)
+
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
@@ -318,11 +323,11 @@ def serve_command(args: argparse.Namespace) -> int:
 
 def doctor_command(args: argparse.Namespace) -> int:
     from index.health import index_problem, model_problem
-    from ingest.readers.ocr import ocr_problem
+    from ingest.readers.ocr import has_ocr
 
     home = home_of(args)
     problems = {
-        "Textigenkänning av skannade sidor": ocr_problem(),
+        "Textigenkänning av skannade sidor": None if has_ocr() else NO_OCR,
         "Språkmodellen": model_problem(home),
         "Indexet": index_problem(home),
     }

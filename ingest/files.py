@@ -8,10 +8,6 @@ from pathlib import Path
 from domain.errors import UsageError
 from ingest.readers import SUFFIXES
 
-# Documents that a person may expect to be read; found in a folder they are tried, and reported when they cannot be.
-OTHER_DOCUMENTS = frozenset(
-    ".doc .dot .wpd .pages .ppt .pptx .xls .xlsx .eml .msg .jpg .jpeg .png .tif .tiff .epub .wps .xps".split()
-)
 SYSTEM_FILES = frozenset(["thumbs.db", "desktop.ini"])
 
 
@@ -26,7 +22,7 @@ class SourceFile:
 def find_files(paths: Sequence[Path]) -> list[SourceFile]:
     """The files to read, in order, each once. Hidden files, system files and Word's lock files are passed over.
 
-    Of a folder's files those are taken that look like documents; a file named by itself is always taken.
+    Files of a kind that cannot be read are taken too: they are reported, and not passed over in silence.
     Raises UsageError when a path does not exist or there is nothing to read.
     """
     found: dict[Path, SourceFile] = {}
@@ -41,13 +37,12 @@ def find_files(paths: Sequence[Path]) -> list[SourceFile]:
 
 
 def _below(folder: Path) -> Iterator[SourceFile]:
-    """Documents in the folder and those below it; links to folders are not followed."""
+    """Files in the folder and those below it; links to folders are not followed."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not _is_system(f))
         for name in sorted(names):
             path = Path(parent) / name
-            suffix = path.suffix.lower()
-            if not _is_system(name) and (suffix in SUFFIXES or suffix in OTHER_DOCUMENTS) and path.is_file():
+            if not _is_system(name) and path.is_file():
                 yield SourceFile(path, path.relative_to(folder).as_posix())
 
 
