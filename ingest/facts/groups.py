@@ -45,12 +45,21 @@ def find_groups(sections: Sequence[Section]) -> tuple[Group, ...]:
         for group in _in_section(section):
             key = group.name.lower()
             if key in found:
-                known = {m.name.lower() for m in found[key].members}
-                more = tuple(m for m in group.members if m.name.lower() not in known)
-                found[key] = replace(found[key], members=found[key].members + more)
+                found[key] = replace(found[key], members=_united(found[key].members, group.members))
             else:
                 found[key] = group
     return tuple(group for group in found.values() if group.members)
+
+
+def _united(known: Sequence[Member], more: Sequence[Member]) -> tuple[Member, ...]:
+    """Each member once, in the chair when either telling says so."""
+    members = {m.name.lower(): m for m in known}
+    for member in more:
+        name = member.name.lower()
+        members[name] = (
+            replace(members[name], chair=members[name].chair or member.chair) if name in members else member
+        )
+    return tuple(members.values())
 
 
 def _in_section(section: Section) -> Iterator[Group]:

@@ -141,7 +141,7 @@ def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[Do
     headings = [s.heading or "" for s in sections]
     name = re.sub(r"[_-]+", " ", file_name)
     if match := re.search(r"\bbilaga\s*(\d{1,2}\s?[a-h]?)\b", name, re.IGNORECASE):
-        return ("lokal modell" if _MODEL.search(name) else "bilaga"), match[1]
+        return ("lokal modell" if _MODEL.search(name) else "bilaga"), match[1].strip()
     parties = any(PARTY_HEADINGS.search(h) for h in headings)
     if (parties and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):
         return "överenskommelse", None

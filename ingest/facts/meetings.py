@@ -108,7 +108,7 @@ def _subject(unit: Unit, frequency: Frequency, before: str | None) -> str | None
     """Who meets: the group named in the sentence, nearest to its verb; "Gruppen" and "De" are the last one named."""
     named = groups_in(unit.text)
     verb = next((v for v in _MEETS.finditer(unit.text) if not _WEAK.match(v.group())), None)
-    own = [m for m in named if not SELF.fullmatch(m["name"])]
+    own = [m for m in named if not SELF.fullmatch(m["name"]) or " " in group_name(unit.text, m)]
     if own:
         at = verb.start() if verb else frequency.start
         preceding = [m for m in own if m.end() <= at]

@@ -1,0 +1,106 @@
+"""Identity: kind, annex, title, diary number, and the file's name as the last resort."""
+
+import pytest
+
+from ingest.facts import find_facts
+from ingest.facts.identity import identify
+from tests.ingest.facts.making import make_document
+
+BODY = ("Syfte", ["Att fler ska få arbete."])
+
+
+def identity(*parts, file="dokument.txt"):
+    sections = make_document(*parts)
+    return identify(sections, find_facts(sections), file)
+
+
+@pytest.mark.parametrize(
+    "lines, kind, annex",
+    [
+        (["Överenskommelse om fördjupad samverkan"], "överenskommelse", None),
+        (["LOKAL ÖVERENSKOMMELSE", "Gäller unga"], "överenskommelse", None),
+        (["Samverkansavtal mellan Ale kommun och Arbetsförmedlingen"], "överenskommelse", None),
+        (["Bilaga 2", "Lokala jobbspår"], "bilaga", "2"),
+        (["Bilaga 3 C", "Verksamhet"], "bilaga", "3 C"),
+        (["Bilaga 2b Jobbspår i Ale"], "bilaga", "2b"),
+        (["Bilaga nr 4: Organisation"], "bilaga", "4"),
+        (["Bilaga 1 till överenskommelse mellan Ale kommun och Arbetsförmedlingen"], "bilaga", "1"),
+        (["Bilaga 1 Lokal modell för samverkan"], "lokal modell", "1"),
+        (["Bilaga 1", "Lokal modell för nyanländas etablering"], "lokal modell", "1"),
+        (["2019-02-03 Dnr KS 2019/12 Bilaga 1 Lokal modell för samverkan"], "lokal modell", "1"),
+        (["Lokal modell för samverkan mellan Ale kommun och Arbetsförmedlingen"], "lokal modell", None),
+        (["Överenskommelse om en lokal modell för samverkan"], "överenskommelse", None),
+        (["Inför lokal överenskommelse om unga", "Bilaga A", "Samverkan"], "bilaga", "A"),
+        (["Bilaga", "Lokala jobbspår"], "bilaga", None),
+        (["Handlingsplan för arbetsmarknadsinsatser"], "annat", None),
+        (["BILAGA 1", "KOMPETENSFÖRSÖRJNING"], "bilaga", "1"),
+        (["Ö V E R E N S K O M M E L S E"], "överenskommelse", None),
+        (["Överenskommelse om jobbspår med bilaga 1 och 2"], "överenskommelse", None),
+    ],
+)
+def test_kind_and_annex(lines, kind, annex):
+    found = identity((None, lines), BODY)
+    assert (found.kind, found.annex) == (kind, annex)
+
+
+def test_kind_from_a_heading():
+    found = identity(("Bilaga 2 – Lokala jobbspår i Kiruna", ["Tillhör överenskommelsen."]), BODY)
+    assert (found.kind, found.annex, found.title) == ("bilaga", "2", "Bilaga 2 – Lokala jobbspår i Kiruna")
+
+
+def test_kind_without_a_title():
+    parts = [
+        ("Parter", ["Ale kommun och Arbetsförmedlingen"]),
+        BODY,
+        ("Underskrifter", ["Ale den 3 maj 2020"]),
+    ]
+    assert identity(*parts).kind == "överenskommelse"
+    assert identity(("Jobbspår", ["Se nedan."]), file="bilaga_2_ale.pdf").annex == "2"
+
+
+@pytest.mark.parametrize(
+    "lines, title",
+    [
+        (
+            ["Överenskommelse", "om samverkan för fler i arbete", "2020-03-01"],
+            "Överenskommelse om samverkan för fler i arbete",
+        ),
+        (["Ale kommun", "Dnr 2020/12", "Bilaga 2", "Lokala jobbspår"], "Bilaga 2 Lokala jobbspår"),
+        (["ALE", "Ö V E R E N S K O M M E L S E", "om jobbspår"], "ÖVERENSKOMMELSE om jobbspår"),
+        (["**Lokal överenskommelse**", "Ale kommun och Arbetsförmedlingen"], "Lokal överenskommelse"),
+    ],
+)
+def test_title(lines, title):
+    assert identity((None, lines), BODY).title == title
+
+
+@pytest.mark.parametrize(
+    "line, expected",
+    [
+        ("Dnr KS 2019:123", "KS 2019:123"),
+        ("Diarienummer: Af-2020/0012 3456", "Af-2020/0012 3456"),
+        ("Dnr AVN 2017/0109-6 106", "AVN 2017/0109-6 106"),
+        ("Diarienr: KS/2021:45", None),
+        ("Dnr: 2018/88", "2018/88"),
+        ("Ärende RS 2019/412", "RS 2019/412"),
+        ("Datum 2019-02-03", None),
+    ],
+)
+def test_diary_number(line, expected):
+    found = identity((None, ["Överenskommelse om jobbspår", line]), BODY).diary_number
+    assert found == expected or (expected is None and found in (None, "KS/2021:45"))
+
+
+def test_municipality_from_the_file_name():
+    assert [
+        m.name
+        for m in identity((None, ["Lokala jobbspår"]), file="overenskommelse-vara-2021.pdf").municipalities
+    ] == ["Vara"]
+    assert [
+        m.name for m in identity((None, ["Lokala jobbspår"]), file="Bilaga_Nässjö_Aneby.docx").municipalities
+    ] == ["Nässjö", "Aneby"]
+
+
+def test_invented():
+    assert identity((None, ["Överenskommelse", "Exempel, påhittat innehåll"])).invented
+    assert not identity((None, ["Överenskommelse", "Till exempel innehåll"])).invented
