@@ -11,6 +11,7 @@ from ingest.page_marks import take_page_marks
 from ingest.paragraphs import join_lines
 from ingest.portal import drop_portal
 from ingest.running_heads import drop_running_heads
+from ingest.spaced_columns import tab_columns
 from ingest.tables import name_columns
 
 __all__ = ["Layout", "TextBlock", "clean"]
@@ -31,13 +32,17 @@ def _drop_rules(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
     return kept, dropped
 
 
+def _set_columns(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+    return name_columns(tab_columns(lines))
+
+
 def clean(source: Source) -> Layout:
     """The source's text as blocks, and what was left out with the reason."""
     lines, gone = drop_portal(source.lines)
     dropped = [*source.dropped, *gone]
     lines, marks, pages = take_page_marks(lines)
     dropped.extend(marks)
-    stages: tuple[_Stage, ...] = (drop_running_heads, name_columns, _drop_rules)
+    stages: tuple[_Stage, ...] = (drop_running_heads, _set_columns, _drop_rules)
     for stage in stages:
         lines, gone = stage(lines)
         dropped.extend(gone)

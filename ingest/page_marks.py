@@ -14,10 +14,12 @@ _STRICT = r"\d{1,4} ?\(\d{1,4}\)"
 _WORDED = rf"{_WORD} ?:? ?\d{{1,4}}(?: ?(?:/|av|\(|of) ?\d{{1,4}}\)?)?"
 _ALONE = re.compile(rf"(?:{_STRICT}|\d{{1,4}} ?/ ?\d{{1,4}}|{_WORDED})\.?", re.IGNORECASE)
 _BARE = re.compile(r"[-–—|•]? ?\d{1,3} ?[-–—|•]?")
-_AT_START = re.compile(rf"^(?P<mark>{_STRICT}|{_WORDED})(?= +\S)", re.IGNORECASE)
+_AT_START = re.compile(rf"^(?P<mark>(?:\d{{1,4}} +)?{_STRICT}|{_WORDED})(?= +\S)", re.IGNORECASE)
+_BARE_START = re.compile(r"^(?P<mark>\d{1,4})(?= +\S)")
 _AT_END = re.compile(rf"(?<=\S) +(?P<mark>{_STRICT}|{_WORDED})$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?](?= +[A-ZÅÄÖ])|[.!?]$")
+_SHORTEST_PAGE = 200  # characters, on average, where a line is a whole page
 _MOST_OF_A_SENTENCE = 600  # characters that a sentence may run on past a page break
 
 
@@ -56,7 +58,7 @@ def take_page_marks(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText
     """
     if any(line.page is not None for line in lines):
         return list(lines), [], None
-    marks = _series(lines)
+    marks = _whole_pages(lines) or _series(lines)
     if len(marks) < 2:
         return list(lines), [], None
     pages = _pages_of_lines(lines, marks)
@@ -109,10 +111,26 @@ def _mark(index: int, text: str, pattern: re.Pattern[str]) -> _Mark | None:
         return None
     start, end = (0, len(text)) if pattern is _ALONE else found.span("mark")
     numbers = [int(number) for number in _NUMBERS.findall(text[start:end])]
+    if len(numbers) == 3:
+        numbers = numbers[1:]  # the portal's count of pages before the document's own
     total = numbers[1] if len(numbers) > 1 else None
     if not numbers or not 0 < numbers[0] <= (total or 5000):
         return None
     return _Mark(index, start, end, numbers[0], total)
+
+
+def _whole_pages(lines: Sequence[Line]) -> list[_Mark]:
+    """Marks of a transcript whose every line is a page that begins with its number, counted from 1."""
+    filled = [(index, line.text) for index, line in enumerate(lines) if line.text]
+    if len(filled) < 3 or sum(len(text) for _, text in filled) < _SHORTEST_PAGE * len(filled):
+        return []
+    marks = []
+    for page, (index, text) in enumerate(filled, start=1):
+        found = _AT_START.match(text) or _BARE_START.match(text)
+        if found is None or int(_NUMBERS.findall(found.group("mark"))[0]) != page:
+            return []
+        marks.append(_Mark(index, 0, found.end("mark"), page, None))
+    return marks
 
 
 def _rising(marks: Sequence[_Mark]) -> list[_Mark]:

@@ -10,7 +10,8 @@ from ingest.tables import is_contents_line
 
 BULLET = re.compile(r"^(?:[-–—*•·○▪►➢✓]|o(?= +[A-ZÅÄÖ]))(?:[ \t]+|(?=[A-ZÅÄÖ]))")
 _NUMBERED = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zåäö][.)]|[ivx]{1,4}[.)]|\(\w\)|§ ?\d+|\d+ ?§)[ \t]+(?=[A-ZÅÄÖ\"”'(\d])"
+    r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zåäö][.)]|[ivx]{1,4}[.)]|\(\w\)|§ ?\d+|\d+ ?§)[ \t]+(?=[A-ZÅÄÖ\"”'(\d])"
+    r"|(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=[a-zåäö]))"
 )
 _CHAPTER = re.compile(r"^(?:kapitel|avsnitt|bilaga|del|modul|steg|artikel|fas) [\dA-Z]{1,3}\b", re.IGNORECASE)
 _END = re.compile(r"[.!?:;…][\"”’')\]]*$")
@@ -28,6 +29,7 @@ _HANGING = (
     "men",
 )  # after "vård-" the hyphen is a real one before these
 _FIELD = re.compile(r"^[A-ZÅÄÖ][\w/ .-]{1,40}: ?\S")
+_SPACED_OUT = re.compile(r"(?=(?:\S *){5})[A-ZÅÄÖa-zåäö](?: {1,4}[A-ZÅÄÖa-zåäö])+")  # "P A R T E R"
 _FULL = (
     0.93  # of the column's width: a line this long, with the next line's first word, would not have fitted
 )
@@ -79,6 +81,8 @@ def _one_space(line: Line) -> str:
     if is_contents_line(line.text):
         title, _, page = line.text.rpartition("\t")
         return f"{' '.join(title.split())}\t{page.strip()}"
+    if _SPACED_OUT.fullmatch(line.text):
+        return " ".join(word.replace(" ", "") for word in re.split(" {2,}", line.text))
     return " ".join(line.text.split())
 
 
@@ -105,6 +109,8 @@ def _belongs(draft: _Draft, line: Line, text: str, gap: bool, width: float | Non
     if not {line.hint, draft.first.hint} <= {None, "paragraph"} or not _same_type(draft.last, line):
         return False
     if is_contents_line(line.text) or is_contents_line(draft.last.text) or starts_anew(text):
+        return False
+    if _FIELD.match(text) and _FIELD.match(draft.last.text):
         return False
     ended = bool(_END.search(draft.text))
     if _HYPHEN.search(draft.text) and text[0].islower():

@@ -34,6 +34,9 @@ _COOKIES = re.compile(
 _VIEWS = re.compile(
     r"(?:för )?\d+ (?:år|månader|veckor|dagar) sedan|visningar:? ?\d+|\d+ visningar", re.IGNORECASE
 )
+_TITLE_OF_PORTAL = re.compile(
+    r"[-–|] *(?:PDF|Docplayer\S*)(?: (?:Gratis nedladdning|Free Download|ladda ner.*))?$", re.IGNORECASE
+)
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _SENTENCE = re.compile(r"[a-zåäö]{2}[.!?](?:\s+[A-ZÅÄÖ]|$)")
 _LONGEST_TITLE = 220
@@ -76,7 +79,10 @@ def _before_transcript(lines: Sequence[Line]) -> list[int]:
 def _without_title(lines: Sequence[Line], end: int) -> list[int]:
     """The lines up to `end`, less the first when it is a title that the text below does not repeat."""
     first = next(index for index, line in enumerate(lines) if line.text)
-    unique = _words(lines[first].text) not in (*LIST_MARKERS, *BUTTONS) and not _repeated(lines, first, end)
+    is_own = _words(lines[first].text) not in (*LIST_MARKERS, *BUTTONS) and not _TITLE_OF_PORTAL.search(
+        lines[first].text
+    )
+    unique = is_own and not _repeated(lines, first, end)
     return [index for index in range(end + 1) if not (unique and index == first)]
 
 
@@ -143,4 +149,6 @@ def _page_title(lines: Sequence[Line], noise: set[int]) -> set[int]:
     if following is None or following not in noise:
         return set()
     last = max(noise) if max(noise) < len(lines) / 2 or len(noise) > len(lines) / 3 else following
+    if _TITLE_OF_PORTAL.search(lines[first].text):
+        return {first}
     return {first} if _repeated(lines, first, min(last, len(lines) - 1)) else set()

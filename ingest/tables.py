@@ -138,7 +138,9 @@ def _side_by_side(rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> list[
         lines.append(Line("", rows[0].page))
         for row, texts in zip(rows, cells, strict=True):
             if texts[column]:
-                lines.append(replace(row, text=texts[column], hint=None, left=None, right=None, columns=()))
+                lines.append(
+                    replace(row, text=texts[column], hint="paragraph", left=None, right=None, columns=())
+                )
     return [*lines, Line("", rows[-1].page)]
 
 
@@ -170,7 +172,8 @@ def _differs(cells: Sequence[Sequence[str]]) -> bool:
             continue
         numbers = sum(any(char.isdigit() for char in value) for value in values)
         mean = sum(len(value) for value in values) / len(values)
-        if numbers > len(values) / 2 or mean > 1.8 * len(name):
+        has_number = any(char.isdigit() for char in name)
+        if (numbers > len(values) / 2 and not has_number) or mean > 1.8 * len(name):
             return True
     return False
 

@@ -204,3 +204,82 @@ def test_nothing_is_lost_from_the_real_documents(file):
     layout = clean(source)
     assert_nothing_lost(source, layout)
     assert all("\n" not in block.text and block.text == block.text.strip(" ") for block in layout.blocks)
+
+
+def test_columns_set_with_spaces_are_a_table():
+    layout = layout_of(
+        "Spår            Start         Platser\n"
+        "Kock            hösten 2021   12\n"
+        "Undersköterska  våren 2022    8\n"
+        "Lokalvård       våren 2022    10\n"
+    )
+    assert [block.text for block in layout.blocks][1] == "Kock\thösten 2021\t12"
+    assert {block.columns for block in layout.blocks} == {("Spår", "Start", "Platser")}
+
+
+def test_letterhead_with_spaces_is_a_line_for_each_cell():
+    layout = layout_of(
+        "SJÖSTADS KOMMUN          Ärende KS 2019/12\nKommunstyrelsen          Datum 2019-09-04\n\nAvtal"
+    )
+    assert texts(layout) == [
+        "SJÖSTADS KOMMUN",
+        "Ärende KS 2019/12",
+        "Kommunstyrelsen",
+        "Datum 2019-09-04",
+        "Avtal",
+    ]
+
+
+def test_signatures_with_spaces_are_read_party_by_party():
+    layout = layout_of(
+        "Sjöstad den 3 mars 2021           Storstad den 5 mars 2021\n\n"
+        "För Sjöstads kommun               För Arbetsförmedlingen\n\n"
+        "Anna Ek                           Bo Alm\n"
+        "kommunchef                        enhetschef\n"
+    )
+    assert texts(layout) == [
+        "Sjöstad den 3 mars 2021", "För Sjöstads kommun", "Anna Ek", "kommunchef",
+        "Storstad den 5 mars 2021", "För Arbetsförmedlingen", "Bo Alm", "enhetschef",
+    ]  # fmt: skip
+
+
+def test_contents_set_with_spaces():
+    layout = layout_of(
+        "1. Parter                  2\n2. Syfte och mål           3\n3. Jobbspår                5\n"
+    )
+    assert texts(layout) == ["1. Parter\t2", "2. Syfte och mål\t3", "3. Jobbspår\t5"]
+
+
+def test_one_line_with_a_wide_space_is_no_table():
+    assert texts(layout_of("Ort:            Datum:\n\nText.")) == ["Ort: Datum:", "Text."]
+
+
+def test_letters_that_are_spaced_out_are_words():
+    assert texts(layout_of("Ö V E R E N S K O M M E L S E\n\nL O K A L  M O D E L L")) == [
+        "ÖVERENSKOMMELSE",
+        "LOKAL MODELL",
+    ]
+
+
+def test_items_that_begin_with_small_letters_stay_apart():
+    text = "Parterna ska under avtalstiden\n1. starta två spår,\n2. anställa en samordnare,\na) följa upp"
+    assert len(layout_of(text).blocks) == 4
+
+
+def test_fields_below_one_another_stay_apart():
+    text = "Tillhör: Överenskommelsen om samverkan mellan Sjöstads kommun och andra parter\nFastställd: 2019-02-14\n"
+    assert len(layout_of(text + "Version: 3\n" + FILLER).blocks) == 4
+
+
+def test_every_line_a_page_with_its_number_first():
+    text = "\n\n".join(f"{n} {'' if n == 1 else f'{n} (3) '}Avsnitt {FILLER}" for n in (1, 2, 3))
+    layout = layout_of(text)
+    assert [(block.page, block.text[:8]) for block in layout.blocks] == [(n, "Avsnitt ") for n in (1, 2, 3)]
+
+
+def test_portal_names_itself_in_the_title():
+    titles = "\n".join(f"Lokal överenskommelse i Exempelstad {n}" for n in range(6))
+    text = (
+        f"Avtal i Sjöstad - PDF Gratis nedladdning\n\nLiknande dokument\n{titles}\n\nTranskript:\n\n{FILLER}"
+    )
+    assert texts(layout_of(text)) == [FILLER.strip()]
