@@ -10,7 +10,9 @@ from typing import Literal
 
 from domain.municipalities import Municipality
 
-FORMAT_VERSION = 1  # of the artifact; raise it when the types below change so that old artifacts are read anew
+FORMAT_VERSION = (
+    1  # of the artifact; raise it when the types below change so that old artifacts are read anew
+)
 
 DocumentKind = Literal["överenskommelse", "bilaga", "lokal modell", "annat"]
 BlockKind = Literal["heading", "paragraph", "item", "row"]
@@ -63,7 +65,7 @@ class Section:
 
     @property
     def label(self) -> str:
-        """Number and heading as a person would cite it: "7. Lokala jobbspår", "5.1 Målgrupp"; "Inledande text" without heading."""
+        """Number and heading as cited: "7. Lokala jobbspår", "5.1 Målgrupp"; "Inledande text" without heading."""
         if self.heading is None:
             return "Inledande text"
         if self.number is None:
@@ -126,7 +128,7 @@ class Track:
 
 @dataclass(frozen=True)
 class Goal:
-    """Something the parties aim at. `number` and `unit` ("procent", "deltagare", "jobbspår" ...) when it is measurable."""
+    """Something the parties aim at. `number` and `unit` ("procent", "deltagare" ...) when it is measurable."""
 
     number: float | None
     unit: str | None

@@ -1,4 +1,4 @@
-"""Writes and reads an Agreement as JSON. The types themselves are the schema: dataclasses to objects, tuples to lists."""
+"""Writes and reads an Agreement as JSON. The types are the schema: dataclasses to objects, tuples to lists."""
 
 import json
 import os

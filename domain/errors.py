@@ -1,11 +1,11 @@
 """Everything that can go wrong, in one tree. Messages are Swedish sentences for the user: what was wrong, what to do.
 
-    DuasokError                  the base; `exit_code` is what the command line ends with
-    ├── UsageError         (2)   the user asked for something that cannot be done as it was asked
-    ├── UnreadableDocument (3)   one document could not be read; the others are not concerned
-    └── HomeError          (1)   the home folder or its index cannot be used as it is
-        ├── IndexMissing         nothing has been read in yet
-        └── IndexMismatch        the index was made by another version or model
+DuasokError                  the base; `exit_code` is what the command line ends with
+├── UsageError         (2)   the user asked for something that cannot be done as it was asked
+├── UnreadableDocument (3)   one document could not be read; the others are not concerned
+└── HomeError          (1)   the home folder or its index cannot be used as it is
+    ├── IndexMissing         nothing has been read in yet
+    └── IndexMismatch        the index was made by another version or model
 """
 
 

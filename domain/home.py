@@ -1,10 +1,10 @@
 """Where things lie in the home folder.
 
-    documents/<id>/agreement.json   what was read: the truth
-    documents/<id>/original.<ext>   a copy of the file, byte for byte
-    generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
-    current                         the name of the generation in use, switched atomically
-    models/                         unpacked embedding model
+documents/<id>/agreement.json   what was read: the truth
+documents/<id>/original.<ext>   a copy of the file, byte for byte
+generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
+current                         the name of the generation in use, switched atomically
+models/                         unpacked embedding model
 """
 
 import os

@@ -8,7 +8,7 @@ SearchMode = Literal["hybrid", "lexical", "dense"]
 
 @dataclass(frozen=True)
 class Filters:
-    """What a search is narrowed to; an empty tuple or None narrows nothing. Values within one field are alternatives."""
+    """What a search is narrowed to; empty tuples narrow nothing. Values within one field are alternatives."""
 
     municipalities: tuple[str, ...] = ()  # SCB codes
     topics: tuple[str, ...] = ()  # slugs
