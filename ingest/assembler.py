@@ -1,6 +1,6 @@
 """The second pass: nests. Each heading opens a section; everything up to the next heading is its text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.agreement import Block, Section
@@ -42,11 +42,11 @@ def _drafts(events: Sequence[Event]) -> Iterator[_Draft]:
         yield draft
 
 
-def _inherited(earlier: Iterable[Section], section: Section) -> str | None:
+def _inherited(earlier: Sequence[Section], section: Section) -> str | None:
     """The topic of the nearest section above that is of a lower level."""
     if section.heading is None:
         return None
-    parent = next((s for s in reversed(list(earlier)) if s.level < section.level and s.heading), None)
+    parent = next((s for s in reversed(earlier) if s.level < section.level and s.heading), None)
     return parent.topic if parent else None
 
 

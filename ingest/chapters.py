@@ -1,6 +1,7 @@
 """Which numbered lines are chapters, which are headings of a list's steps, and which are list items."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ingest.features import Look
 from ingest.numbering import Numbered, follows
@@ -18,8 +19,9 @@ def find_chapters(looks: Sequence[Look], after: int) -> tuple[frozenset[int], fr
     """
     candidates = [i for i in range(after, len(looks)) if _is_candidate(looks, i)]
     candidates = _without_lists(looks, candidates)
-    inner = _inner_counts(looks, candidates)
-    chain = _best_chain(looks, [i for i in candidates if i not in inner])
+    annexes = list(accumulate((ANNEX.match(look.text) is not None for look in looks), initial=0))
+    inner = _inner_counts(looks, candidates, annexes)
+    chain = _best_chain(looks, [i for i in candidates if i not in inner], annexes)
     return frozenset(chain), frozenset(_steps(looks, [i for i in candidates if i not in chain]))
 
 
@@ -59,7 +61,7 @@ def _continues_list(looks: Sequence[Look], one: int, other: int) -> bool:
     return first.parts[:-1] == second.parts[:-1] and second.parts[-1] == first.parts[-1] + 1
 
 
-def _inner_counts(looks: Sequence[Look], candidates: list[int]) -> set[int]:
+def _inner_counts(looks: Sequence[Look], candidates: list[int], annexes: Sequence[int]) -> set[int]:
     """Counts that begin again at 1 within a chapter, after which the chapters' own count goes on (2, [1, 2, 3], 3)."""
     numbers = [(look.numbered.parts if (look := looks[i]).numbered else ()) for i in candidates]
     inner: set[int] = set()
@@ -72,7 +74,7 @@ def _inner_counts(looks: Sequence[Look], candidates: list[int]) -> set[int]:
             or _certain(looks[candidates[start]])
         ):
             continue
-        if any(ANNEX.match(look.text) for look in looks[candidates[start - 1] : candidates[start]]):
+        if annexes[candidates[start - 1]] < annexes[candidates[start]]:
             continue
         end = start
         while end < len(candidates) and numbers[end] == (end - start + 1,):
@@ -84,14 +86,17 @@ def _inner_counts(looks: Sequence[Look], candidates: list[int]) -> set[int]:
     return inner
 
 
-def _best_chain(looks: Sequence[Look], candidates: list[int]) -> list[int]:
-    """The chain with the greatest weight (dynamic programming over the candidates)."""
+def _best_chain(looks: Sequence[Look], candidates: list[int], annexes: Sequence[int]) -> list[int]:
+    """The chain with the greatest weight (dynamic programming over the candidates).
+
+    `annexes[i]` is how many annexes have begun before block `i`: in a new annex the count may begin again.
+    """
     weights: list[float] = []
     before: list[int | None] = []
     for position, index in enumerate(candidates):
         best, link = _start_weight(looks[index]), None
         for earlier in range(position):
-            if weights[earlier] > best and _may_follow(looks, candidates[earlier], index):
+            if weights[earlier] > best and _may_follow(looks, candidates[earlier], index, annexes):
                 best, link = weights[earlier], earlier
         weights.append(best + _weight(looks, index))
         before.append(link)
@@ -116,7 +121,7 @@ def _weight(looks: Sequence[Look], index: int) -> float:
     return weight
 
 
-def _may_follow(looks: Sequence[Look], earlier: int, later: int) -> bool:
+def _may_follow(looks: Sequence[Look], earlier: int, later: int, annexes: Sequence[int]) -> bool:
     one, other = looks[earlier].numbered, looks[later].numbered
     if one is None or other is None:
         return False
@@ -126,7 +131,7 @@ def _may_follow(looks: Sequence[Look], earlier: int, later: int) -> bool:
         return False
     if follows(one.parts, other.parts):
         return True
-    return other.parts == (1,) and any(ANNEX.match(look.text) for look in looks[earlier + 1 : later])
+    return other.parts == (1,) and annexes[earlier + 1] < annexes[later]
 
 
 def _are_next_letters(one: Numbered, other: Numbered) -> bool:

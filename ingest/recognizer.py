@@ -237,9 +237,6 @@ class Recognition:
                 events.append(self._body(look))
         return tuple(events)
 
-    def _stands_as_line(self, key: str) -> bool:
-        return any(look.named is not None and look.named.key == key for look in self.looks)
-
     def _heading(self, index: int, stacked: bool) -> Event:
         look = self.looks[index]
         in_chain = index in self.chapters
@@ -309,7 +306,8 @@ class Recognition:
             breaks = tuple(offset - at for offset, _ in self.blocks[index].page_breaks if offset > at)
             texts.append(Running(self.blocks[index].text[at:], breaks))
         vocabulary = Vocabulary("\n".join(block.text for block in self.blocks))
-        entries = [e for e in self.contents.entries if not self._stands_as_line(e.key)]
+        on_lines = {look.named.key for look in self.looks if look.named is not None}
+        entries = [e for e in self.contents.entries if e.key not in on_lines]
         found = dict(zip(divided, find_headings(texts, entries, vocabulary, self.profile.flat), strict=True))
         for index in divided:
             below = self._below(index)

@@ -60,7 +60,7 @@ def find_headings(
     `flat`, headings that they do not name are looked for at the beginnings of the texts alone.
     """
     found: list[list[Found]] = [[] for _ in texts]
-    borders = [_borders(t) for t in texts]
+    borders = [_borders(t) if flat or entries else [0] for t in texts]
     _find_named(texts, borders, entries, found)
     if flat:
         for c in numbered_headings([t.text for t in texts], [t.breaks for t in texts]):
@@ -229,12 +229,14 @@ def _is_heading(phrase: str, after: str, vocabulary: Vocabulary, border: bool) -
 
 def heading_at_end(text: str, below: str) -> Found | None:
     """A heading that has been joined to the end of the paragraph above it: "... i juni. Syfte", below "Syftet är"."""
+    if text.rstrip()[-1:] in ".,;:!?":
+        return None
     spans = split_sentences(text)
     if len(spans) < 2:
         return None
     start, end = spans[-1]
     tail = text[start:end]
-    if len(tail.split()) > MOST_TOKENS / 2 or tail[-1] in ".,;:!?" or not may_be_heading(tail):
+    if len(tail.split()) > MOST_TOKENS / 2 or not may_be_heading(tail):
         return None
     known = is_known(tail) and len(tail.split()) <= FEW_WORDS
     return Found(start, end) if known or is_taken_up(tail.split()[-1], below) else None

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.txt"
 CLOSING = "\"'”’»)]"
 CONTEXT = 80  # characters before a word that are looked at
+SENTENCE_MARK = re.compile(r"[.!?…]\S*\s")
 LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zA-Z])$")
 ORDINAL_CONTEXT = re.compile(
     r"(?:^|\s)(?:kap|nr|punkt|punkterna|bilaga|avsnitt|sid|s|dnr|§)\.?\s*\d+$", re.IGNORECASE
@@ -25,10 +25,24 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """
     if not text.strip():
         return []
-    if not re.search(r"[.!?…]\S*\s", text):
+    if not SENTENCE_MARK.search(text):
         return [_trim(text, 0, len(text))]
-    spans = (_trim(text, s.start_char, s.end_char) for s in _language()(text).sents)
+    starts = [start for start in _likely_starts(text) if _is_start(text, start)]
+    bounds = [0, *starts, len(text)]
+    spans = (_trim(text, start, end) for start, end in zip(bounds, bounds[1:], strict=False))
     return [(start, end) for start, end in spans if start < end]
+
+
+def _likely_starts(text: str) -> list[int]:
+    """Where spaCy's sentencizer begins a sentence, and where a capital letter follows "m.m." and the like."""
+    starts = {sentence.start_char for sentence in _language()(text).sents}
+    return sorted((starts | {match.end() for match in _open_ends().finditer(text)}) - {0})
+
+
+def _is_start(text: str, start: int) -> bool:
+    context = text[max(0, start - CONTEXT) : start]
+    before = context.rstrip()
+    return len(before) < len(context) and _ends_sentence(before, text[start])
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -41,23 +55,7 @@ def _language() -> Language:
     language = spacy.blank("sv")
     language.max_length = 10_000_000  # a paragraph of a file without line breaks may be the whole file
     language.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…"]})
-    language.add_pipe("swedish_sentence_ends")
     return language
-
-
-@Language.component("swedish_sentence_ends")
-def _mend(doc: Doc) -> Doc:
-    """Takes back the sentence starts that follow something else than a sentence end, and adds those after "m.m."."""
-    text = doc.text
-    for token in doc[1:]:
-        context = text[max(0, token.idx - CONTEXT) : token.idx]
-        before = context.rstrip()
-        spaced = len(before) < len(context)
-        if token.is_sent_start:
-            token.is_sent_start = spaced and _ends_sentence(before, token.text[0])
-        elif spaced and token.text[0].isupper() and _may_end(before):
-            token.is_sent_start = True
-    return doc
 
 
 def _ends_sentence(before: str, first: str) -> bool:
@@ -78,10 +76,11 @@ def _ends_sentence(before: str, first: str) -> bool:
     return True
 
 
-def _may_end(before: str) -> bool:
-    """Is the last word one of those abbreviations that often stand last in a sentence?"""
-    word = re.split(r"[\s(\[\"”]", before.rstrip(CLOSING))[-1].lower()
-    return word.endswith(".") and word in _abbreviations()[1]
+@cache
+def _open_ends() -> re.Pattern[str]:
+    """White space after an abbreviation that may end a sentence, before a capital letter."""
+    words = "|".join(re.escape(word) for word in sorted(_abbreviations()[1]))
+    return re.compile(rf"(?<!\w)(?:{words})[{re.escape(CLOSING)}]*\s+(?=[A-ZÅÄÖ])")
 
 
 def _spaced_abbreviation(core: str, closed: frozenset[str]) -> bool:
