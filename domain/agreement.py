@@ -10,9 +10,8 @@ from typing import Literal
 
 from domain.municipalities import Municipality
 
-FORMAT_VERSION = (
-    1  # of the artifact; raise it when the types below change so that old artifacts are read anew
-)
+# Of the artifact: raise it when the types below change, so that old artifacts are read anew.
+FORMAT_VERSION = 1
 
 DocumentKind = Literal["överenskommelse", "bilaga", "lokal modell", "annat"]
 BlockKind = Literal["heading", "paragraph", "item", "row"]
