@@ -8,7 +8,7 @@ from domain.agreement import DroppedText
 from ingest.lines import Line
 
 _RULER_CELL = re.compile(r"[:|+]?[-–—=_]{2,}[:|+]?|")
-_CONTENTS = re.compile(r"^(?P<title>\S.*?)[ .…]*\t[ \t.…]*(?P<page>\d{1,3}|[ivx]{1,5})$")
+_CONTENTS = re.compile(r"^(?:[\d.]{1,8}\t)?[^\t]*\w[^\t]*\t[ \t.…]*(?:\d{1,3}|[ivx]{1,5})$")
 _LONGEST_NAME = 60
 _MOST_SIGNING_ROWS = 16
 _FIRST_WORD = re.compile(r"[^\w]+")
@@ -43,7 +43,7 @@ def name_columns(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
 
 def is_contents_line(text: str) -> bool:
     """Whether the text is a title, a tab and a page number."""
-    return bool(_CONTENTS.match(text)) and text.count("\t") <= 2
+    return bool(_CONTENTS.match(text))
 
 
 def _is_row(line: Line) -> bool:
