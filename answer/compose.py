@@ -4,6 +4,7 @@ import re
 
 from answer.question import Question
 from answer.scoring import Scored
+from answer.tables import is_row, row_words
 from answer.wording import capital, join_names
 from domain.agreement import Agreement
 from domain.municipalities import Municipality
@@ -77,6 +78,8 @@ def names_of(question: Question, agreement: Agreement) -> str:
 def quoted(scored: Scored, limit: int) -> str:
     """The candidate's words in quotation marks, its lead-in before them, at most `limit` characters."""
     candidate = scored.candidate
+    if is_row(candidate):
+        return trimmed(row_words(candidate), 0, 1, limit)
     lead = one_line(candidate.lead_text)
     lead = f"{lead} " if lead and len(lead) <= limit // 2 else ""
     start, end = focus(scored)

@@ -17,7 +17,7 @@ REQUIRED = frozenset(
 def carries(question: Question, scored: Scored) -> bool:
     """Whether the candidate may be given as the answer."""
     features, needed = scored.features, weights("decision")
-    if scored.candidate.is_heading or features["group"] < 0:
+    if features["heading"] or features["group"] < 0 or scored.candidate.section.topic == "innehall":
         return False
     if question.expected in REQUIRED and features["expected"] < needed["expected"]:
         return False

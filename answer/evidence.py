@@ -101,6 +101,8 @@ def make(
     """A candidate with its lead-in and the sentence before it."""
     block = next((b for b in section.blocks if b.start <= start < b.end), None)
     before = max((s for s in section.sentences if s[1] <= start), default=None)
+    if before is not None and block is not None and block.kind == "row":
+        before = None  # the row above is another thing of the same kind
     return Candidate(agreement, section, start, end, block, _lead_in(section, block), before, lexical, dense)
 
 
@@ -115,6 +117,10 @@ def around(agreement: Agreement, span: Span) -> Iterator[Candidate]:
 def fact_spans(question: Question, agreement: Agreement) -> Iterable[Span]:
     """Where the facts stand that the question's subject names."""
     facts = agreement.facts
+    if question.expected == "date":
+        return [d.span for d in facts.dates]
+    if question.expected == "frequency":
+        return [m.span for m in facts.meetings]
     match question.subject:
         case "meetings":
             return [m.span for m in facts.meetings]
@@ -150,6 +156,9 @@ def _lead_in(section: Section, block: Block | None) -> tuple[int, int] | None:
     """The nearest line above that ends in a colon, when only entries stand between."""
     if block is None or not _is_entry(section, block):
         return None
+    if block.kind == "row" and block.columns:
+        first = next(b for b in section.blocks if b.columns == block.columns)
+        return None if first == block else (first.start, first.end)
     above = [b for b in section.blocks if b.start < block.start]
     for other in reversed(above):
         words = section.text[other.start : other.end].rstrip()

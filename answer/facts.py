@@ -1,5 +1,6 @@
 """How well a fact that stands in a candidate fits the question: the right date, the right group's meetings."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from functools import cache
@@ -15,16 +16,16 @@ UNSURE = 0.4  # a fact of the right kind that may concern something else
 
 
 @cache
-def _date_words() -> dict[str, tuple[str, ...]]:
+def _date_words() -> dict[str, re.Pattern[str]]:
     path = Path(__file__).parent / "data" / "roles.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {role: tuple(words) for role, words in data["dates"].items()}
+    return {role: re.compile("|".join(words)) for role, words in data["dates"].items()}
 
 
 def date_roles(question: Question) -> tuple[str, ...]:
     """Which of a document's dates the question asks for; empty when it does not ask for such a date."""
-    asked = f" {fold(question.corrected)} "
-    return tuple(role for role, words in _date_words().items() if any(f" {w}" in asked for w in words))
+    asked = fold(question.corrected)
+    return tuple(role for role, words in _date_words().items() if words.search(asked))
 
 
 def asks_for_meetings(question: Question) -> bool:

@@ -17,6 +17,8 @@ from index.engine import Index
 
 SHORTEST_PART = 4  # letters of a part of a compound that count as a match
 SYNONYM = 0.9  # what a synonym is worth beside the word itself
+COMPOUND = 0.85  # a compound with the word, beside the word itself
+HEAD = 0.6  # the word's head, when the word asked for is a compound
 ENOUGH = 0.6  # a weaker likeness is none
 
 
@@ -41,8 +43,8 @@ def likeness(asked: str, written: str) -> float:
     if longer.endswith(shorter) or longer.startswith(shorter):
         # "spår" finds "industrispår"; "ungdomsarbetslöshet" finds "arbetslöshet", its head, but not "ungdom".
         if longer is written:
-            return 0.85
-        return 0.7 if longer.endswith(shorter) else 0.0
+            return COMPOUND
+        return HEAD if longer.endswith(shorter) else 0.0
     shared = next((i for i, (a, b) in enumerate(zip(asked, written)) if a != b), len(shorter))  # noqa: B905  # lengths differ by nature
     if shared >= 6 and shared >= 0.7 * len(longer):
         return 0.75
@@ -57,31 +59,57 @@ class Matcher:
     def __init__(self, terms: Sequence[Term], analyser: Analyser) -> None:
         self.terms = tuple(terms)
         self._analyser = analyser
-        self._forms = [self._forms_of(term) for term in terms]
+        self._single: list[tuple[int, str, float]] = []  # term, stem, worth
+        self._phrases: list[tuple[int, tuple[str, ...], float]] = []
+        for number, term in enumerate(terms):
+            spellings = [(term.word, 1.0), *((other, SYNONYM) for other in term.alternatives)]
+            for text, worth in spellings:
+                stems = tuple(w.stem for w in analyser.words(text))
+                if len(stems) == 1:
+                    self._single.append((number, stems[0], worth))
+                elif stems:
+                    self._phrases.append((number, stems, worth))
+        self._known: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._texts: dict[str, tuple[TermHit, ...]] = {}
 
-    def _forms_of(self, term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
-        spellings = [(term.word, 1.0), *((other, SYNONYM) for other in term.alternatives)]
-        stems = [(tuple(w.stem for w in self._analyser.words(text)), quality) for text, quality in spellings]
-        return tuple((s, q) for s, q in stems if s)
-
-    def hits(self, text: str) -> list[TermHit]:
+    def hits(self, text: str) -> tuple[TermHit, ...]:
         """The best occurrence of every term in `text`; terms that do not occur give nothing."""
-        words = self._analyser.words(text)
-        found = []
-        for number, forms in enumerate(self._forms):
-            best: TermHit | None = None
-            for stems, worth in forms:
-                for at in range(len(words) - len(stems) + 1):
-                    quality = worth * min(likeness(s, words[at + i].stem) for i, s in enumerate(stems))
-                    if quality >= ENOUGH * SYNONYM and (best is None or quality > best.quality):
-                        best = TermHit(number, words[at].start, words[at + len(stems) - 1].end, quality)
-            if best is not None:
-                found.append(best)
-        return found
+        if text not in self._texts:
+            self._texts[text] = self._hits(text)
+        return self._texts[text]
 
     def forms(self, number: int) -> tuple[str, ...]:
         """The stems of one term's forms, those of one word only."""
-        return tuple(stems[0] for stems, _ in self._forms[number] if len(stems) == 1)
+        return tuple(stem for term, stem, _ in self._single if term == number)
+
+    def _hits(self, text: str) -> tuple[TermHit, ...]:
+        words = self._analyser.words(text)
+        best: dict[int, TermHit] = {}
+        for word in words:
+            for term, quality in self._qualities(word.stem, text[word.start : word.end]):
+                if term not in best or quality > best[term].quality:
+                    best[term] = TermHit(term, word.start, word.end, quality)
+        for term, stems, worth in self._phrases:
+            for at in range(len(words) - len(stems) + 1):
+                quality = worth * min(likeness(s, words[at + i].stem) for i, s in enumerate(stems))
+                if quality >= ENOUGH and (term not in best or quality > best[term].quality):
+                    best[term] = TermHit(term, words[at].start, words[at + len(stems) - 1].end, quality)
+        return tuple(best[term] for term in sorted(best))
+
+    def _qualities(self, stem: str, written: str) -> tuple[tuple[int, float], ...]:
+        """Which terms a word of a text is, and how surely."""
+        if stem not in self._known:
+            parts = set(self._analyser.terms(written))
+            found: dict[int, float] = {}
+            for term, asked, worth in self._single:
+                quality = likeness(asked, stem)
+                if quality < COMPOUND and asked in parts:
+                    quality = COMPOUND
+                quality *= worth
+                if quality >= ENOUGH * SYNONYM:
+                    found[term] = max(found.get(term, 0.0), quality)
+            self._known[stem] = tuple(found.items())
+        return self._known[stem]
 
 
 class Rarity:

@@ -7,7 +7,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -20,6 +20,7 @@ from answer.focus import counted_terms, focus_of, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
 from answer.question import Question
 from answer.spans import Value, find_values
+from answer.tables import cells, is_header
 from domain.agreement import Section
 from domain.municipalities import find_municipalities
 from domain.text import fold
@@ -109,16 +110,16 @@ class Scorer:
             "coverage": self._share(everywhere),
             "rarest": everywhere.get(self._rarest(), 0.0) if self._weights else 0.0,
             "focus": 1.0 if self._focus is None else everywhere.get(self._focus, 0.0),
-            "meaning": float(scaled_cosine(np.float32(candidate.dense))),
+            "meaning": float(scaled_cosine(np.asarray([candidate.dense], dtype=np.float32))[0]),
             "expected": 0.0 if value is None else value.strength,
             "counted": 0.0 if value is None else self._counts(candidate, value),
-            "near": 0.0 if value is None else self._nearness(value, hits),
+            "near": 0.0 if value is None else self._nearness(candidate, value, hits),
             "topic": float(candidate.section.topic in self.question.topics),
             "group": self._group(candidate),
             "fact": fact_fit(self.question, candidate),
             "numbers": self._number_share(candidate),
             "scope": self._scope(candidate),
-            "heading": float(candidate.is_heading),
+            "heading": float(candidate.is_heading or is_header(candidate)),
             "length": min(1.0, max(0.0, (candidate.end - candidate.start - LONG) / (TOO_LONG - LONG))),
         }
         known = weights("features")
@@ -137,6 +138,8 @@ class Scorer:
         best = dict(own)
         heading = candidate.section.heading or ""
         places = [(candidate.lead_text, "lead_in"), (heading, "heading"), (candidate.before_text, "before")]
+        if (year := candidate.agreement.year) is not None:
+            places.append((str(year), "year"))
         places += [(text, "ancestor") for text in ancestors(candidate)]
         for text, place in places:
             for hit in self._matcher.hits(text) if text else ():
@@ -146,10 +149,19 @@ class Scorer:
     def _values(self, candidate: Candidate) -> list[Value]:
         if self.question.expected is None:
             return []
-        return find_values(candidate.text, self.question.expected)
+        row = cells(candidate)
+        if not row:
+            return find_values(candidate.text, self.question.expected)
+        return [
+            replace(value, start=cell.start + value.start, end=cell.start + value.end)
+            for cell in row
+            for value in find_values(candidate.text[cell.start : cell.end], self.question.expected)
+        ]
 
     def _value_fit(self, candidate: Candidate, value: Value, hits: Sequence[TermHit]) -> float:
-        return 2 * value.strength + 2 * self._counts(candidate, value) + self._nearness(value, hits)
+        return (
+            2 * value.strength + 2 * self._counts(candidate, value) + self._nearness(candidate, value, hits)
+        )
 
     def _counts(self, candidate: Candidate, value: Value) -> float:
         """1 when the unit asked for is the value's, or the thing counted is named right after the number."""
@@ -157,10 +169,14 @@ class Scorer:
             return 1.0
         if self._counted is None:
             return 0.0
+        if column := _column_of(candidate, value):
+            return max((h.quality for h in self._counted.hits(column)), default=0.0)
         after = candidate.text[value.start : value.end + 40]
         return max((h.quality for h in self._counted.hits(after)), default=0.0)
 
-    def _nearness(self, value: Value, hits: Sequence[TermHit]) -> float:
+    def _nearness(self, candidate: Candidate, value: Value, hits: Sequence[TermHit]) -> float:
+        if column := _column_of(candidate, value):
+            return self._share({h.term: h.quality for h in self._matcher.hits(column)})
         total = sum(self._weights) or 1.0
         apart = [(h, max(h.start - value.end, value.start - h.end, 0)) for h in hits]
         return sum(self._weights[h.term] * h.quality * math.exp(-gap / NEAR) for h, gap in apart) / total
@@ -192,12 +208,17 @@ class Scorer:
         return len(self._numbers & there) / len(self._numbers)
 
     def _scope(self, candidate: Candidate) -> float:
-        if not self._asked:
+        """Whether it is about the municipality asked for (1) or about another party of the same document (-1)."""
+        parties = {m.code for m in candidate.agreement.municipalities}
+        if not self._asked or len(parties) == 1:
             return 0.0
-        named = {m.municipality.code for m in find_municipalities(candidate.text) if m.certain}
-        if not named:
-            return 0.0
-        return 1.0 if named & self._asked else -1.0
+        named = parties & {m.municipality.code for m in find_municipalities(candidate.text)}
+        return 0.0 if not named else 1.0 if named & self._asked else -1.0
+
+
+def _column_of(candidate: Candidate, value: Value) -> str:
+    """The name of the column that a value stands in; "" outside tables."""
+    return next((c.column for c in cells(candidate) if c.start <= value.start < c.end), "")
 
 
 def ancestors(candidate: Candidate) -> list[str]:

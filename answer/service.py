@@ -5,6 +5,7 @@ from answer.describe import answer_describe
 from answer.lists import answer_count, answer_list
 from answer.passages import answer_search
 from answer.question import Question
+from answer.refine import refined
 from answer.refusal import refuse
 from answer.results import check_query
 from answer.understand import understand
@@ -28,7 +29,7 @@ _PLANS = {
 def ask(text: str, index: Index) -> Answer:
     """The answer to a question in Swedish or English. Raises UsageError for an empty or overlong question."""
     check_query(text)
-    return verify(answer_question(understand(text, index), index), index)
+    return verify(answer_question(refined(understand(text, index)), index), index)
 
 
 def answer_question(question: Question, index: Index) -> Answer:

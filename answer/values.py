@@ -17,6 +17,7 @@ from domain.agreement import Agreement, Group
 from domain.answer import Answer, Citation, MunicipalityAnswer, Table
 from index.engine import Index
 
+OPEN = (None, "reason", "procedure")  # what is told in sentences rather than in one value
 CLOSE = 0.9  # share of the best score from which another document's different value is shown beside it
 
 
@@ -29,12 +30,13 @@ def answer_value(question: Question, index: Index) -> Answer:
     if not carriers:
         return refuse(question, index, ranked)
     chosen = _one_for_each(question, carriers)
-    citations = unique(c for s in chosen for c in evidence(s.candidate))
+    further = _continuation(question, chosen[0]) if len(chosen) == 1 else ()
+    citations = unique((*(c for s in chosen for c in evidence(s.candidate)), *further))
     return Answer(
         question=question.text,
         kind="value",
         found=True,
-        text=_text(question, chosen),
+        text=" ".join((_text(question, chosen), *(f"”{one_line(c.quote)}”" for c in further))),
         understood=question.understood,
         municipalities=municipality_answers(question, chosen),
         citations=citations,
@@ -96,14 +98,29 @@ def _differ(one: Scored, other: Scored) -> bool:
 def _text(question: Question, chosen: list[Scored]) -> str:
     if len(chosen) == 1:
         scored = chosen[0]
-        text = value_text(question, scored)
-        return _with_entries(text, scored.candidate)
+        return _with_entries(value_text(question, scored), scored.candidate)
     room = LONGEST // len(chosen) - 30
     said = []
     for scored in chosen:
         words = one_line(value_words(scored)) if question.expected else ""
         said.append(f"{names_of(question, scored.candidate.agreement)}: {words or quoted(scored, room)}")
     return f"{'; '.join(said)}."
+
+
+def _continuation(question: Question, scored: Scored) -> tuple[Citation, ...]:
+    """What follows the sentence in its paragraph, where no value ends the answer and there is room for it."""
+    if question.expected not in OPEN or scored.candidate.block is None:
+        return ()
+    candidate, block = scored.candidate, scored.candidate.block
+    room = LONGEST - len(_text(question, [scored]))
+    found: list[Citation] = []
+    for start, end in candidate.section.sentences:
+        if candidate.end <= start and end <= block.end:
+            room -= len(one_line(candidate.section.text[start:end])) + 3
+            if room < 0:
+                break
+            found.append(cite(candidate.agreement, candidate.section, start, end))
+    return tuple(found)
 
 
 def _with_entries(text: str, candidate: Candidate) -> str:
