@@ -101,6 +101,7 @@ class Catalogue:
         self.section_ids: list[str] = [row[1] for row in sections]
         self._topics = np.array([row[2] or "" for row in sections], object)
 
+        self.parties = frozenset(row[0] for row in self._rows("select distinct code from municipalities"))
         self.passages = self._places("passage")
         self.sentences = self._places("sentence")
 

@@ -18,8 +18,8 @@ from index.dense import NearestVectors, Vectors
 from index.lexical import LexicalIndex, best
 
 # Measured with `python -m eval.retrieval`; MRR@10 is flat around these.
-SENTENCE_WEIGHT = 0.7  # the words of the passage's best sentence, beside those of the whole passage
-LEXICAL_WEIGHT = 0.6  # words, beside the cosine
+SENTENCE_WEIGHT = 1.0  # the words of the passage's best sentence, beside those of the whole passage
+LEXICAL_WEIGHT = 0.35  # words, beside the cosine
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ class Unit:
     @property
     def embedded(self) -> str:
         """The text that the vector is made of."""
-        return ": ".join(part for part in (self.source, self.context, self.text) if part)
+        before = [part.removesuffix(":") for part in (self.source, self.context) if part]
+        return ": ".join((*before, self.text))
 
     @property
     def key(self) -> bytes:

@@ -47,6 +47,15 @@ def test_every_sentence_in_scope_can_be_had(index):
     assert len(some) == 2
 
 
+def test_names_that_the_filters_say_are_not_searched_for(index):
+    scope = Filters(municipalities=(municipality("Ystad").code,))
+    with_name = index.sentences("Hur ofta träffas Ystads handläggargrupp?", scope)
+    assert with_name == index.sentences("Hur ofta träffas handläggargrupp?", scope)
+    assert index.search("Ystad", filters=scope)
+    elsewhere = index.sentences("Finns spår i Nyköping?", scope)
+    assert elsewhere != index.sentences("Finns spår i ?", scope)  # no party: what is asked for
+
+
 def test_list_item_is_found_by_what_introduces_it(index):
     hits = [
         h for h in index.sentences("vilka spår driver parterna?", k=20) if quote(index, h) == "- Vårdbiträde"
