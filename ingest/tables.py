@@ -27,9 +27,10 @@ def name_columns(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
     """
     kept: list[Line] = []
     dropped: list[DroppedText] = []
+    contents = _contents(lines)
     index = 0
     while index < len(lines):
-        end = _end_of_table(lines, index)
+        end = index if index in contents else _end_of_table(lines, index, contents)
         if end == index:
             kept.append(lines[index])
             index += 1
@@ -46,11 +47,29 @@ def is_contents_line(text: str) -> bool:
     return bool(_CONTENTS.match(text))
 
 
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """Lines of a table of contents: their page numbers never fall, and no row above names two columns."""
+    found: set[int] = set()
+    run: list[int] = []
+    above = ""
+    for index, line in enumerate([*lines, Line("slut")]):
+        if not line.text:
+            continue
+        if is_contents_line(line.text) and line.hint is None:
+            run.append(index)
+            continue
+        numbers = [int(text) for at in run if (text := lines[at].text.split("\t")[-1].strip(" .…")).isdigit()]
+        if run and "\t" not in above and numbers == sorted(numbers):
+            found.update(run)
+        run, above = [], line.text
+    return found
+
+
 def _is_row(line: Line) -> bool:
-    return line.hint == "row" or (line.hint is None and "\t" in line.text and not is_contents_line(line.text))
+    return line.hint == "row" or (line.hint is None and "\t" in line.text)
 
 
-def _end_of_table(lines: Sequence[Line], start: int) -> int:
+def _end_of_table(lines: Sequence[Line], start: int, contents: set[int]) -> int:
     """Index after the table that begins at `start`; `start` when none does. A table in tabs has at least two rows."""
     if not lines[start].text or not _is_row(lines[start]):
         return start
@@ -59,7 +78,8 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
     index = end
     while index < len(lines):
         line = lines[index]
-        if line.text and not (_is_row(line) and _goes_on(lines[end - 1], line, width, index > end)):
+        is_row = _is_row(line) and index not in contents
+        if line.text and not (is_row and _goes_on(lines[end - 1], line, width, index > end)):
             break
         if line.text:
             end = index + 1

@@ -283,3 +283,8 @@ def test_portal_names_itself_in_the_title():
         f"Avtal i Sjöstad - PDF Gratis nedladdning\n\nLiknande dokument\n{titles}\n\nTranskript:\n\n{FILLER}"
     )
     assert texts(layout_of(text)) == [FILLER.strip()]
+
+
+def test_a_table_of_names_and_numbers_is_no_contents():
+    layout = layout_of("Spår\tPlatser\nKock\t8\nSvets\t6\nVård\t12")
+    assert [(block.hint, block.columns) for block in layout.blocks] == [("row", ("Spår", "Platser"))] * 4
