@@ -19,6 +19,7 @@ from ingest.facts.dating_words import (
     TERM,
     TO_BEFORE,
     VALIDITY_HEADINGS,
+    YEAR_ALONE,
     YEAR_PERIOD,
 )
 from ingest.facts.parties import BODY_HEADINGS, SIGNATURE_HEADINGS
@@ -184,6 +185,10 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
         yield _fact(
             "valid_to", f"{period['last']}-12-31", unit, period.start("last"), period.end("last"), 0.7
         )
+        return
+    if start is None and end is None and (alone := YEAR_ALONE.search(text)):
+        yield _fact("valid_from", f"{alone['year']}-01-01", unit, alone.start("year"), alone.end("year"), 0.7)
+        yield _fact("valid_to", f"{alone['year']}-12-31", unit, alone.start("year"), alone.end("year"), 0.7)
         return
     since = SINCE_SIGNING.search(text)
     if start and HOLDS.search(text[: start.start + 40]) or (start and in_section):

@@ -25,7 +25,7 @@ NOT_VALIDITY = re.compile(
     re.IGNORECASE,
 )
 FROM_BEFORE = re.compile(
-    r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|f\.\s?r\.\s?o\.\s?m\.?|from\b|träder\s+i\s+kraft|börjar\s+gälla|gäller\s+från|löper\s+från|\bfrån|gäller\s+under|gäller\s+tiden|gäller|perioden|avtalsperiod\w*|"
+    r"(?:med\s+start|startdatum|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|f\.\s?r\.\s?o\.\s?m\.?|from\b|träder\s+i\s+kraft|börjar\s+gälla|gäller\s+från|löper\s+från|\bfrån|gäller\s+under|gäller\s+tiden|gäller|perioden|avtalsperiod\w*|"
     r"mellan|giltig\w*(?:\s+(?:från|fr\.o\.m\.))?)\s*:?\s*(?:och\s+med\s+)?(?:datum\s+)?(?:den\s+)?$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ YEAR_PERIOD = re.compile(
     re.IGNORECASE,
 )
 SINCE_SIGNING = re.compile(
-    r"\b(?:från|vid|genom|i\s+och\s+med|efter|när|då|så\s+snart|sedan|räknat\s+från)\b(?:\s+(?:och\s+med|datum(?:et)?\s+(?:för|då)|dagen\s+(?:för|då)|den\s+dag(?:en)?(?:\s+då)?|tidpunkten\s+för|parternas|den|bägge|båda|samtliga|parter(?:na)?|har|av|"
+    r"\b(?:från|vid|genom|i\s+och\s+med|efter|när|då|så\s+snart|sedan|räknat\s+från)\b(?:\s+(?:det\s+att|att|och\s+med|datum(?:et)?\s+(?:för|då)|dagen\s+(?:för|då)|den\s+dag(?:en)?(?:\s+då)?|tidpunkten\s+för|parternas|den|bägge|båda|samtliga|parter(?:na)?|har|av|"
     r"dess|överenskommelsens|avtalets|alla|sista|senaste|senare)){0,6}\s+(?:undertecknande\w*|undertecknat\w*|underskrift\w*|skrivits\s+under|signera\w*|skrivit\s+under)",
     re.IGNORECASE,
 )
@@ -52,6 +52,12 @@ SIGNED_TEXT = re.compile(
     re.IGNORECASE,
 )
 TERM = re.compile(
-    rf"(?:\bi|\bunder|\bpå|\btid\s+av|\bom|:|\bgäller|\blöper)\s+(?P<count>{NUMBER})\s+(?P<unit>år|månader)\b(?!\s+i\s+(?:taget|sänder))",
+    rf"(?:\bi|\bunder|\bpå|\btid\s+av|\boch|\bgiltig\w*|\bgäller|\blöper|:)\s+(?P<count>{NUMBER})\s+(?P<unit>år|månader)\b"
+    r"(?!\s+(?:i\s+(?:taget|sänder)|före|innan|i\s+förväg|dessförinnan))",
+    re.IGNORECASE,
+)
+YEAR_ALONE = re.compile(
+    r"\b(?:gäller|avser|löper|giltig\w*)\s+(?:för|under)\s+(?:hela\s+)?(?:år(?:et)?\s+)?"
+    r"(?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)",
     re.IGNORECASE,
 )

@@ -22,6 +22,11 @@ _LABELLED_NUMBER = re.compile(
 _NAMED_HEADING = re.compile(
     r"^[\s*_#]*(?:lokalt\s+)?(?:jobb|yrkes|bransch)spår(?:et)?\s+(?:inom|mot|för)\s+", re.IGNORECASE
 )
+_BEFORE_LABEL = re.compile(
+    r"(?:(?:bilaga\s+(?:nr\s+)?\d{1,2}\s?[a-h]?\s*[.:–—-]*\s*)?(?:beskrivning\s+av\s+|lokalt\s+)*"
+    r"(?=(?:jobb|yrkes|bransch)?spår))?",
+    re.IGNORECASE,
+)
 _ABOUT_TRACKS = re.compile(
     r"insats|analys|behov|kartlägg|uppfölj|mål|urval|rekryter|organis|ansvar|process|finans|kompetens|syfte|innehåll|samverk|bakgrund|"
     r"arbetsgivar|deltag|resurs|resultat|kontakt|generell|gemensam|allmän|inledning|åtagande|beskrivning|utveckling|planering|budget|roll",
@@ -37,8 +42,9 @@ def tracks_in_headings(path: Sequence[Section]) -> Iterator[Candidate]:
     unit = next((u for u in units(section) if u.kind == "heading"), None)
     if unit is None:
         return
-    at = unit.text.find(section.heading)
-    at = max(at, 0)
+    at = max(unit.text.find(section.heading), 0)
+    if before := _BEFORE_LABEL.match(unit.text[at:]):
+        at += before.end()
     heading = unit.text[at:]
     own = (
         _LABELLED_NUMBER.match(heading)

@@ -27,6 +27,7 @@ _CONTAINS = re.compile(
 )
 _SUBNUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _SHORT = 110  # characters: a paragraph this short may be a list item that lost its bullet
+_SHORT_LINE = 45  # characters of a line such as "Planerade jobbspår"
 _LONGEST_LEAD = 140  # characters of "Under 2019 erbjuds:"
 
 
@@ -62,6 +63,8 @@ def _candidate(unit: Unit, name: Name, status: TrackStatus | None, confidence: f
 def introduces(text: str) -> bool:
     """Does the sentence announce a list of tracks? Not one of what a track holds or demands."""
     text = text.rstrip()
+    if len(text) <= _SHORT_LINE and not text.endswith((".", ":")) and is_track_heading(text):
+        return True
     if not TRACK_WORD.search(text) or len(text) > 400:
         return False
     if re.search(rf"\bföljande\s+(?:\w+\s+){{0,3}}{TRACK}", text, re.IGNORECASE):

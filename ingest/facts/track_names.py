@@ -19,7 +19,7 @@ _LABEL = re.compile(
     r"(?:(?:som\s+(?:är\s+)?)?(?:inom|mot|för|riktat\s+mot|inriktat\s+mot|(?:med\s+)?inriktning(?:en)?(?:\s+mot)?|med\s+fokus\s+på)\s+)?[\"”“»*_']*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[\s*_]*\d{1,2}[.):]\s+|[\s*_]*[a-z]\)\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"[\s*_]*\d{1,2}[.):]\s+|[\s*_]*(?-i:[A-Z])\.\s+|[\s*_]*[a-z]\)\s+", re.IGNORECASE)
 _TAIL_LABEL = re.compile(r"\s+(?:jobb|yrkes|bransch)?spår(?:et)?$", re.IGNORECASE)
 _CUT = re.compile(
     rf"\s*[(\[:;|]|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|språkstöd|möjlighet|ca|cirka|totalt|drift)"

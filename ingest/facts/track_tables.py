@@ -40,12 +40,27 @@ _VALUE = re.compile(
     r"avslut\w*|startar|ja|nej|klar|aktiv\w*|under\s|ej\s)(?!\w)|under\s)",
     re.IGNORECASE,
 )
+_NAME_KEY = re.compile(
+    r"(?:namn\s+på\s+)?(?:lokalt\s+)?(?:jobb|yrkes|bransch)?spår(?:et|ets)?(?:\s+(?:namn|benämning))?\s*:?$",
+    re.IGNORECASE,
+)
+_KEY = re.compile(
+    _NAME_KEY.pattern
+    + r"|(?:ort|plats|kommun|status|läge|bransch|yrkesområde|inriktning|start|startdatum|platser|antal\b.*|"
+    r"längd|omfattning|målgrupp|innehåll|arbetsgivare|kontakt\w*|ansvarig\w*|syfte|mål|förkunskap\w*|period|utbildning|praktik|"
+    r"anställning|beskrivning)\s*:?$",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 160  # characters of a table row that became a line
 
 
 def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
     """The rows of the last section of `path` that are tracks, in order."""
     section_units = body_units(path[-1])
+    described = list(_described_track(section_units, heading_status(path)))
+    if described:
+        yield from described
+        return
     columns: tuple[str, ...] = ()
     flat = False
     for at, unit in enumerate(section_units):
@@ -63,6 +78,24 @@ def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
             continue
         context = " ".join(s.heading or "" for s in path[-2:]) + " " + _before_table(section_units, at)
         yield from _from_row(unit, columns, context, heading_status(path))
+
+
+def _described_track(section_units: Sequence[Unit], status: TrackStatus | None) -> Iterator[Candidate]:
+    """A table of two columns that describes one track: "Jobbspårets namn | Lokalvård", "Ort | Mora"."""
+    rows = [u for u in section_units if u.is_row and len(u.cells()) == 2]
+    keys = [u.text[slice(*u.cells()[0])].strip(" :*") for u in rows]
+    if sum(bool(_KEY.match(key)) for key in keys) < max(2, 0.6 * len(rows)):
+        return
+    values = {key.lower(): u.text[slice(*u.cells()[1])] for key, u in zip(keys, rows, strict=True)}
+    for key, unit in zip(keys, rows, strict=True):
+        name = read_name(unit.text, unit.cells()[1][0]) if _NAME_KEY.match(key) else None
+        if name is None:
+            continue
+        places = name.places or next((place_in(v) for k, v in values.items() if _PLACE_COLUMN.match(k)), ())
+        said = next((status_of_cell(v) for k, v in values.items() if _STATUS_COLUMN.match(k)), None)
+        field = next((industries_of(v) for k, v in values.items() if _FIELD_COLUMN.match(k)), ())
+        industries = name.industries or field
+        yield Candidate(name.text, industries, places, said or status, unit, 0, len(unit.text), True)
 
 
 def _from_line(unit: Unit, below_columns: bool) -> list[Candidate] | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from domain.agreement import Section, TrackStatus
 from ingest.facts.naming import named
 from ingest.facts.track_candidates import Candidate, heading_status
+from ingest.facts.track_claims import is_claimed, place_after, said
 from ingest.facts.track_names import Name, compounds, read_name, split_names
 from ingest.facts.track_words import (
-    NO_CLAIM,
     OTHER_LISTS,
     STOP_WORDS,
     TRACK,
@@ -21,28 +21,45 @@ from ingest.facts.units import Unit, body_units, paths
 _LABEL = re.compile(r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?=[A-ZÅÄÖ])")
 _LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
 _TOWARDS = re.compile(
-    r"(?P<between>[^.,:;()]{0,60}?)\s*\b(?:inom|mot|med\s+inriktning(?:\s+på)?)\s+"
-    r"(?P<fields>(?:följande\s+|de\s+)?(?:branscher(?:na)?|områden(?:a)?|yrken(?:a)?|yrkesområden(?:a)?|inriktningar(?:na)?|bristyrken(?:a)?|sektorer(?:na)?)"
-    r"(?:\s+(?:som|såsom|är))?\s*[:,]?\s*)?",
+    r"(?P<between>[^.,:;()]{0,60}?)\s*\b(?:(?:med\s+)?inriktning\s+(?:mot|på)|inom|mot)\s+"
+    r"(?:(?:följande\s+|de\s+)?(?:branscher(?:na)?|områden(?:a)?|yrken(?:a)?|yrkesområden(?:a)?|inriktningar(?:na)?|"
+    r"bristyrken(?:a)?|sektorer(?:na)?)(?:\s+(?:som|såsom|är))?\s*[:,]?\s*)?",
+    re.IGNORECASE,
+)
+# What may stand between "jobbspår" and "inom": that it exists, since when, and where.
+_EXISTS = re.compile(
+    r"\s*(?:(?:som|är|har|hade|finns|fanns|finnas|i|på|dag|idag|nuläget|dagsläget|för|närvarande|redan|nu|just|ska|skall|kommer|att|"
+    r"startats?|startade|startar|startas|pågår|pågått|drivs|bedrivs|planeras|genomförs|genomförts|erbjuds|utvecklas|utvecklats|"
+    r"avslutades|avslutats|tagits|fram|etablerats|skapats|beslutats|prövats|också|även|bland|annat|bl\.?a\.?|under|våren|hösten|"
+    r"\d{4}|aktuella|igång|gång|inriktade?|inriktat|riktade?|riktat|riktar|sig|främst|framför|allt|dels|lokala|kommunen|"
+    r"kommunerna|samverkansområdet|regionen|tidigare|gemensamma|ett|två|tre|(?-i:[A-ZÅÄÖ])[\wåäö]+)\b\s*)*",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"(?P<between>\s+)för\s+(?!att\b|de\s+som|den\s+som|dem\b|personer|ungdomar|unga|nyanlända|kvinnor|män\b|alla|deltagare)(?P<fields>blivande\s+)?",
+    r"(?P<between>\s+)(?:för|till)\s+(?!att\b|de\s+som|den\s+som|dem\b|personer|ungdomar|unga|nyanlända|kvinnor|män\b|alla|"
+    r"deltagare|arbete|anställning)(?:blivande\s+)?",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?P<fields>)(?=\w)")
+_COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)")
 _ARE = re.compile(
     r"\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas)\s+"
     r"(?:(?:i\s+dag|idag|för\s+närvarande|just\s+nu|följande)\s+)?",
     re.IGNORECASE,
 )
 _ARE_REACH = 90  # characters from the word to "är" in "de jobbspår som pågår är ..."
-_NAMED = re.compile(r"(?P<between>\s*,?\s+)(?P<fields>[\"”“»]?)(?=[A-ZÅÄÖ])")
-_BETWEEN_VETO = re.compile(
-    r"behov|kompetens|arbetar\b|vänder|deltagare|personer|leder|syftar|väg|delmål|individ|anställning|arbete\b",
+_NAMED = re.compile(r"(?P<between>\s*,?\s+)[\"”“»]?(?=[A-ZÅÄÖ])")
+_NUMBERED = re.compile(r"(?P<between>\s+\d{1,2}[a-z]?\s*[:.–—-]\s*)(?=[A-ZÅÄÖ])")
+# "... tre jobbspår; ett inom vård, ett inom bygg", "dels inom park", "ytterligare ett mot fordon".
+_ANOTHER = re.compile(
+    r"\b(?:ytterligare\s+ett|ett\s+(?:andra|annat|tredje|fjärde|nytt)|ett|dels)\s+"
+    r"(?:inom|mot|med\s+inriktning\s+mot)\s+",
     re.IGNORECASE,
 )
-_END = re.compile(rf"[.;:()\n]|\s[-–—]\s|,?\s+(?:{STOP_WORDS})(?!\w)", re.IGNORECASE)
+_END = re.compile(
+    rf"[.;:\n]|\s[-–—]\s|,?\s+(?:{STOP_WORDS})(?!\w)|"
+    r",?\s+(?:och\s+|samt\s+)?(?:ytterligare|ett|dels)\s+(?:ett\s+)?(?:inom|mot)\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"\s+(?:i|på|med|till|för|åt|mellan)\s+", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?:bland\s+annat|bl\.?\s?a\.?|främst|framför\s+allt|exempelvis|t\.?\s?ex\.?|till\s+exempel|områdena?|branscherna?|en|ett|den|de)\s+",
@@ -52,7 +69,6 @@ _ONE = re.compile(
     r"\b(?:ett|det|en|nytt|lokalt|första|andra|tredje|fjärde|femte|sjätte|planerat|tidigare)\s+(?:\w+\s+){0,2}?$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
 _MEANT = re.compile(
     rf"{TRACK}\s+(?:inom|med|mot|för|i)\s+(?:just\s+)?(?:dessa|de\s+(?:nämnda|ovanstående|ovan)|ovanstående|sådana|samtliga\s+dessa)\s+(?:\w+\s+){{0,2}}?"
     r"(?:inriktning|bransch|område|yrke|sektor)",
@@ -112,63 +128,35 @@ def _mentions(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
     words = [(m.start(), m.end(), "word") for m in TRACK_WORD.finditer(text)]
     found = [(a, b, "compound") for a, b, _ in compounds(text)]
     for start, end, kind in sorted(words + found):
-        if NO_CLAIM.search(text[_clause_start(text, start) : start]):
+        if not is_claimed(text, start):
             continue
         if kind == "compound":
             yield from _compound(unit, start, end, around)
         else:
             yield from _phrase(unit, start, end, around)
-
-
-def _clause_start(text: str, at: int) -> int:
-    """Where the clause that holds `at` begins: after a full stop, semicolon, or "men"."""
-    breaks = [m.end() for m in re.finditer(r"[.;:!?]\s+|,\s+men\s+|\bmen\s+", text[:at])]
-    return breaks[-1] if breaks else 0
-
-
-def _clause(text: str, start: int, end: int) -> str:
-    """What is said of the track at `start:end`: its clause, up to the next track that is spoken of."""
-    others = [m.start() for m in TRACK_WORD.finditer(text)] + [a for a, _, _ in compounds(text)]
-    following = min((o for o in others if o >= end), default=len(text))
-    if following < len(text):
-        cut = max(text.rfind(mark, end, following) for mark in (",", " och ", " men ", ".", ";"))
-        following = cut if cut > end else following
-    stop = re.search(r"[.;!?](?:\s|$)", text[end:following])
-    after = text[end : end + stop.start() if stop else following]
-    before = text[_clause_start(text, start) : start]
-    earlier = [o for o in others if o < start and o >= start - len(before)]
-    if earlier:
-        mark = max(before.rfind(","), before.rfind(" och "))
-        before = before[mark + 1 :] if mark > 0 else ""
-    return f"{before} {text[start:end]} {after}"
-
-
-def _said(unit: Unit, start: int, end: int, around: TrackStatus | None) -> tuple[bool, TrackStatus | None]:
-    """Whether the clause affirms the track, and its status."""
-    clause = _clause(unit.text, start, end)
-    status = status_of(clause)
-    return bool(status == "avslutat" or not _DENIED.search(clause)), status or around
+    for another in _ANOTHER.finditer(text, words[0][1]) if words else ():
+        yield from _enumeration(unit, another.start(), another.end(), True, True, around)
 
 
 def _compound(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Iterator[Candidate]:
-    affirmed, status = _said(unit, start, end, around)
+    affirmed, status = said(unit.text, start, end)
     written = " ".join(unit.text[start:end].split())
-    name = Name(start, end, written[:1].upper() + written[1:], _place_after(unit.text, end))
+    name = Name(start, end, written[:1].upper() + written[1:], place_after(unit.text, end))
     if affirmed:
-        yield _candidate(unit, name, status, start, end, 0.75)
+        yield _candidate(unit, name, status or around, start, end, 0.75)
 
 
 def _phrase(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Iterator[Candidate]:
     """What follows the word: "inom vård och industri", "för undersköterskor", ", Hamn och lager,", ": vård"."""
     text = unit.text
     one = bool(_ONE.search(text[:start])) or text[start:end].lower().endswith("spåret")
-    for pattern in (_NAMED, _FOR, _TOWARDS, _COLON):
+    for pattern in (_NAMED, _NUMBERED, _FOR, _TOWARDS, _COLON):
         match = pattern.match(text, end)
         if match is None or (pattern is _COLON and _vetoed(text, start, match["between"])):
             continue
-        if pattern is _TOWARDS and _is_other(match["between"]):
+        if pattern is _TOWARDS and not _EXISTS.fullmatch(match["between"]):
             continue
-        if pattern is _NAMED:
+        if pattern in (_NAMED, _NUMBERED):
             found = list(_named(unit, start, match.end(), around))
         else:
             found = list(
@@ -187,16 +175,11 @@ def _predicate(unit: Unit, start: int, end: int, around: TrackStatus | None) -> 
     """ "De jobbspår som är igång är vård, bygg samt lokalvård": what stands after one of the verbs."""
     for verb in _ARE.finditer(unit.text, end, end + _ARE_REACH):
         between = unit.text[end : verb.start()]
-        if re.search(r"[.:;,]", between) or _is_other(between):
+        if re.search(r"[.:;,]", between) or OTHER_LISTS.search(between):
             return
         if found := list(_enumeration(unit, start, verb.end(), False, True, around)):
             yield from found
             return
-
-
-def _is_other(between: str) -> bool:
-    """Do the words between the track and the list speak of something else than its line of work?"""
-    return bool(_BETWEEN_VETO.search(between) or OTHER_LISTS.search(between))
 
 
 def _vetoed(text: str, start: int, between: str) -> bool:
@@ -221,9 +204,9 @@ def _named(unit: Unit, start: int, at: int, around: TrackStatus | None) -> Itera
     )
     if not name.industries and not (definite and len(name.text.split()) <= 4):
         return
-    affirmed, status = _said(unit, start, name.end, around)
+    affirmed, status = said(text, start, name.end)
     if affirmed:
-        yield _candidate(unit, name, status, start, name.end, 0.8)
+        yield _candidate(unit, name, status or around, start, name.end, 0.8)
 
 
 def _enumeration(
@@ -231,41 +214,31 @@ def _enumeration(
 ) -> Iterator[Candidate]:
     """The lines of work from `at` on, until one that is none. With `all_must`, a single stranger rejects them all."""
     text = unit.text
-    stop = _END.search(text, at)
+    plain = re.sub(
+        r"\([^)]*\)", lambda m: "¤" * len(m.group()), text
+    )  # what stands in brackets divides nothing
+    stop = _END.search(plain, at)
     end = stop.start() if stop else len(text)
-    parts = [(at, end)] if one else split_names(text, at, end)
+    parts = [(at, end)] if one else split_names(plain, at, end)
     found: list[tuple[Name, int]] = []
     for a, b in parts:
         filler = _FILLER.match(text, a)
         a = filler.end() if filler and filler.end() < b else a
-        within = _WITHIN.search(text, a, b)
+        within = _WITHIN.search(plain, a, b)
         name = read_name(text[: within.start() if within else b], a)
         if name is None or not name.industries or len(name.text.split()) > 6:
             if all_must:
                 return
             break
-        places = name.places or _place_after(text, name.end)
+        places = name.places or place_after(text, name.end)
         found.append((Name(name.start, name.end, name.text, places), b))
     if not found:
         return
-    affirmed, status = _said(unit, start, found[-1][1], around)
+    affirmed, status = said(text, start, found[-1][1])
     if not affirmed:
         return
     for name, b in found:
-        yield _candidate(unit, name, status, start, b, 0.8)
-
-
-def _place_after(text: str, end: int) -> tuple[str, ...]:
-    """The municipality that follows directly: "i Oxelösund", "(Oxelösund)"."""
-    near = re.match(
-        r"\s*(?:\(|(?:som\s+)?(?:drivs\s+|finns\s+|startade\s+|bedrivs\s+|genomförs\s+)?(?:i|på)\s+|har\s+flyttats?\s+till\s+|flyttades\s+till\s+)",
-        text[end:],
-        re.IGNORECASE,
-    )
-    if near is None:
-        return ()
-    at = end + near.end()
-    return tuple(n.municipality.name for n in named(text[at:]) if n.start == 0 and n.certain)[:1]
+        yield _candidate(unit, name, status or around, start, b, 0.8)
 
 
 def _meant(section_units: Sequence[Unit], at: int) -> Iterator[Candidate]:

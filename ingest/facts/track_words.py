@@ -30,7 +30,7 @@ OTHER_LISTS = re.compile(
     r"\b(?:insats|steg\b|moment|del(?:ar|mål)?\b|mål\b|målen|målsättning|krav|villkor|uppgift|aktivitet|kriteri|förutsättning|"
     r"princip|roll(?:er)?\b|ansvar|innehåll|process|resultat|indikator|arbetsgivare|information|kontakt|åtagande|urval|"
     r"uppföljning|syfte|bidrag|bidrar|finansier|kostnad|grupp|nyckeltal|deltagare|målgrupp|rutin|kompetenser|arbetssätt|gäller\b|"
-    r"krävs|innebär|kännetecknas|säkerställ|utmaning|hinder|behov)",
+    r"krävs|deltar\b|medverkar|innebär|kännetecknas|säkerställ|utmaning|hinder|behov)",
     re.IGNORECASE,
 )
 # Nouns that tracks may be listed as: "jobbspår inom följande branscher".
@@ -58,6 +58,8 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas)|"
             r"startar\b(?=[^.;]{0,60}\b(?:20\d\d|våren|hösten|sommaren|vintern|nästa|senare|inom\s+kort|när|först|årsskiftet))|"
             r"20\d\d\s+startar|(?:våren|hösten|senare|nästa\s+år)\s+startar|(?:hoppas|kunna|vilja|tanken\s+är\s+att)\s+(?:\w+\s+){0,3}?starta|"
+            r"att\s+(?:\w+\s+){0,2}?(?:starta|utveckla|ta\s+fram|skapa|etablera|bygga\s+upp|påbörja|införa)|"
+            r"(?:undersök|överväg|diskuter)\w*|"
             r"på\s+gång|föreslås|föreslagna|möjliga|tänkbara|ännu\s+inte\s+startat|ej\s+startat|inte\s+startat|kan\s+bli\s+aktuell\w*|"
             r"utökas?\s+med|utöka|utvecklas\s+under|idé(?:stadie|fas)\w*|uppstartsfas)\b",
             re.IGNORECASE,

@@ -65,7 +65,9 @@ def _add_spoken(tracks: list[Candidate], candidate: Candidate) -> None:
             tracks[at] = replace(base, status="avslutat") if ended else base
             return
     related = any(
-        set(known.industries) & set(candidate.industries) for known in tracks if _same_place(known, candidate)
+        set(known.industries) & set(candidate.industries)
+        for known in tracks
+        if known.unit is not candidate.unit and _same_place(known, candidate)
     )
     if related and candidate.status in (None, "finns"):
         return

@@ -130,6 +130,48 @@ def test_running_text(text, expected):
     assert [(n, s) for n, _, s in found(("Jobbspår", [text]))] == expected
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Tre spår startas; ett inom vård, ett inom bygg och ett inom handel.", ["Vård", "Bygg", "Handel"]),
+        ("Kommunen har två jobbspår, dels inom lokalvård, dels inom park.", ["Lokalvård", "Park"]),
+        ("Jobbspår 1 – Kock. Jobbspår 2 – Lokalvårdare.", ["Kock", "Lokalvårdare"]),
+        (
+            "Vi har i dag jobbspår till barnskötare, kock och bussförare.",
+            ["Barnskötare", "Kock", "Bussförare"],
+        ),
+        (
+            "Spåren är: Kock (start hösten 2020), Lokalvård (tio platser) och CNC.",
+            ["Kock", "Lokalvård", "CNC"],
+        ),
+        ("Jobbspår har startats inom följande områden: vård, städ.", ["Vård", "Städ"]),
+        ("Det finns ett jobbspår med inriktning mot bygg och anläggning.", ["Bygg och anläggning"]),
+        ("Ett lokalt jobbspår, ”Vägen till vården”, pågår sedan 2019.", ["Vägen till vården"]),
+    ],
+)
+def test_running_text_names(text, expected):
+    assert names(("Jobbspår", [text])) == expected
+
+
+def test_tracks_with_places_in_one_line():
+    assert found(("Jobbspår", ["Jobbspår: Vård (Falun), Bygg (Borlänge), Handel (Mora)"])) == [
+        ("Vård", "Falun", "finns"),
+        ("Bygg", "Borlänge", "finns"),
+        ("Handel", "Mora", "finns"),
+    ]
+
+
+def test_none_yet_but_one_planned():
+    text = "För närvarande finns inga jobbspår men parterna planerar att starta ett inom vård under 2020."
+    assert found(("Jobbspår", [text])) == [("Vård", None, "planerat")]
+
+
+def test_possibility_is_a_plan():
+    assert found(("Jobbspår", ["Parterna ser möjligheter att starta jobbspår inom lantbruk."])) == [
+        ("Lantbruk", None, "planerat")
+    ]
+
+
 def test_place_in_running_text():
     assert found(
         (
@@ -199,6 +241,8 @@ def test_table_that_became_lines():
             ["Industri"],
         ),
         ([("Jobbspår – Lokalvård", ["Tolv platser."], 1)], ["Lokalvård"]),
+        ([("Bilaga 4 Jobbspår Barnskötare", ["Tolv platser."], 1)], ["Barnskötare"]),
+        ([("Bilaga 2 Lokala jobbspår i Ale", ["Se nedan."], 1)], []),
         ([("Spår under planering", [], 1), ("Spår: Skogsvård", ["Kommunen leder."], 2)], ["Skogsvård"]),
         (
             [
@@ -276,6 +320,12 @@ def test_these_directions():
         ["Spåren ska avse branscher där det finns brist på arbetskraft."],
         ["De ska in i ett lämpligt spår som leder mot en egen försörjning."],
         ["Starta minst tre jobbspår under 2021."],
+        ["I jobbspåren deltar:", "- Äldreomsorgen", "- Skolköken"],
+        ["Behov av jobbspår finns inom vård, handel och industri."],
+        ["Insatserna i jobbspåret är språkstöd, praktik i vård och handledning."],
+        ["Deltagare i jobbspår läser svenska inom vård på vuxenutbildningen."],
+        ["Jobbspåren tas fram i samverkan med arbetsgivare inom industri och handel."],
+        ["Branscher med störst behov är vård och handel. Jobbspår ska tas fram utifrån behoven."],
     ],
 )
 def test_no_tracks(lines):

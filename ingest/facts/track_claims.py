@@ -1,0 +1,60 @@
+"""What a sentence claims of a track: that it exists, is planned or has ended, where it runs; or nothing."""
+
+import re
+
+from domain.agreement import TrackStatus
+from ingest.facts.naming import named
+from ingest.facts.track_names import compounds
+from ingest.facts.track_words import NO_CLAIM, TRACK_WORD, status_of
+
+_ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
+
+
+def is_claimed(text: str, at: int) -> bool:
+    """Is nothing said before the track at `at` that takes it back: "behov av", "inga", "till exempel"?"""
+    return not NO_CLAIM.search(text[_clause_start(text, at) : at])
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause that holds `at` begins: after a full stop, semicolon, or "men"."""
+    breaks = [m.end() for m in re.finditer(r"[.;:!?]\s+|,\s+men\s+|\bmen\s+", text[:at])]
+    return breaks[-1] if breaks else 0
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """What is said of the track at `start:end`: its clause, up to the next track that is spoken of."""
+    others = [m.start() for m in TRACK_WORD.finditer(text)] + [a for a, _, _ in compounds(text)]
+    others += [m.start() for m in _ANOTHER.finditer(text)]
+    following = min((o for o in others if o >= end), default=len(text))
+    if following < len(text):
+        cut = max(text.rfind(mark, end, following) for mark in (",", " och ", " men ", ".", ";"))
+        following = cut if cut > end else following
+    stop = re.search(r"[.;!?](?:\s|$)", text[end:following])
+    after = text[end : end + stop.start() if stop else following]
+    before = text[_clause_start(text, start) : start]
+    earlier = [o for o in others if o < start and o >= start - len(before)]
+    if earlier:
+        mark = max(before.rfind(","), before.rfind(" och "))
+        before = before[mark + 1 :] if mark > 0 else ""
+    return f"{before} {text[start:end]} {after}"
+
+
+def said(text: str, start: int, end: int) -> tuple[bool, TrackStatus | None]:
+    """Whether the clause affirms the track at `start:end`, and its status."""
+    clause = _clause(text, start, end)
+    status = status_of(clause)
+    return bool(status == "avslutat" or not _DENIED.search(clause)), status
+
+
+def place_after(text: str, end: int) -> tuple[str, ...]:
+    """The municipality that follows directly: "i Oxelösund", "(Oxelösund)"."""
+    near = re.match(
+        r"\s*(?:\(|(?:som\s+)?(?:drivs\s+|finns\s+|startade\s+|bedrivs\s+|genomförs\s+)?(?:i|på)\s+|har\s+flyttats?\s+till\s+|flyttades\s+till\s+)",
+        text[end:],
+        re.IGNORECASE,
+    )
+    if near is None:
+        return ()
+    at = end + near.end()
+    return tuple(n.municipality.name for n in named(text[at:]) if n.start == 0 and n.certain)[:1]
