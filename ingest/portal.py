@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.agreement import DroppedText
 from ingest.lines import Line
@@ -34,8 +35,8 @@ _COOKIES = re.compile(
 _VIEWS = re.compile(
     r"(?:för )?\d+ (?:år|månader|veckor|dagar) sedan|visningar:? ?\d+|\d+ visningar", re.IGNORECASE
 )
-_TITLE_OF_PORTAL = re.compile(
-    r"[-–|] *(?:PDF|Docplayer\S*)(?: (?:Gratis nedladdning|Free Download|ladda ner.*))?$", re.IGNORECASE
+_SUFFIX = re.compile(
+    r" [-–|] *(?:PDF|Docplayer\S*)(?: (?:Gratis nedladdning|Free Download|ladda ner.*))?$", re.IGNORECASE
 )
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _SENTENCE = re.compile(r"[a-zåäö]{2}[.!?](?:\s+[A-ZÅÄÖ]|$)")
@@ -48,12 +49,24 @@ def drop_portal(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
     """(lines of the document, what the portal wrote). Text is taken away only on a portal's own marks."""
     if any(line.size is not None for line in lines):
         return list(lines), []  # a PDF: no portal has written into it
+    lines, suffix = _without_suffix(lines)
     noise = set(_before_transcript(lines)) or set(_list_after_marker(lines))
     noise |= _buttons(lines, noise)
     if noise:
         noise |= _page_title(lines, noise)
     kept = [line for index, line in enumerate(lines) if index not in noise]
-    return kept, _as_dropped([lines[index] for index in sorted(noise)])
+    return kept, _as_dropped([*suffix, *(lines[index] for index in sorted(noise))])
+
+
+def _without_suffix(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """(the lines with the first less the portal's name in it, that name as a line)."""
+    cut = list(lines)
+    first = next((index for index, line in enumerate(lines) if line.text), None)
+    found = _SUFFIX.search(lines[first].text) if first is not None else None
+    if first is None or found is None:
+        return cut, []
+    cut[first] = replace(lines[first], text=lines[first].text[: found.start()].rstrip())
+    return cut, [replace(lines[first], text=found.group().strip())]
 
 
 def _as_dropped(lines: Sequence[Line]) -> list[DroppedText]:
@@ -79,10 +92,7 @@ def _before_transcript(lines: Sequence[Line]) -> list[int]:
 def _without_title(lines: Sequence[Line], end: int) -> list[int]:
     """The lines up to `end`, less the first when it is a title that the text below does not repeat."""
     first = next(index for index, line in enumerate(lines) if line.text)
-    is_own = _words(lines[first].text) not in (*LIST_MARKERS, *BUTTONS) and not _TITLE_OF_PORTAL.search(
-        lines[first].text
-    )
-    unique = is_own and not _repeated(lines, first, end)
+    unique = _words(lines[first].text) not in (*LIST_MARKERS, *BUTTONS) and not _repeated(lines, first, end)
     return [index for index in range(end + 1) if not (unique and index == first)]
 
 
@@ -149,6 +159,4 @@ def _page_title(lines: Sequence[Line], noise: set[int]) -> set[int]:
     if following is None or following not in noise:
         return set()
     last = max(noise) if max(noise) < len(lines) / 2 or len(noise) > len(lines) / 3 else following
-    if _TITLE_OF_PORTAL.search(lines[first].text):
-        return {first}
     return {first} if _repeated(lines, first, min(last, len(lines) - 1)) else set()

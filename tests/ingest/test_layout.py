@@ -282,7 +282,9 @@ def test_portal_names_itself_in_the_title():
     text = (
         f"Avtal i Sjöstad - PDF Gratis nedladdning\n\nLiknande dokument\n{titles}\n\nTranskript:\n\n{FILLER}"
     )
-    assert texts(layout_of(text)) == [FILLER.strip()]
+    layout = layout_of(text)
+    assert texts(layout) == ["Avtal i Sjöstad", FILLER.strip()]
+    assert layout.dropped[0].text == "- PDF Gratis nedladdning"
 
 
 def test_a_table_of_names_and_numbers_is_no_contents():
