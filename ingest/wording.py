@@ -19,6 +19,10 @@ DATE = re.compile(
     rf"|\d{{1,2}}/\d{{1,2}}[- ]\d{{2,4}}|(?:{MONTHS}) \d{{4}}|\d{{4}})",
     re.IGNORECASE,
 )
+PLACE_AND_DATE = re.compile(
+    rf"[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?,? (?:den )?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{MONTHS}) \d{{4}}"
+    r"|\d{1,2}/\d{1,2}[- ]\d{2,4})"
+)
 DATE_LABEL = re.compile(
     r"(?:datum|diarienummer|diarienr|dnr|d\.nr|version|ver|utgåva|reviderad|senast ändrad"
     r"|upprättad|fastställd|beslutad|antagen)"
@@ -113,7 +117,7 @@ def is_date_line(text: str) -> bool:
 def is_signature_line(text: str) -> bool:
     """A line of a block of signatures: its labels, dotted lines, "För Exempels kommun", place and date."""
     bare = plain(text).rstrip(":")
-    place_and_date = re.fullmatch(rf"[A-ZÅÄÖ][\w ]{{1,30}},? (?:den )?{DATE.pattern}", bare, re.IGNORECASE)
+    place_and_date = PLACE_AND_DATE.fullmatch(bare)
     return SIGNATURE.fullmatch(bare) is not None or place_and_date is not None
 
 

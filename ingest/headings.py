@@ -1,0 +1,236 @@
+"""Which blocks are headings.
+
+Evidence for a heading, strongest first: the format says so; the table of contents names it; it continues the chain of
+numbers; it is set off by type; it is a short phrase without verb that stands alone above text. Evidence against: it
+belongs to the title block, to a run of short lines without text between (a list), or to the signatures.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ingest.blocks import TextBlock
+from ingest.chapters import find_chapters
+from ingest.contents import Contents, find_contents
+from ingest.features import Look, Profile, look_at, profile_of
+from ingest.opening import first_heading
+from ingest.phrases import is_known
+from ingest.wording import (
+    ANNEX,
+    LONGEST_HEADING,
+    SIGNATURE_HEADING,
+    is_caption,
+    is_party_line,
+    is_signature_line,
+    label_of,
+    may_be_closed_heading,
+    may_be_heading,
+)
+
+MOST_STACKED = 2  # headings right below each other, set in the body's type
+LABEL_WORDS = 5
+FEWEST_RUN_IN = 3  # labels before their text from which on they are headings
+SET_OFF_WITH_VERB = 9  # words of a heading set off by type that is a clause
+NEAR = 3  # blocks from a line of a signature block within which plain lines are names
+
+
+class Headings:
+    """Which blocks of one document are headings: `chapters` by number, `steps` numbered within one, `all` of them.
+
+    `start` is the first block after the title block; `run_in` are blocks that begin with their heading as a label.
+    """
+
+    def __init__(self, blocks: Sequence[TextBlock]) -> None:
+        self.blocks = blocks
+        self.contents: Contents = find_contents(blocks)
+        self.profile: Profile = profile_of(blocks)
+        self.looks: list[Look] = look_at(blocks, self.contents, self.profile)
+        self.chapters, self.steps = find_chapters(self.looks, self.contents.end)
+        has_contents = bool(self.contents.entries)
+        self.start = first_heading(self.looks, self.chapters, self.contents.start if has_contents else None)
+        self.all = self._headings()
+        self.run_in = self._run_in_labels()
+
+    def _headings(self) -> frozenset[int]:
+        certain = {i for i in range(self.start, len(self.looks)) if self._is_certain(i)}
+        return frozenset(certain | self._plain_headings(certain))
+
+    def in_contents(self, index: int) -> bool:
+        """Does the block belong to the table of contents?"""
+        return bool(self.contents.entries) and self.contents.start <= index < self.contents.end
+
+    def _is_certain(self, index: int) -> bool:
+        """Format, table of contents, number or type say so."""
+        look = self.looks[index]
+        if self.in_contents(index) or not any(c.isalpha() for c in look.text):
+            return False
+        if index in self.chapters or index in self.steps or look.named:
+            return True
+        if look.block.hint == "heading":
+            return len(look.text) <= 2 * LONGEST_HEADING and not is_signature_line(look.text)
+        if look.block.hint in ("item", "row"):
+            return False
+        return look.marked and self._is_set_off(index)
+
+    def _is_set_off(self, index: int) -> bool:
+        """A line in larger or bolder type that heads something."""
+        look = self.looks[index]
+        if self.below(index) is None or is_caption(look.text) or self._among_signatures(index):
+            return False
+        text = (
+            look.words[:-1]
+            if look.words.endswith((":", ".")) and len(look.words.split()) <= 8
+            else look.words
+        )
+        return may_be_heading(text, SET_OFF_WITH_VERB) and not is_party_line(text)
+
+    def _plain_headings(self, certain: set[int]) -> set[int]:
+        """Lines in the body's own type that stand above text, and labels ("Arbetsgrupp:") alone on their line."""
+        found: set[int] = set()
+        run: list[int] = []
+        for index in range(self.start, len(self.looks)):
+            if index not in certain and self._may_be_plain(index):
+                run.append(index)
+                continue
+            found |= self._of_run(run, index in certain)
+            run = []
+            if index not in certain and self._is_label(index):
+                found.add(index)
+        return found | self._of_run(run, False)
+
+    def _of_run(self, run: list[int], above_heading: bool) -> set[int]:
+        """Those of a run of candidates, without text between, that are headings."""
+        if not run or above_heading and len(run) > 1:
+            return set()
+        if len(run) == 1 and SIGNATURE_HEADING.fullmatch(self.looks[run[0]].title):
+            return set(run)
+        below = self.below(run[-1])
+        names_parties = (
+            self.looks[run[-1]].topic == "parter" and below is not None and is_party_line(below.text)
+        )
+        if below is None or not (below.content or above_heading or names_parties):
+            return set()
+        introduced = (
+            run[0] > 0 and self.looks[run[0] - 1].text.endswith(":") and run[0] - 1 not in self.chapters
+        )
+        if len(run) <= MOST_STACKED and not introduced:
+            return set(run)
+        last = self.looks[run[-1]]
+        return {run[-1]} if below.prose and (last.block.gap_before or last.topic) else set()
+
+    def _may_be_plain(self, index: int) -> bool:
+        look = self.looks[index]
+        if look.block.hint or look.numbered or self.in_contents(index) or not self._may_name(index):
+            return False
+        if not look.line and not self._is_closed(index):
+            return False
+        if self.profile.gaps and not look.block.gap_before and not self._begins_page(index):
+            return False
+        if label_of(look.text) and not self._is_step_label(index) or self._among_signatures(index):
+            return False
+        if ANNEX.match(look.text):
+            return index > self.start and self.below(index) is not None
+        return not self.profile.typographic or self._clear_without_type(index)
+
+    def _may_name(self, index: int) -> bool:
+        """A line of nothing but names heads only what takes it up: "Kommunen" above "Kommunen ansvarar"."""
+        look, below = self.looks[index], self.below(index)
+        if not is_party_line(look.text):
+            return True
+        return below is not None and below.prose and below.text.startswith(look.text.split()[0])
+
+    def _is_closed(self, index: int) -> bool:
+        """A heading with a full stop after it: between paragraphs, never right below a heading or in a list."""
+        above, below = self.looks[index - 1] if index else None, self.below(index)
+        between = (
+            above is not None
+            and above.prose
+            and above.text.endswith(".")
+            and below is not None
+            and below.prose
+        )
+        return between and may_be_closed_heading(self.looks[index].text)
+
+    def _is_step_label(self, index: int) -> bool:
+        """ "Steg 1: Kartläggning", "Spår: Kock": the same label with other words recurs."""
+        label = label_of(self.looks[index].text)
+        if label is None or not label[1]:
+            return False
+        stem = label[0].rstrip("0123456789 ").lower()
+        others = (label_of(look.text) for i, look in enumerate(self.looks) if i != index and look.line)
+        below = self.below(index)
+        recurs = any(other and other[0].rstrip("0123456789 ").lower() == stem for other in others)
+        return recurs and below is not None and below.prose
+
+    def _clear_without_type(self, index: int) -> bool:
+        """In a document that sets its headings off by type, a plain line needs the vocabulary and space around it."""
+        look, below = self.looks[index], self.below(index)
+        return look.topic is not None and look.block.gap_before and below is not None and below.prose
+
+    def _is_label(self, index: int) -> bool:
+        """A short label alone on its line, above prose."""
+        look = self.looks[index]
+        label = label_of(look.text)
+        if label is None or label[1] or look.listed or look.numbered or self.in_contents(index):
+            return False
+        below = self.below(index)
+        short = (
+            len(label[0].split()) <= LABEL_WORDS and may_be_heading(label[0]) and not is_party_line(label[0])
+        )
+        return (
+            short
+            and below is not None
+            and below.prose
+            and not below.listed
+            and not self._among_signatures(index)
+        )
+
+    def _run_in_labels(self) -> frozenset[int]:
+        """Labels of the genre before their text on the same line ("Syfte: Parterna vill ..."), where they are many
+        and the document has hardly any other headings."""
+        found = {
+            i: label[0] for i, look in enumerate(self.looks) if (label := self._run_in(look)) is not None
+        }
+        others = [i for i in self.all if i >= self.contents.end]
+        few = (
+            len(found) >= FEWEST_RUN_IN
+            and len(set(found.values())) == len(found)
+            and len(found) > len(others)
+        )
+        return frozenset(found) if few else frozenset()
+
+    def _run_in(self, look: Look) -> tuple[str, str] | None:
+        label = label_of(look.text)
+        if label is None or not label[1] or look.listed or look.numbered or not look.prose:
+            return None
+        return label if len(label[0].split()) <= LABEL_WORDS and is_known(label[0]) else None
+
+    def _begins_page(self, index: int) -> bool:
+        return index == 0 or self.blocks[index].page != self.blocks[index - 1].page
+
+    def below(self, index: int) -> Look | None:
+        """The block after that one."""
+        return self.looks[index + 1] if index + 1 < len(self.looks) else None
+
+    def _among_signatures(self, index: int) -> bool:
+        """Below a heading of signatures, or near a line of a signature block."""
+        look = self.looks[index]
+        if SIGNATURE_HEADING.fullmatch(look.title):
+            return False
+        if self._signing is not None and index > self._signing:
+            return True
+        near = self.looks[max(0, index - NEAR) : index + NEAR + 1]
+        return look.topic is None and any(is_signature_line(other.text) for other in near)
+
+    @cached_property
+    def _signing(self) -> int | None:
+        """The last heading of signatures that no chapter comes after."""
+        for index in range(len(self.looks) - 1, self.contents.end - 1, -1):
+            if SIGNATURE_HEADING.fullmatch(self.looks[index].title):
+                return index
+            if (
+                index in self.chapters
+                or self.looks[index].prose
+                and len(self.looks[index].text) > LONGEST_HEADING
+            ):
+                return None
+        return None
