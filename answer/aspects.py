@@ -18,7 +18,7 @@ from domain.agreement import Agreement, DateFact, Goal, Meeting, Section, Span, 
 from domain.answer import Citation
 from domain.municipalities import Municipality
 from domain.text import fold
-from domain.topics import TOPICS
+from domain.topics import TOPICS, topics_of
 from index.engine import Index
 
 LONGEST = 420  # characters of one cell
@@ -185,6 +185,10 @@ def _groups(question: Question, index: Index) -> Aspect:
 
 
 def _sentences(question: Question, index: Index) -> Aspect:
+    """What the documents say of the question's words; when those only name a topic, how its sections begin."""
+    if question.topics and question.terms and all(topics_of(t.word) for t in question.terms):
+        return _section_of(question.topics[0])
+
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
         return _best_sentences(question, index, municipality)
 

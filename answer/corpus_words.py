@@ -18,12 +18,14 @@ from weakref import WeakKeyDictionary
 from answer.question import Term
 from domain.agreement import Agreement, Section
 from domain.text import fold, words
+from index.compounds import Splitter
 from index.engine import Index
 
 SHORTEST_ROOT = 4  # letters of a root that may be part of a compound
 INSIDE, BEGINS = 0.9, 0.85  # worth of a word as the last and as the first part of a compound
 SAME = 0.95  # worth of another name for the same thing
 LOOSE = 0.5  # worth of a word that is only near in meaning: never evidence by itself
+APART = 0.7  # worth of a phrase of two words that stand apart in a sentence
 GAP = 2  # words that may stand between the words of a phrase
 _GENITIVE = re.compile(r"[:'’](?:s|n|t|en|et|ar|are|er|na|ns)$")
 _ENDINGS = tuple(
@@ -73,11 +75,16 @@ def same(asked: str, written: str) -> float:
     """How surely `written` holds the word `asked`: 1 inflected, less as a part of a compound, 0 when it does not."""
     if asked == written:
         return 1.0
-    base = root(asked)
-    at = written.rfind(base)
-    if at < 0 or len(base) < SHORTEST_ROOT:
+    if len(asked) < SHORTEST_ROOT:
         # "kön" in "könsuppdelad": a short word is only seen before a linking s.
         return BEGINS if len(asked) == 3 and len(written) > 7 and written.startswith(f"{asked}s") else 0.0
+    return max(_holds(asked, written), _holds(root(asked), written))
+
+
+def _holds(base: str, written: str) -> float:
+    at = written.rfind(base)
+    if at < 0 or len(base) < SHORTEST_ROOT:
+        return 0.0
     rest = written[at + len(base) :]
     if at == 0:
         if rest in _INFLECTIONS:
@@ -90,7 +97,8 @@ def same(asked: str, written: str) -> float:
 class CorpusWords:
     """All sentences of an index and where each word stands."""
 
-    def __init__(self, agreements: Iterable[Agreement]) -> None:
+    def __init__(self, agreements: Iterable[Agreement], splitter: Splitter) -> None:
+        self._splitter = splitter
         self.sentences: list[Sentence] = []
         postings: dict[str, list[int]] = defaultdict(list)
         for agreement in agreements:
@@ -138,7 +146,7 @@ class CorpusWords:
         found: dict[int, float] = {}
         for form, worth in forms_of(term):
             pieces = tokens(form)
-            hits = self._phrase(pieces) if len(pieces) > 1 else self._word(pieces[0]) if pieces else {}
+            hits = self._phrase(pieces) if len(pieces) > 1 else self._single(pieces[0]) if pieces else {}
             for number, quality in hits.items():
                 found[number] = max(found.get(number, 0.0), worth * quality)
         return found
@@ -146,6 +154,16 @@ class CorpusWords:
     def rarity(self, hits: int) -> float:
         """Inverse frequency, 0..1, of a term that so many sentences hold."""
         return max(0.05, math.log((len(self.sentences) + 2) / (hits + 1)) / math.log(len(self.sentences) + 2))
+
+    def _single(self, word: str) -> dict[int, float]:
+        """Sentences with the word; one with both parts of a compound counts less ("behov av rekrytering")."""
+        found = self._word(word)
+        parts = self._splitter.split(word)
+        if len(parts) == 2 and min(map(len, parts)) > SHORTEST_ROOT:
+            first, second = map(self._word, parts)
+            for number in first.keys() & second.keys() - found.keys():
+                found[number] = APART * min(first[number], second[number])
+        return found
 
     def _word(self, word: str) -> dict[int, float]:
         found: dict[int, float] = {}
@@ -156,10 +174,11 @@ class CorpusWords:
         return found
 
     def _phrase(self, pieces: Sequence[str]) -> dict[int, float]:
-        """Sentences in which all words stand in their order, close together."""
+        """Sentences in which all words stand in their order, close together; two words apart count less."""
         hits = [self._word(piece) for piece in pieces]
         both = set(hits[0]).intersection(*hits[1:])
-        return {n: min(h[n] for h in hits) for n in both if _in_order(pieces, self.sentences[n].words)}
+        worth = {n: 1.0 if _in_order(pieces, self.sentences[n].words) else APART for n in both}
+        return {n: worth[n] * min(h[n] for h in hits) for n in both if worth[n] == 1.0 or len(pieces) == 2}
 
     def _holding(self, base: str) -> list[str]:
         """The corpus's words with `base` somewhere in them."""
@@ -198,7 +217,7 @@ _KNOWN: WeakKeyDictionary[Index, CorpusWords] = WeakKeyDictionary()
 def words_of(index: Index) -> CorpusWords:
     """Gathered once for an index, and kept as long as the index is."""
     if index not in _KNOWN:
-        _KNOWN[index] = CorpusWords(index.agreements.values())
+        _KNOWN[index] = CorpusWords(index.agreements.values(), index.analyser.splitter)
     return _KNOWN[index]
 
 

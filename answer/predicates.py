@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from answer.citations import cite, sentence_around
+from answer.corpus_words import marks, same
 from answer.findings import Finding, quote_of
 from answer.frame import frame_words
 from answer.matching import Matcher, same_word
 from answer.question import Question, Term
 from domain import vocabulary
 from domain.agreement import Agreement, DateFact, Goal, Meeting, Track, TrackStatus
+from domain.frequencies import find_frequencies
 from domain.industries import industries_of
 from domain.municipalities import Municipality, by_name
 from domain.text import fold, words
@@ -30,6 +32,7 @@ _PLANNED = re.compile(rf"\b{_NEW_TRACKS}[^.]*{_PLAN}|\b{_PLAN}[^.]*\b{_NEW_TRACK
 _ELSEWHERE = re.compile(
     r"\b(?:annan kommun|andra kommuner|grannkommun\w*|annanstans|utanför (?:den egna )?kommunen|another municipality)\b"
 )
+_KIND = re.compile(r"\b(?:är|har) (?:en |ett )?(bilag(?:a|or)|lokala? modell(?:er)?)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MORE_TRACKS = re.compile(
     r"\b(?:fler|minst|över|mer|mindre|färre|högst|under) (?:än )?\w+ (?:lokala )?(?:jobb)?spår"
@@ -40,11 +43,27 @@ def find(question: Question, index: Index) -> list[Finding] | None:
     """The findings of the predicate that decides the question; None when none does."""
     if question.in_headings:
         return None
-    for predicate in (parties, tracks, ages, goals, meetings, validity):
+    for predicate in (documents, parties, tracks, ages, target_groups, goals, meetings, validity):
         found = predicate(question, index)
         if found is not None:
             return found
     return None
+
+
+def documents(question: Question, index: Index) -> list[Finding] | None:
+    """Those whose document is of the kind asked for: "vilka avtal är bilagor?", "vilka har en lokal modell?"."""
+    match = _KIND.search(fold(question.corrected).rstrip(" ?.!"))
+    if match is None:
+        return None
+    word = match[1]
+    found = []
+    for agreement in index.agreements.values():
+        annex = word.startswith("bilag") and (agreement.kind == "bilaga" or agreement.annex is not None)
+        model = word.startswith("lokal") and agreement.kind == "lokal modell"
+        if annex or model:
+            section, start, end = next(agreement.walk())
+            found.append(Finding(agreement, (cite(agreement, section, start, end),)))
+    return found
 
 
 def parties(question: Question, index: Index) -> list[Finding] | None:
@@ -146,7 +165,7 @@ def other_words(question: Question) -> list[Term]:
         if t.word not in frame
         and not _TRACK_WORD.fullmatch(t.word)
         and not industries_of(t.word)
-        and t.word not in _EMPTY
+        and not all(word in _EMPTY for word in t.word.split())
         and t.word not in places
         and not t.word.isdigit()
     ]
@@ -219,23 +238,52 @@ def _ages_fit(asked: tuple[int | None, int | None], group: tuple[int | None, int
     return group[0] is not None and low is not None and group[0] >= low
 
 
+def target_groups(question: Question, index: Index) -> list[Finding] | None:
+    """Those with a target group of that name; None when no document has one, as the text may know more."""
+    rest = [t for t in question.terms if not t.word.startswith("målgrupp")]
+    if question.subject != "target_groups" or not rest or not question.terms:
+        return None
+    found = [
+        Finding(agreement, (quote_of(agreement, group.span),), group.confidence)
+        for agreement in index.agreements.values()
+        for group in agreement.facts.target_groups
+        if all(marks(term, quote_of(agreement, group.span).quote) for term in rest)
+    ]
+    return found or None
+
+
 # --- goals
 
 
 def goals(question: Question, index: Index) -> list[Finding] | None:
     """Those with a goal of the unit or above the bound asked for, about what is asked."""
     bound = question.at_least is not None or question.at_most is not None
-    if question.unit not in ("procent", "procentenheter") and not (question.subject == "goals" and bound):
+    share = question.unit in ("procent", "procentenheter")
+    if question.subject != "goals" or not (share or bound or question.expected == "number"):
         return None
+    if not (share or bound):
+        return _counting_goals(question, index)
     rest = [t for t in question.terms if not _measure(t.word) and t.word not in _EMPTY_OF_GOAL]
     matcher = Matcher(rest, index.analyser)
     found = []
     for agreement in index.agreements.values():
         for goal in agreement.facts.goals:
-            share = len(matcher.hits(_goal_words(agreement, goal))) / len(rest) if rest else 1.0
-            if _goal_fits(question, goal) and share >= GOAL_MATCH:
-                found.append(Finding(agreement, (quote_of(agreement, goal.span),), 0.5 + share / 2))
+            covered = len(matcher.hits(_goal_words(agreement, goal))) / len(rest) if rest else 1.0
+            if _goal_fits(question, goal) and covered >= GOAL_MATCH:
+                found.append(Finding(agreement, (quote_of(agreement, goal.span),), 0.5 + covered / 2))
     return found
+
+
+def _counting_goals(question: Question, index: Index) -> list[Finding] | None:
+    """Goals whose number counts what the question names: "mål för antalet deltagare"."""
+    units = [t.word for t in question.terms]
+    found = [
+        Finding(agreement, (quote_of(agreement, goal.span),), goal.confidence)
+        for agreement in index.agreements.values()
+        for goal in agreement.facts.goals
+        if goal.number is not None and goal.unit is not None and any(same(word, goal.unit) for word in units)
+    ]
+    return found or None
 
 
 _EMPTY_OF_GOAL = frozenset("viss sätter sätta satt mätbart mätbara mäta uppnå nå nås uppgå del".split())
@@ -303,11 +351,16 @@ def validity(question: Question, index: Index) -> list[Finding] | None:
         question.subject != "validity" and not _dated(asked, years)
     ):
         return None
-    if "tills" in asked and "vidare" in asked:
+    if ("tills" in asked and "vidare" in asked) or "further notice" in fold(question.text):
         return _dates(index, lambda d: d.role == "valid_to" and d.value == "tills vidare")
     roles = _roles(asked)
     if years:
         return _by_year(index, asked, roles, years)
+    often = next((f.per_year for f in find_frequencies(asked) if f.per_year), None)
+    if often:
+        return _dates(
+            index, lambda d: d.role in roles and any(f.per_year == often for f in find_frequencies(d.value))
+        )
     if roles:
         return _dates(index, lambda d: d.role in roles and d.value != "tills vidare")
     return None
