@@ -67,9 +67,13 @@ def _in_section(section: Section, of_goals: bool) -> Iterator[Goal]:
                 yield from _of_row(unit)
             continue
         if not _is_item(unit):
-            opens = not unit.text.rstrip().endswith((".", "!", "?"))
+            opens = (
+                not unit.text.rstrip().endswith((".", "!", "?"))
+                and following is not None
+                and _is_item(following)
+            )
             lead = _by(unit.text, None) if opens else None
-            if opens and following is not None and _is_item(following):
+            if opens:
                 continue
         yield from _goals(unit, of_goals, lead if _is_item(unit) else None)
 
@@ -83,13 +87,15 @@ def _goals(unit: Unit, of_goals: bool, lead: str | None) -> Iterator[Goal]:
         text = unit.text[start:end]
         if len(text.split()) < 3 or text.rstrip().endswith(":"):
             continue
+        if not of_goals and not _SAYS_GOAL.search(text):
+            continue
         quantity = _measure(text)
         if of_goals:
             stated = (
                 unit.kind == "item" or bool(_AIM.search(text)) or (quantity is not None and _is_line(unit))
             )
         else:
-            stated = quantity is not None and quantity.unit != "gånger" and bool(_SAYS_GOAL.search(text))
+            stated = quantity is not None and quantity.unit != "gånger"
         if stated:
             number, what = (quantity.low, quantity.unit) if quantity else (None, None)
             yield Goal(

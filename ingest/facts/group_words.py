@@ -8,6 +8,7 @@ _STEM = (
     r"kommitté(?:n|ns|er)?|nämnd(?:en|ens)?|utskott(?:et)?|ledning(?:en|ens)?)"
 )
 GROUP = rf"(?<![\w-])(?P<name>(?:[^\W\d_]+-\s(?:och|samt|&)\s)?(?:[^\W\d_]|-)*{_STEM})(?![\w-])"
+_ANY_STEM = re.compile(r"grupp|råd|team|forum|nätverk|kommitté|nämnd|utskott|ledning", re.IGNORECASE)
 GROUP_WORD = re.compile(GROUP, re.IGNORECASE)
 MEETING_NOUN = re.compile(
     r"(?<![\w-])(?P<name>(?:[^\W\d_]|-)*(?:träff(?:ar|en|arna)?|samtal(?:en|et)?|möte(?:t|n|na)?|avstämning(?:ar|en|arna)?|samråd(?:et|en)?|konferens(?:er|en)?|dialog(?:er|en)?))(?!\w)",
@@ -69,6 +70,8 @@ def _basic(adjective: str, neuter: bool) -> str:
 
 def groups_in(text: str) -> list[re.Match[str]]:
     """Every word of the text that names a group, in order; "grupp" alone only with an adjective: "strategisk grupp"."""
+    if not _ANY_STEM.search(text):
+        return []
 
     def counts(match: re.Match[str]) -> bool:
         described = _PLAIN.fullmatch(match["name"]) and _ADJECTIVE_BEFORE.search(text[: match.start()])

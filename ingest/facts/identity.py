@@ -48,6 +48,7 @@ _NO_TITLE = re.compile(
     r"beslutad|upprättad|reviderad|antagen|handläggare|kontakt|startsida|relevanta|liknande|transkript|giltig)\b",
     re.IGNORECASE,
 )
+_SHORT_TITLE = 20  # characters: what stands further on may be cut off as no part of the title
 _LONGEST_TITLE = 240  # characters
 
 
@@ -97,7 +98,7 @@ def _kind(
     lines: Sequence[Unit], sections: Sequence[Section], file_name: str
 ) -> tuple[DocumentKind, str | None]:
     """The first line that says what the document is decides; "Bilaga" at the head of a line goes before all others."""
-    texts = [line.text for line in lines if not _INVENTED.search(line.text)]
+    texts = [_INVENTED.sub("", line.text) for line in lines]
     for at, text in enumerate(texts):
         if (annex := _annex(text)) is not None:
             number, rest = annex
@@ -180,7 +181,7 @@ def _title(lines: Sequence[Unit], sections: Sequence[Section], file_name: str) -
 def _plain(text: str) -> str:
     """The line without marks of emphasis, spaced-out letters ("A V T A L") closed up, a portal's addition taken off."""
     text = " ".join(text.replace("**", "").strip("#*_ \t").split())
-    text = re.sub(r"\s+-\s+PDF\b.*$", "", text)
+    text = _INVENTED.sub("", re.sub(r"\s+-\s+PDF\b.*$", "", text)).strip(" ,.–-")
     return re.sub(r"(?<!\S)(?:[^\W\d_]\s){3,}[^\W\d_](?!\S)", lambda m: m.group().replace(" ", ""), text)
 
 
@@ -215,7 +216,20 @@ def _without_date(text: str) -> str:
     )
     if kind and kind.start() and (find_dates(text[: kind.start()]) or _DIARY.search(text[: kind.start()])):
         return text[kind.start() :]
-    return text
+    return _without_parties(text)
+
+
+def _without_parties(text: str) -> str:
+    """The title in a line where all of a title page has run together: "... etablering Ale kommun 2018-10-19"."""
+    ends = [d.start for d in find_dates(text) if d.start > _SHORT_TITLE]
+    if match := _DIARY.search(text, _SHORT_TITLE):
+        ends.append(match.start())
+    if not ends:
+        return text
+    text = text[: min(ends)].rstrip(" ,–-")
+    party = next((m for m in find_municipalities(text) if m.start > _SHORT_TITLE), None)
+    between = party and re.search(r"\b(?:mellan|för|i|om|med)\s+$", text[: party.start], re.IGNORECASE)
+    return text[: party.start].rstrip(" ,–-") if party and not between else text
 
 
 def _diary_number(lines: Sequence[Unit], everything: Sequence[Unit]) -> str | None:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from domain.municipalities import Mention, Municipality, find_municipalities
 
 _SINGULAR = re.compile(r"s?\s*\b(?:kommuns?|stads?)\b", re.IGNORECASE)
-_PLURAL = re.compile(r"s?\s*\b(?:kommuner(?:na)?s?|kommunernas)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"s?\s*(?:\b(?:kommuner(?:na)?s?|kommunernas)\b|\((?:[\w-]+-)?kommunerna\))", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"s?\s*(?:\b(?:kommuns?|stads?)\b)?\s*(?:\([^)]*\))?\s*(?:,|/|&|\+|\boch\b|\bsamt\b|[-–])\s*(?:och|samt)?\s*(?:kommunerna\s+)?",
     re.IGNORECASE,
 )
 _PLURAL_BEFORE = re.compile(
-    r"\b(?:kommunerna|kommuner(?:na)?\s*:?|medlemskommunerna|städerna)\s*:?\s*$", re.IGNORECASE
+    r"\b(?:(?:medlems)?kommunerna|kommuner(?:na)?\s*:?|städerna)\s*:?\s*$|\bkommunerna\b[^.;:]{0,40}[(:]\s*$",
+    re.IGNORECASE,
 )
 _SINGULAR_BEFORE = re.compile(r"\bkommun(?:en)?\s*:?\s*$", re.IGNORECASE)
 _OFFICE_BEFORE = re.compile(
@@ -24,13 +27,14 @@ _OFFICE_BEFORE = re.compile(
 _ONLY_MENTIONED_BEFORE = re.compile(
     r"(?:\b(?:samarbet\w*|samverk\w*|samråd\w*|tillsammans|dialog\w*|avtal\w*|kontakt\w*|utbyte|gemensamt)\s+(?:\w+\s+){0,4}?med"
     r"|\b(?:gränsar\s+till|grann\w*|närliggande|omkringliggande|andra|övriga|liksom|exempelvis|t\.?\s?ex\.?|till\s+exempel"
-    r"|i\s+likhet\s+med|såsom|modell\w*\s+från|erfarenhet\w*\s+från|pendl\w*\s+till|inom|inkl\w*))"
+    r"|i\s+likhet\s+med|såsom|modell\w*\s+från|erfarenhet\w*\s+från|pendl\w*\s+till|inom|inkl\w*"
+    r"|(?:invånare|boende|bosatta|elever|deltagare|ungdomar|personer|arbetssökande|folkbokförda|individer)\s+(?:i|från)))"
     r"\s+(?:kommunerna\s+|bland\s+annat\s+|bl\.?\s?a\.?\s+)?$",
     re.IGNORECASE,
 )
 _NOT_A_PARTY_AFTER = re.compile(
     r"[^.;]{0,40}\b(?:är\s+inte\s+(?:en\s+)?part|är\s+ej\s+part|ingår\s+(?:inte|ej)|omfattas\s+(?:inte|ej)|deltar\s+(?:inte|ej)|"
-    r"har\s+(?:valt\s+att\s+)?(?:inte|ej)|står\s+utanför|har\s+lämnat)",
+    r"har\s+(?:valt\s+att\s+)?(?:inte|ej)|står\s+utanför|har\s+lämnat|kan\s+(?:komma\s+att\s+)?anslut|har\s+möjlighet\s+att\s+anslut)",
     re.IGNORECASE,
 )
 

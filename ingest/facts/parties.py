@@ -20,6 +20,9 @@ PARTY_HEADINGS = re.compile(
     r"(?!\w|s?\s+(?:bidrag|åtagande|ansvar|roll|uppdrag|resurs))|^mellan\b",
     re.IGNORECASE,
 )
+_DUTIES = re.compile(
+    r"bidrag|åtagand|ansvar|roll|uppdrag|resurs|övriga\s+(?:parter|aktörer)|andra\s+aktörer", re.IGNORECASE
+)
 SIGNATURE_HEADINGS = re.compile(r"underskrift|undertecknande|undertecknas|signatur|^signering", re.IGNORECASE)
 BODY_HEADINGS = re.compile(
     r"^(?:parter|avtalsparter|bakgrund|syfte|inledning|innehåll|mål\b|målgrupp|målsättning|definition|samlokalisering|"
@@ -57,7 +60,10 @@ def find_parties(sections: Sequence[Section]) -> tuple[Party, ...]:
 
 def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
     """The units that say who the parties are, with their source: "parter", "titel", "underskrift"."""
-    found = [(u, "parter") for s in under(sections, _PARTY_TOPIC, PARTY_HEADINGS) for u in units(s)]
+    parties = [
+        s for s in under(sections, _PARTY_TOPIC, PARTY_HEADINGS) if not _DUTIES.search(s.heading or "")
+    ]
+    found = [(u, "parter") for s in parties for u in units(s)]
     found += [(u, "titel") for u in title_lines(sections, BODY_HEADINGS)]
     found += [
         (u, "underskrift")
@@ -129,7 +135,7 @@ def _acting(sections: Sequence[Section]) -> list[Party]:
         for unit in units(section):
             bonus = 3 if (section.id, unit.start) in title else 0
             for name in named(unit.text):
-                score = _action(unit.text, name) + (bonus if name.certain else 0)
+                score = _action(unit, name) + (bonus if name.certain else 0)
                 if score:
                     scores[name.municipality] += score
                     known = first.setdefault(name.municipality, (unit, name))
@@ -143,10 +149,13 @@ def _acting(sections: Sequence[Section]) -> list[Party]:
     ]
 
 
-def _action(text: str, name: Named) -> int:
+def _action(unit: Unit, name: Named) -> int:
     """How strongly a mention says that the municipality acts under the agreement."""
+    text = unit.text
     if name.mentioned or not name.certain:
         return 0
+    if unit.is_row and any(text[a:b].strip() == text[name.start : name.end].strip() for a, b in unit.cells()):
+        return 1
     if not name.as_municipality:
         return 1 if re.search(r"\b(?:i|på|inom)\s+$", text[: name.start], re.IGNORECASE) else 0
     start, end = name.enumeration

@@ -22,6 +22,7 @@ _PEOPLE = re.compile(
     r"kortutbildade|lågutbildade|försörjningsstödstagare|asylsökande|föräldrar|elever|den\s+som|de\s+som|funktionsnedsättning|varslad\w*|varslats|ensamkommande|sjukskrivna|arbetssökande)\b",
     re.IGNORECASE,
 )
+_NAMES_TARGETS = re.compile("målgrupp", re.IGNORECASE)
 _IS_GROUP = re.compile(rf"\W*målgruppen\s+{_PEOPLE.pattern}", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:omfattas\s+(?:inte|ej)|inte\s+ta\s+med|ingår\s+(?:inte|ej)|ej\s+aktuell|ingen\s+(?:egen\s+)?målgrupp|omfattas\s+numera\s+av|räknas\s+inte)",
@@ -49,6 +50,8 @@ def find_target_groups(sections: Sequence[Section]) -> tuple[TargetGroup, ...]:
 
 def _groups(unit: Unit, in_section: bool) -> Iterator[TargetGroup]:
     text = unit.text
+    if not in_section and not _NAMES_TARGETS.search(text):
+        return
     if (
         not _PEOPLE.search(text)
         or _DENIED.search(text)
@@ -63,7 +66,7 @@ def _groups(unit: Unit, in_section: bool) -> Iterator[TargetGroup]:
         unit.kind == "item" or _SAYS.search(text) or ages or _PEOPLE.match(text[unit.body :])
     ):
         confidence = 0.95
-    elif re.search(r"målgrupp", text, re.IGNORECASE) and ages:
+    elif _NAMES_TARGETS.search(text) and ages:
         confidence = 0.6
     else:
         return

@@ -46,6 +46,19 @@ def office(*parts):
         ),
         (["Kommun: Vara", "Arbetsförmedlingen: Lidköping"], ["Vara"]),
         (
+            ["Kommunerna i Sydnärke (Askersund, Kumla och Hallsberg) samt Arbetsförmedlingen"],
+            ["Askersund", "Hallsberg", "Kumla"],
+        ),
+        (
+            ["Gnosjö, Gislaved, Vaggeryd och Värnamo (GGVV-kommunerna)"],
+            ["Gislaved", "Gnosjö", "Vaggeryd", "Värnamo"],
+        ),
+        (
+            ["Kalix kommun och Arbetsförmedlingen.", "Även ungdomar från Överkalix kommun får delta."],
+            ["Kalix"],
+        ),
+        (["Motala kommun", "Vadstena kommun kan ansluta sig under avtalstiden."], ["Motala"]),
+        (
             ["Kommunen\tHabo kommun\t212000-1611", "Myndigheten\tArbetsförmedlingen Jönköping\t202100-2114"],
             ["Habo"],
         ),
@@ -133,6 +146,23 @@ def test_signatures_alone():
 )
 def test_who_acts_in_an_annex(lines, expected):
     assert names((None, ["Bilaga 3", "Verksamhet i samverkan"]), ("Åtaganden", lines)) == expected
+
+
+def test_table_of_municipalities_in_an_annex():
+    rows = ["Kommun\tPlatser", "Åsele\t10", "Dorotea\t8", "Vilhelmina\t12"]
+    assert names((None, ["Bilaga 2", "Lokala jobbspår"]), ("Platser", rows)) == [
+        "Dorotea",
+        "Vilhelmina",
+        "Åsele",
+    ]
+
+
+def test_duties_of_the_parties_name_no_party():
+    sections = [
+        ("Parter", ["Kiruna kommun och Arbetsförmedlingen"]),
+        ("Parternas åtaganden", ["Pajala kommun lånar ut en lokal."]),
+    ]
+    assert names(*sections) == ["Kiruna"]
 
 
 def test_offices_name_is_no_party():
