@@ -9,7 +9,7 @@ from answer.wording import capital, join_names
 from domain.agreement import Agreement
 from domain.municipalities import Municipality
 
-LONGEST = 400  # characters of a value answer
+LONGEST = 370  # characters of a value answer
 SHORTEST_QUOTE = 120  # room that a quote always gets
 ELLIPSIS = "…"
 _BREAK = re.compile(r"(?<=[.;:!?])\s+|(?<=,)\s+|\s+(?=\()|\s+(?=(?:och|samt|men|eller|som|där|vilket)\b)|\n")

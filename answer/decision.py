@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from answer.focus import counted_terms
 from answer.question import Question
 from answer.scoring import Scored, weights
+from answer.tables import cells
 
 # Types that must be seen in the sentence. A reason or a procedure can be told in any words.
 REQUIRED = frozenset(
     {
         "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role", "organisation",
-        "project", "place", "members",
+        "project", "members",
     }
 )  # fmt: skip
 
@@ -25,7 +27,14 @@ def carries(question: Question, scored: Scored) -> bool:
         return True
     if question.kind == "value" and features["focus"] < needed["focus"]:
         return False
+    if question.expected == "number" and counted_terms(question) and not _counts(scored):
+        return False
     return support(scored) >= needed["coverage"]
+
+
+def _counts(scored: Scored) -> bool:
+    """Whether the number is one of what was asked for: named beside it, or the label of its table row."""
+    return scored.features["counted"] > 0 or bool(cells(scored.candidate))
 
 
 def support(scored: Scored) -> float:

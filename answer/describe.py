@@ -1,24 +1,43 @@
-"""Descriptions: the few sentences that answer, in the document's order, each with its quote."""
+"""Descriptions: the few sentences that answer, in the document's order, each with its quote.
 
-from collections.abc import Sequence
+A thought mostly fills a paragraph. So the best paragraphs are taken whole while they are short, and of a long one the
+good sentences with what stands between them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from answer.citations import cite, unique
-from answer.compose import names_of, one_line, trimmed, whose
+from answer.compose import names_of, trimmed, whose
 from answer.coverage import coverage_of
 from answer.decision import carrying
-from answer.evidence import Candidate, entries_after, in_scope, make
+from answer.evidence import in_scope
 from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import refuse
-from answer.scoring import Scored, Scorer
+from answer.scoring import Scored
+from domain.agreement import Agreement, Block, Section
 from domain.answer import Answer, Citation, MunicipalityAnswer
 from index.engine import Index
 
-LONGEST = 1_400  # characters of a description
-MOST = 6  # sentences
-LESS = 0.62  # share of the best score from which a sentence belongs to the answer
-FOLLOWING = 0.4  # the same for a sentence that continues one that belongs
-UNDER_HEADING = 0.7  # share of the question's words in a heading from which its section is the answer
+LONGEST = 1_300  # characters of a description
+WHOLE = 700  # a paragraph up to here is given whole
+MOST = 3  # paragraphs
+LESS = 0.75  # share of the best score from which another paragraph belongs to the answer
+SENTENCE = 0.6  # the same for a sentence of a long paragraph
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """Sentences of one paragraph, or a line with the list that it introduces."""
+
+    section: Section
+    spans: tuple[tuple[int, int], ...]
+    score: float
+
+    @property
+    def length(self) -> int:
+        return sum(end - start + 1 for start, end in self.spans)
 
 
 def answer_describe(question: Question, index: Index) -> Answer:
@@ -27,9 +46,9 @@ def answer_describe(question: Question, index: Index) -> Answer:
     carriers = carrying(question, ranked)
     if not carriers:
         return refuse(question, index, ranked)
-    chosen = _chosen(question, index, carriers)
-    agreement = chosen[0].agreement
-    text, citations = _told(question, chosen)
+    agreement = carriers[0].candidate.agreement
+    passages = _passages(agreement, carriers, ranked)
+    text, citations = _told(question, agreement, passages)
     entries = tuple(MunicipalityAnswer(m, "evidence", citations) for m in whose(question, agreement))
     return Answer(
         question=question.text,
@@ -44,49 +63,104 @@ def answer_describe(question: Question, index: Index) -> Answer:
     )
 
 
-def _chosen(question: Question, index: Index, carriers: Sequence[Scored]) -> list[Candidate]:
-    """The best sentence's document: its good sentences, and what follows them in the same section."""
-    best = carriers[0]
-    document = best.candidate.agreement.id
-    good = [s for s in carriers if s.candidate.agreement.id == document and s.score >= LESS * best.score]
-    kept = {s.candidate.key: s.candidate for s in good[:MOST]}
-    for candidate in _neighbours(best.candidate):
-        if len(kept) >= MOST:
-            break
-        scored = Scorer(question, index).rank([candidate])[0]
-        if scored.features["coverage"] >= FOLLOWING:
-            kept.setdefault(candidate.key, candidate)
-    order = {section.id: i for i, section in enumerate(best.candidate.agreement.sections)}
-    return sorted(kept.values(), key=lambda c: (order[c.section.id], c.start))
+def _passages(agreement: Agreement, carriers: Sequence[Scored], ranked: Sequence[Scored]) -> list[_Passage]:
+    """The best paragraphs of the best sentence's document, in its order, together at most LONGEST characters."""
+    best = carriers[0].score
+    scores = {s.candidate.key: s.score for s in ranked}
+    chosen: list[_Passage] = []
+    for scored in carriers:
+        candidate = scored.candidate
+        if candidate.agreement.id != agreement.id or scored.score < LESS * best or len(chosen) == MOST:
+            continue
+        if any(_holds(p, candidate.section, candidate.start) for p in chosen):
+            continue
+        room = LONGEST - sum(p.length for p in chosen)
+        passage = _passage(agreement, scored, scores, SENTENCE * best)
+        if passage.length <= room or not chosen:
+            chosen.append(passage)
+    order = {section.id: i for i, section in enumerate(agreement.sections)}
+    return sorted(chosen, key=lambda p: (order[p.section.id], p.spans[0]))
 
 
-def _neighbours(candidate: Candidate) -> list[Candidate]:
-    """The sentences after it in its section, then those before it."""
-    section = candidate.section
-    body = [(a, b) for a, b in section.sentences if a >= section.body_start]
-    after = [s for s in body if s[0] >= candidate.end]
-    before = [s for s in body if s[1] <= candidate.start]
-    return [make(candidate.agreement, section, a, b) for a, b in (*after, *reversed(before))]
+def _passage(
+    agreement: Agreement, scored: Scored, scores: dict[tuple[str, str, int], float], least: float
+) -> _Passage:
+    candidate, section = scored.candidate, scored.candidate.section
+    block = candidate.block
+    if block is None:
+        return _Passage(section, ((candidate.start, candidate.end),), scored.score)
+    if block.kind in ("item", "row"):
+        spans = _list_around(section, block)
+    else:
+        spans = [s for s in section.sentences if block.start <= s[0] < block.end]
+        if block.end - block.start > WHOLE:
+            good = [s for s in spans if scores.get((agreement.id, section.id, s[0]), 0.0) >= least]
+            spans = _without_gaps(spans, good or [(candidate.start, candidate.end)])
+            spans = _cut(spans, (candidate.start, candidate.end))
+        spans += _introduced(section, spans[-1][1])
+    return _Passage(section, tuple(spans), scored.score)
 
 
-def _told(question: Question, chosen: Sequence[Candidate]) -> tuple[str, tuple[Citation, ...]]:
-    names = names_of(question, chosen[0].agreement)
+def _list_around(section: Section, block: Block) -> list[tuple[int, int]]:
+    """The list that the entry stands in, with the line before it; only the entry when the list is long."""
+    at = section.blocks.index(block)
+    first = last = at
+    while first > 0 and section.blocks[first - 1].kind == block.kind:
+        first -= 1
+    while last + 1 < len(section.blocks) and section.blocks[last + 1].kind == block.kind:
+        last += 1
+    if section.blocks[last].end - section.blocks[first].start > WHOLE:
+        return [(block.start, block.end)]
+    spans = [(b.start, b.end) for b in section.blocks[first : last + 1]]
+    lead = [s for s in section.sentences if section.body_start <= s[0] and s[1] <= spans[0][0]]
+    return [*lead[-1:], *spans]
+
+
+def _introduced(section: Section, end: int) -> list[tuple[int, int]]:
+    """The entries after a sentence that ends in a colon."""
+    if not section.text[:end].rstrip().endswith(":"):
+        return []
+    found = []
+    for block in section.blocks:
+        if block.start >= end:
+            if block.kind not in ("item", "row"):
+                break
+            found.append((block.start, block.end))
+    return found
+
+
+def _without_gaps(spans: Sequence[tuple[int, int]], good: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The good sentences, what follows each, and single sentences between them: nothing hangs in the air."""
+    marks = {i for i, span in enumerate(spans) if span in good}
+    marks |= {i + 1 for i in marks if i + 1 < len(spans)}
+    marks |= {i for i in range(len(spans)) if i - 1 in marks and i + 1 in marks}
+    return [span for i, span in enumerate(spans) if i in marks]
+
+
+def _cut(spans: list[tuple[int, int]], best: tuple[int, int]) -> list[tuple[int, int]]:
+    """At most LONGEST characters around the best sentence."""
+    while len(spans) > 1 and sum(b - a + 1 for a, b in spans) > LONGEST:
+        spans = spans[:-1] if spans[-1] != best else spans[1:]
+    return spans
+
+
+def _holds(passage: _Passage, section: Section, start: int) -> bool:
+    return passage.section.id == section.id and any(a <= start < b for a, b in passage.spans)
+
+
+def _told(
+    question: Question, agreement: Agreement, passages: Iterable[_Passage]
+) -> tuple[str, tuple[Citation, ...]]:
+    names = names_of(question, agreement)
     pieces = [f"{names}:"] if names else []
-    citations: list[Citation] = []
     length = sum(map(len, pieces))
-    for candidate in chosen:
-        for start, end in _with_list(candidate):
-            words = trimmed(candidate.section.text[start:end], 0, 1, LONGEST // 2)
-            if length + len(words) + 1 > LONGEST:
-                return " ".join(pieces), unique(citations)
+    citations: list[Citation] = []
+    for passage in passages:
+        for start, end in passage.spans:
+            words = trimmed(passage.section.text[start:end], 0, 1, LONGEST)
+            if length + len(words) + 1 > LONGEST + WHOLE // 4 and citations:
+                break
             pieces.append(words)
             length += len(words) + 1
-            citations.append(cite(candidate.agreement, candidate.section, start, end))
+            citations.append(cite(agreement, passage.section, start, end))
     return " ".join(pieces), unique(citations)
-
-
-def _with_list(candidate: Candidate) -> list[tuple[int, int]]:
-    places = [(candidate.start, candidate.end)]
-    if one_line(candidate.text).endswith(":"):
-        places += [(b.start, b.end) for b in entries_after(candidate.section, candidate.end)]
-    return places

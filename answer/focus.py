@@ -7,14 +7,18 @@ from pathlib import Path
 
 from answer.matching import same_word
 from answer.question import Question, Term
+from answer.spans import DURATION_UNITS, PERCENT_UNITS
+from domain.numbers import find_quantities
 from domain.text import fold
 
 _COUNTING = re.compile(r"\bhur många\b|\bantal(?:et)?\b")
 _ASKING = re.compile(
     r"\bhur många\b|\bantal(?:et)?\b|\bvilke[nt]\b|\bvilka(?: är)?\b|\bv[ea]m (?:är|var|blir)\b|\bvad heter\b"
-    r"|\bnamnet på\b"
-    r"|\bhur (?:hög|högt|stor|stort|höga|stora|lång|långt|långa) (?:är|var|blir)?\b|\bvad kostar\b|\bvad är\b"
+    r"|\bnamnet på\b|\bvad kostar\b|\bvad är\b"
+    r"|\bhur (?:hög|högt|stor|stort|höga|stora|lång|långt|långa) (?:är|var|blir)\b"
 )
+_ADJECTIVE = re.compile(r"(?:lig|liga|ligt|sam|samma|samt|isk|iska|iskt|ell|ella|ellt|ande|ende|nya|nytt)$")
+UNITS = DURATION_UNITS | PERCENT_UNITS | {"kronor"}
 REACH = 4  # words after the asking ones
 
 
@@ -28,7 +32,18 @@ def _light() -> tuple[float, frozenset[str]]:
 def word_weight(word: str) -> float:
     """1, or less for a word that any question might hold ("gamla", "sköter", "framöver")."""
     weight, words = _light()
-    return weight if all(part in words for part in fold(word).split()) else 1.0
+    parts = fold(word).split()
+    if all(part in words for part in parts):
+        return weight
+    return weight if len(parts) == 1 and _is_unit(parts[0]) else 1.0
+
+
+@cache
+def _is_unit(word: str) -> bool:
+    """Whether the word only names a unit: "timmars", "procent", "kronor"."""
+    return any(
+        q.unit in UNITS for q in find_quantities(f"2 {word}") + find_quantities(f"2 {word.removesuffix('s')}")
+    )
 
 
 def is_light(word: str) -> bool:
@@ -52,8 +67,20 @@ def counted_terms(question: Question) -> tuple[Term, ...]:
 
 
 def _first_term(question: Question, rest: str) -> int | None:
+    """The first word of weight; an adjective only when no noun follows."""
+    adjective: int | None = None
     for word in re.findall(r"[\w-]+", rest)[:REACH]:
-        for position, term in enumerate(question.terms):
-            if not is_light(term.word) and same_word(word, term.word.split()[0]):
-                return position
+        position = _position(question, word)
+        if position is None:
+            continue
+        if not _ADJECTIVE.search(word):
+            return position
+        adjective = position if adjective is None else adjective
+    return adjective
+
+
+def _position(question: Question, word: str) -> int | None:
+    for position, term in enumerate(question.terms):
+        if not is_light(term.word) and same_word(word, term.word.split()[0]):
+            return position
     return None

@@ -17,8 +17,14 @@ from index.engine import Index
 
 SHORTEST_PART = 4  # letters of a part of a compound that count as a match
 SYNONYM = 0.9  # what a synonym is worth beside the word itself
-COMPOUND = 0.85  # a compound with the word, beside the word itself
+COMPOUND = 0.85  # a compound with the word as its head, or all parts of a compound apart
+MODIFIER = 0.7  # a compound that begins with the word
+_REFLEXIVE = frozenset({"sig", "oss", "er", "mig"})
+_ENDINGS = frozenset(
+    "a e n t s en et er ar or na es ets ens erna arna orna ade ande at ad ligt lig liga".split()
+)
 HEAD = 0.6  # the word's head, when the word asked for is a compound
+PARTS = 0.8  # a compound whose parts stand apart
 ENOUGH = 0.6  # a weaker likeness is none
 
 
@@ -40,11 +46,14 @@ def likeness(asked: str, written: str) -> float:
     shorter, longer = sorted((asked, written), key=len)
     if len(shorter) < SHORTEST_PART:
         return 0.0
-    if longer.endswith(shorter) or longer.startswith(shorter):
-        # "spår" finds "industrispår"; "ungdomsarbetslöshet" finds "arbetslöshet", its head, but not "ungdom".
-        if longer is written:
-            return COMPOUND
-        return HEAD if longer.endswith(shorter) else 0.0
+    if longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS:
+        return 0.95
+    if longer.endswith(shorter):
+        # "spår" finds "industrispår"; "ungdomsarbetslöshet" finds "arbetslöshet", its head, less surely.
+        return COMPOUND if longer is written else HEAD
+    if longer.startswith(shorter):
+        # "praktik" finds "praktikstart", but "ungdomsarbetslöshet" does not find "ungdom".
+        return MODIFIER if longer is written else 0.0
     shared = next((i for i, (a, b) in enumerate(zip(asked, written)) if a != b), len(shorter))  # noqa: B905  # lengths differ by nature
     if shared >= 6 and shared >= 0.7 * len(longer):
         return 0.75
@@ -59,16 +68,20 @@ class Matcher:
     def __init__(self, terms: Sequence[Term], analyser: Analyser) -> None:
         self.terms = tuple(terms)
         self._analyser = analyser
+        self._parts: list[tuple[int, frozenset[str]]] = []  # of terms that are compounds
         self._single: list[tuple[int, str, float]] = []  # term, stem, worth
         self._phrases: list[tuple[int, tuple[str, ...], float]] = []
         for number, term in enumerate(terms):
             spellings = [(term.word, 1.0), *((other, SYNONYM) for other in term.alternatives)]
             for text, worth in spellings:
-                stems = tuple(w.stem for w in analyser.words(text))
+                stems = tuple(w.stem for w in analyser.words(text) if w.stem not in _REFLEXIVE)
                 if len(stems) == 1:
                     self._single.append((number, stems[0], worth))
                 elif stems:
                     self._phrases.append((number, stems, worth))
+            parts = frozenset(analyser.terms(term.word)[1:])
+            if len(parts) > 1 and " " not in term.word:
+                self._parts.append((number, parts))
         self._known: dict[str, tuple[tuple[int, float], ...]] = {}
         self._texts: dict[str, tuple[TermHit, ...]] = {}
 
@@ -94,17 +107,32 @@ class Matcher:
                 quality = worth * min(likeness(s, words[at + i].stem) for i, s in enumerate(stems))
                 if quality >= ENOUGH and (term not in best or quality > best[term].quality):
                     best[term] = TermHit(term, words[at].start, words[at + len(stems) - 1].end, quality)
+        for term, parts in self._parts:
+            if term not in best or best[term].quality < PARTS:
+                if hit := self._apart(term, parts, text):
+                    best[term] = hit
         return tuple(best[term] for term in sorted(best))
+
+    def _apart(self, term: int, parts: frozenset[str], text: str) -> TermHit | None:
+        """A compound whose parts all stand in the text as words of their own: "Spår: Barnskötare"."""
+        places = []
+        for part in parts:
+            found = [w for w in self._analyser.words(text) if likeness(part, w.stem) >= 0.95]
+            if not found:
+                return None
+            places.append(found[0])
+        return TermHit(term, min(w.start for w in places), max(w.end for w in places), PARTS)
 
     def _qualities(self, stem: str, written: str) -> tuple[tuple[int, float], ...]:
         """Which terms a word of a text is, and how surely."""
         if stem not in self._known:
-            parts = set(self._analyser.terms(written))
+            pieces = self._analyser.terms(written)
+            parts, last = set(pieces), pieces[-1] if pieces else ""
             found: dict[int, float] = {}
             for term, asked, worth in self._single:
                 quality = likeness(asked, stem)
-                if quality < COMPOUND and asked in parts:
-                    quality = COMPOUND
+                if quality < MODIFIER and asked in parts:
+                    quality = COMPOUND if asked == last else MODIFIER
                 quality *= worth
                 if quality >= ENOUGH * SYNONYM:
                     found[term] = max(found.get(term, 0.0), quality)

@@ -14,6 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
+from answer.definitions import asks_for_meaning, definition
 from answer.evidence import Candidate
 from answer.facts import fact_fit
 from answer.focus import counted_terms, focus_of, word_weight
@@ -28,6 +29,9 @@ from index.engine import Index
 from index.sentences import scaled_cosine
 
 NEAR = 60.0  # characters over which the likeness of places falls to a third
+NAMED = frozenset({"person", "role", "organisation", "project", "place"})
+COUNTED_AFTER, COUNTED_BEFORE = 40, 30  # characters within which the thing counted stands
+CROWD, CROWDED = 4, 0.6  # with more values than that (a chart, say) each one is less surely the one asked for
 LONG, TOO_LONG = 200, 800  # characters
 GROUP = re.compile(r"\b[\w-]*(?:grupp|råd|nämnd|forum|team|kommitté)(?:en|er|erna|et|ens)?\b")
 
@@ -80,6 +84,9 @@ class Scorer:
         counted = counted_terms(question)
         self._counted = Matcher(counted, index.analyser) if counted else None
         self._focus = focus_of(question)
+        self._meaning = asks_for_meaning(question)
+        self._analyser = index.analyser
+        self._asked_stems = {w.stem for w in index.analyser.words(question.corrected)}
         self._asked = {m.code for m in question.municipalities}
         self._groups = set(question.groups)
 
@@ -102,21 +109,25 @@ class Scorer:
     def _score(self, candidate: Candidate, features: dict[str, float]) -> Scored:
         hits = self._matcher.hits(candidate.text)
         own = {h.term: h.quality for h in hits}
-        everywhere = self._with_context(candidate, own)
         values = self._values(candidate)
         value = max(values, key=lambda v: self._value_fit(candidate, v, hits), default=None)
+        everywhere = self._with_context(candidate, own, "" if value is None else _column_of(candidate, value))
         features |= {
             "own": self._share(own),
             "coverage": self._share(everywhere),
             "rarest": everywhere.get(self._rarest(), 0.0) if self._weights else 0.0,
             "focus": 1.0 if self._focus is None else everywhere.get(self._focus, 0.0),
             "meaning": float(scaled_cosine(np.asarray([candidate.dense], dtype=np.float32))[0]),
-            "expected": 0.0 if value is None else value.strength,
+            "about": self._share(
+                {h.term: h.quality for h in self._matcher.hits(candidate.section.heading or "")}
+            ),
+            "expected": 0.0 if value is None else value.strength * (1.0 if len(values) <= CROWD else CROWDED),
             "counted": 0.0 if value is None else self._counts(candidate, value),
             "near": 0.0 if value is None else self._nearness(candidate, value, hits),
             "topic": float(candidate.section.topic in self.question.topics),
             "group": self._group(candidate),
             "fact": fact_fit(self.question, candidate),
+            "definition": definition(candidate.text, hits) if self._meaning else 0.0,
             "numbers": self._number_share(candidate),
             "scope": self._scope(candidate),
             "heading": float(candidate.is_heading or is_header(candidate)),
@@ -133,11 +144,12 @@ class Scorer:
     def _rarest(self) -> int:
         return max(range(len(self._weights)), key=lambda i: self._weights[i])
 
-    def _with_context(self, candidate: Candidate, own: Mapping[int, float]) -> dict[int, float]:
+    def _with_context(self, candidate: Candidate, own: Mapping[int, float], column: str) -> dict[int, float]:
         worth = weights("context")
         best = dict(own)
         heading = candidate.section.heading or ""
         places = [(candidate.lead_text, "lead_in"), (heading, "heading"), (candidate.before_text, "before")]
+        places.append((column, "column"))
         if (year := candidate.agreement.year) is not None:
             places.append((str(year), "year"))
         places += [(text, "ancestor") for text in ancestors(candidate)]
@@ -151,12 +163,20 @@ class Scorer:
             return []
         row = cells(candidate)
         if not row:
-            return find_values(candidate.text, self.question.expected)
+            found = find_values(candidate.text, self.question.expected)
+            return [v for v in found if self._is_news(candidate.text[v.start : v.end])]
         return [
             replace(value, start=cell.start + value.start, end=cell.start + value.end)
             for cell in row
             for value in find_values(candidate.text[cell.start : cell.end], self.question.expected)
         ]
+
+    def _is_news(self, words: str) -> bool:
+        """Somebody or something that the question itself names is no answer to it."""
+        if self.question.expected not in NAMED:
+            return True
+        found = {w.stem for w in self._analyser.words(words)}
+        return not found <= self._asked_stems
 
     def _value_fit(self, candidate: Candidate, value: Value, hits: Sequence[TermHit]) -> float:
         return (
@@ -171,8 +191,10 @@ class Scorer:
             return 0.0
         if column := _column_of(candidate, value):
             return max((h.quality for h in self._counted.hits(column)), default=0.0)
-        after = candidate.text[value.start : value.end + 40]
-        return max((h.quality for h in self._counted.hits(after)), default=0.0)
+        after = candidate.text[value.start : value.end + COUNTED_AFTER]
+        before = candidate.text[max(0, value.start - COUNTED_BEFORE) : value.start]
+        label = before.rpartition(":")[0] and before  # "Platser: 15"
+        return max((h.quality for text in (after, label) for h in self._counted.hits(text)), default=0.0)
 
     def _nearness(self, candidate: Candidate, value: Value, hits: Sequence[TermHit]) -> float:
         if column := _column_of(candidate, value):

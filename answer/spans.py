@@ -145,7 +145,7 @@ def _organisations(text: str) -> list[Value]:
 def _projects(text: str) -> list[Value]:
     found = [Value(m.start(), m.end()) for m in _PROJECT.finditer(text)]
     for match in _WORD.finditer(text):
-        if fold(match.group()) in lexicon("projects"):
+        if fold(match.group()).endswith(lexicon("projects")):
             follows = re.match(r"\s+([A-ZÅÄÖ#][\w-]*(?:\s+[A-ZÅÄÖ#][\w-]*)*)", text[match.end() :])
             if follows:
                 found.append(Value(match.end() + follows.start(1), match.end() + follows.end(1)))
