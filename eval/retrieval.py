@@ -19,19 +19,20 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.home import Home, default_home
+from domain.search import SearchMode
 from index.analysis import Analyser, tokens
-from index.bm25 import Scores
 from index.compounds import Splitter
-from index.dense import NearestVectors, Vectors
+from index.dense import NearestVectors, Vectors, VectorTable
 from index.embedding import Embedder, load_embedder
 from index.generation import PASSAGE_BM25, SENTENCE_BM25
-from index.hybrid import Parts, PassageScorer
+from index.hybrid import Parts, PassageRanker
 from index.lexical import LexicalIndex
 from index.passages import Unit
 from ingest.sentences import split_sentences
 
 _WORDS, _STEP, _SHORTEST = 120, 100, 20
 _SQUAD_QUESTIONS = 1200
+_POOL = 1000  # passages that are ranked for a question
 
 
 @dataclass(frozen=True)
@@ -72,27 +73,25 @@ def measure(ranks: npt.NDArray[np.int64]) -> Measures:
     )
 
 
-def evaluate(questions: QuestionSet, vectors: "VectorStore") -> dict[str, Measures]:
+def evaluate(questions: QuestionSet, vectors: "VectorStore") -> dict[SearchMode, Measures]:
     """The measures of each arm."""
     passages, owners = _passages(questions.texts)
-    scorer = _scorer(passages, questions, vectors)
-    arms: dict[str, Callable[[str], Scores]] = {
-        "lexical": scorer.lexical,
-        "dense": scorer.dense,
-        "hybrid": scorer.hybrid,
-    }
-    return {arm: measure(_ranks(questions, owners, score)) for arm, score in arms.items()}
+    ranker = _ranker(passages, questions, vectors)
+    arms: tuple[SearchMode, ...] = ("lexical", "dense", "hybrid")
+    return {arm: measure(_ranks(questions, owners, ranker, arm)) for arm in arms}
 
 
 def _ranks(
-    questions: QuestionSet, owners: npt.NDArray[np.int64], score: Callable[[str], Scores]
+    questions: QuestionSet, owners: npt.NDArray[np.int64], ranker: PassageRanker, arm: SearchMode
 ) -> npt.NDArray[np.int64]:
     """The rank of each question's own text; `owners` are the texts of the passages."""
     ranks = []
     for question, right in questions.questions:
         of_texts = np.full(len(questions.texts), -np.inf, np.float32)
-        np.maximum.at(of_texts, owners, score(question))
-        ranks.append(1 + int((of_texts > of_texts[right]).sum()))
+        numbers, scores = ranker.rank(question, _POOL, None, arm)
+        np.maximum.at(of_texts, owners[numbers], scores)
+        better = of_texts > of_texts[right]
+        ranks.append(1 + int(better.sum()))
     return np.array(ranks, np.int64)
 
 
@@ -103,7 +102,7 @@ def _passages(texts: Sequence[str]) -> tuple[list[Unit], npt.NDArray[np.int64]]:
     return units, np.array([owner for owner, _ in pieces], np.int64)
 
 
-def _scorer(passages: Sequence[Unit], questions: QuestionSet, vectors: "VectorStore") -> PassageScorer:
+def _ranker(passages: Sequence[Unit], questions: QuestionSet, vectors: "VectorStore") -> PassageRanker:
     """What the program ranks passages with, over these."""
     sentences = [
         Unit(passage.document, "s00", start, end, passage.text[start:end], "")
@@ -115,11 +114,16 @@ def _scorer(passages: Sequence[Unit], questions: QuestionSet, vectors: "VectorSt
     analyser = Analyser(Splitter.trained(tokens(text) for text in questions.texts))
     asked = [question for question, _ in questions.questions]
     known = dict(zip(asked, vectors.queries(asked), strict=True))
-    return PassageScorer(
-        LexicalIndex.build(analyser, passages, *PASSAGE_BM25),
-        LexicalIndex.build(analyser, sentences, *SENTENCE_BM25),
+    return PassageRanker(
+        (
+            LexicalIndex.build(analyser, passages, *PASSAGE_BM25),
+            LexicalIndex.build(analyser, sentences, *SENTENCE_BM25),
+        ),
+        (
+            NearestVectors.build(vectors.passages([passage.text for passage in passages])),
+            VectorTable(vectors.passages([sentence.text for sentence in sentences])),
+        ),
         Parts(last - sizes + 1, last),
-        NearestVectors.build(vectors.passages([passage.text for passage in passages])),
         known.__getitem__,
     )
 
@@ -154,7 +158,8 @@ class VectorStore:
         path = self._folder / f"{key.hexdigest()}.npy"
         if not path.exists():
             self._folder.mkdir(parents=True, exist_ok=True)
-            np.save(path, make(texts))
+            places = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+            np.save(path, make(tuple(places))[[places[text] for text in texts]])
         return np.asarray(np.load(path), np.float32)
 
 
@@ -186,7 +191,7 @@ def _question_set(name: str, contexts: Sequence[str], entries: Sequence[tuple[st
     return QuestionSet(name, tuple(numbers), tuple((question, numbers[text]) for text, question in entries))
 
 
-def table(results: Mapping[str, Mapping[str, Measures]]) -> str:
+def table(results: Mapping[str, Mapping[SearchMode, Measures]]) -> str:
     """Set by arm, as Markdown."""
     lines = [
         "| set | arm | recall@1 | recall@5 | recall@10 | MRR@10 | nDCG@10 |",

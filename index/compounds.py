@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from domain.vocabulary import STOPWORDS
+
 _SHORTEST = 3  # characters of a part
 _SHORTEST_LAST = 4  # the last part carries the inflection: shorter ones are mostly endings
 _SHORTEST_WORD = 8
@@ -14,7 +16,9 @@ class Splitter:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self.counts = counts
-        self._forms = {form for word in self.counts for form in (word, _bare(word)) if len(form) >= _SHORTEST}
+        words = {word for word in counts if len(word) >= _SHORTEST and word not in STOPWORDS}
+        self._lasts = {word for word in words if len(word) >= _SHORTEST_LAST}
+        self._firsts = words | {_bare(word) for word in words if len(word) > _SHORTEST}
 
     @classmethod
     def trained(cls, texts: Iterable[Iterable[str]]) -> "Splitter":
@@ -26,14 +30,14 @@ class Splitter:
         if len(word) < _SHORTEST_WORD or not word.isalpha():
             return ()
         for cut in range(len(word) - _SHORTEST_LAST, _SHORTEST - 1, -1):
-            if (last := word[cut:]) in self.counts and (first := self._first(word[:cut])):
+            if (last := word[cut:]) in self._lasts and (first := self._first(word[:cut])):
                 return (*(self.split(first) or (first,)), last)
         return ()
 
     def _first(self, head: str) -> str | None:
         for link in _LINKS:
             form = head.removesuffix(link) if link else head
-            if len(form) >= _SHORTEST and (link == "" or head.endswith(link)) and form in self._forms:
+            if len(form) >= _SHORTEST and (link == "" or head.endswith(link)) and form in self._firsts:
                 return form
         return None
 

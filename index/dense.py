@@ -7,13 +7,9 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from domain.search import Filters, Hit
-from index.catalogue import Catalogue
-
 Vectors = npt.NDArray[np.float32]
+Embed = Callable[[str], Vectors]  # a question to its vector, shape (dimensions,)
 Mask = npt.NDArray[np.bool_]
-
-_ROWS = 65_536  # sentences that are converted to float32 at a time
 
 
 class NearestVectors:
@@ -21,7 +17,6 @@ class NearestVectors:
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
-        self._vectors: Vectors = index.reconstruct_n(0, index.ntotal).reshape(index.ntotal, index.d)
 
     @classmethod
     def build(cls, vectors: Vectors) -> "NearestVectors":
@@ -46,13 +41,13 @@ class NearestVectors:
         scores, ids = self._index.search(query[None, :], min(k, allowed), params=parameters)
         return ids[0], scores[0]
 
-    def cosines(self, query: Vectors) -> Vectors:
-        """Cosines of the query (shape (dimensions,)) with every vector, shape (n,)."""
-        return np.asarray(self.all() @ query, np.float32)
+    def cosines(self, query: Vectors, numbers: npt.NDArray[np.int64]) -> Vectors:
+        """Cosines of the query (shape (dimensions,)) with those vectors, shape (len(numbers),)."""
+        return np.asarray(self._index.reconstruct_batch(numbers) @ query, np.float32)
 
     def all(self) -> Vectors:
         """The vectors themselves, shape (n, dimensions)."""
-        return self._vectors
+        return np.asarray(self._index.reconstruct_n(0, len(self)), np.float32).reshape(len(self), -1)
 
     def save(self, path: Path) -> None:
         """Writes one file."""
@@ -65,9 +60,9 @@ class NearestVectors:
 
 
 class VectorTable:
-    """Vectors in float16 on disk, for scoring every one of a selection."""
+    """Vectors mapped from disk, for scoring every one of a selection."""
 
-    def __init__(self, table: npt.NDArray[np.float16]) -> None:
+    def __init__(self, table: Vectors) -> None:
         self._table = table
 
     def __len__(self) -> int:
@@ -75,45 +70,18 @@ class VectorTable:
 
     def cosines(self, query: Vectors, rows: npt.NDArray[np.int64] | None = None) -> Vectors:
         """Cosines of the query (shape (dimensions,)) with the vectors of `rows`, or with all."""
-        size = len(self) if rows is None else len(rows)
-        cosines = np.empty(size, np.float32)
-        for first in range(0, size, _ROWS):
-            chosen = slice(first, first + _ROWS)
-            part = self._table[chosen] if rows is None else self._table[rows[chosen]]
-            cosines[chosen] = part.astype(np.float32) @ query
-        return cosines
+        return np.asarray((self._table if rows is None else self._table[rows]) @ query, np.float32)
 
     def all(self) -> Vectors:
         """The vectors themselves, shape (n, dimensions)."""
-        return np.asarray(self._table, np.float32)
+        return self._table
 
     @staticmethod
     def save(vectors: Vectors, path: Path) -> None:
         """Writes one file."""
-        np.save(path, vectors.astype(np.float16))
+        np.save(path, np.asarray(vectors, np.float32))
 
     @classmethod
     def load(cls, path: Path) -> "VectorTable":
         """Maps what `save` wrote into memory."""
         return cls(np.load(path, mmap_mode="r"))
-
-
-class DenseSearcher:
-    """Passages by meaning: cosine of their vectors with the query's."""
-
-    def __init__(
-        self, catalogue: Catalogue, vectors: NearestVectors, embed: Callable[[str], Vectors]
-    ) -> None:
-        self._catalogue = catalogue
-        self._vectors = vectors
-        self._embed = embed
-
-    def search(self, query: str, k: int, filters: Filters = Filters()) -> list[Hit]:
-        """See `domain.search.Searcher`."""
-        places = self._catalogue.passages
-        mask = self._catalogue.mask(places, filters)
-        numbers, cosines = self._vectors.nearest(self._embed(query), k, mask)
-        pairs = sorted(
-            zip(numbers.tolist(), cosines.tolist(), strict=True), key=lambda pair: (-pair[1], pair[0])
-        )
-        return [Hit(*self._catalogue.place(places, number), cosine) for number, cosine in pairs]

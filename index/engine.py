@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import get_args
 
 from domain.agreement import Agreement
 from domain.municipalities import find_municipalities
 from domain.search import Filters, Hit, Searcher, SearchMode
 from index.analysis import Analyser
 from index.catalogue import Catalogue
-from index.dense import DenseSearcher, NearestVectors, Vectors, VectorTable
+from index.dense import NearestVectors, Vectors, VectorTable
 from index.embedding import Embedder
-from index.hybrid import Parts, PassageScorer, ScoreSearcher
+from index.hybrid import Parts, PassageRanker, PassageSearcher
 from index.lexical import LexicalIndex
 from index.sentences import SentenceHit, SentenceScorer
 from index.snippets import matches
@@ -38,12 +39,9 @@ class Index:
         self._catalogue = catalogue
         embed = lru_cache(_CACHED_QUERIES)(self._embed)
         parts = Parts.of(catalogue.passages, catalogue.sentences)
-        scorer = PassageScorer(*lexical, parts, vectors[0], embed)
-        self._searchers: dict[SearchMode, Searcher] = {
-            "lexical": ScoreSearcher(catalogue, scorer.lexical),
-            "dense": DenseSearcher(catalogue, vectors[0], embed),
-            "hybrid": ScoreSearcher(catalogue, scorer.hybrid),
-        }
+        ranker = PassageRanker(lexical, vectors, parts, embed)
+        modes: tuple[SearchMode, ...] = get_args(SearchMode)
+        self._searchers = {mode: PassageSearcher(catalogue, ranker, mode) for mode in modes}
         self._sentences = SentenceScorer(catalogue, lexical[1], vectors[1], embed)
 
     @property

@@ -58,6 +58,7 @@ def test_split_compound_is_joined_in_questions(analyser):
         ("arbetslöshet", ()),
         ("spår", ()),
         ("industrispårsmål", ()),
+        ("förskola", ()),
     ],
 )
 def test_splitter(analyser, word, parts):
