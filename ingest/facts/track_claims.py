@@ -7,7 +7,7 @@ from ingest.facts.naming import named
 from ingest.facts.track_names import compounds
 from ingest.facts.track_words import NO_CLAIM, TRACK_WORD, status_of
 
-_ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot|för)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
 
 
@@ -47,6 +47,11 @@ def said(text: str, start: int, end: int) -> tuple[bool, TrackStatus | None]:
     return bool(status == "avslutat" or not _DENIED.search(clause)), status
 
 
+def status_before(text: str, at: int) -> TrackStatus | None:
+    """What the sentence has said of tracks before `at`, for "ett inom bygg" that says nothing itself."""
+    return status_of(text[:at])
+
+
 def place_after(text: str, end: int) -> tuple[str, ...]:
     """The municipality that follows directly: "i Oxelösund", "(Oxelösund)"."""
     near = re.match(
@@ -57,4 +62,4 @@ def place_after(text: str, end: int) -> tuple[str, ...]:
     if near is None:
         return ()
     at = end + near.end()
-    return tuple(n.municipality.name for n in named(text[at:]) if n.start == 0 and n.certain)[:1]
+    return tuple(n.municipality.name for n in named(text) if n.start == at and n.certain)[:1]

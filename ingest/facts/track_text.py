@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from domain.agreement import Section, TrackStatus
+from domain.industries import industries_of
 from ingest.facts.naming import named
 from ingest.facts.track_candidates import Candidate, heading_status
-from ingest.facts.track_claims import is_claimed, place_after, said
+from ingest.facts.track_claims import is_claimed, place_after, said, status_before
 from ingest.facts.track_names import Name, compounds, read_name, split_names
 from ingest.facts.track_words import (
     OTHER_LISTS,
@@ -18,7 +19,9 @@ from ingest.facts.track_words import (
 )
 from ingest.facts.units import Unit, body_units, paths
 
-_LABEL = re.compile(r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?=[A-ZÅÄÖ])")
+_LABEL = re.compile(
+    r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?:\d{1,2}[a-z]?\s*[:.–—-]?\s*)?(?=[A-ZÅÄÖ])"
+)
 _LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
 _TOWARDS = re.compile(
     r"(?P<between>[^.,:;()]{0,60}?)\s*\b(?:(?:med\s+)?inriktning\s+(?:mot|på)|inom|mot)\s+"
@@ -40,7 +43,9 @@ _FOR = re.compile(
     r"deltagare|arbete|anställning)(?:blivande\s+)?",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)")
+_COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:inom|mot|för)\b)")
+_BRACKETED = re.compile(r"(?P<between>\s*)\(\s*(?=\w)")
+_BARE = re.compile(r"(?P<between>\s+)(?=[a-zåäö])")
 _ARE = re.compile(
     r"\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas)\s+"
     r"(?:(?:i\s+dag|idag|för\s+närvarande|just\s+nu|följande)\s+)?",
@@ -52,12 +57,12 @@ _NUMBERED = re.compile(r"(?P<between>\s+\d{1,2}[a-z]?\s*[:.–—-]\s*)(?=[A-ZÅ
 # "... tre jobbspår; ett inom vård, ett inom bygg", "dels inom park", "ytterligare ett mot fordon".
 _ANOTHER = re.compile(
     r"\b(?:ytterligare\s+ett|ett\s+(?:andra|annat|tredje|fjärde|nytt)|ett|dels)\s+"
-    r"(?:inom|mot|med\s+inriktning\s+mot)\s+",
+    r"(?:inom|mot|för|med\s+inriktning\s+mot)\s+",
     re.IGNORECASE,
 )
 _END = re.compile(
     rf"[.;:\n]|\s[-–—]\s|,?\s+(?:{STOP_WORDS})(?!\w)|"
-    r",?\s+(?:och\s+|samt\s+)?(?:ytterligare|ett|dels)\s+(?:ett\s+)?(?:inom|mot)\b",
+    r",?\s+(?:och\s+|samt\s+)?(?:ytterligare|ett|dels)\s+(?:ett\s+)?(?:inom|mot|för)\b",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\s+(?:i|på|med|till|för|åt|mellan)\s+", re.IGNORECASE)
@@ -135,7 +140,8 @@ def _mentions(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
         else:
             yield from _phrase(unit, start, end, around)
     for another in _ANOTHER.finditer(text, words[0][1]) if words else ():
-        yield from _enumeration(unit, another.start(), another.end(), True, True, around)
+        before = status_before(text, another.start()) or around
+        yield from _enumeration(unit, another.start(), another.end(), True, True, before)
 
 
 def _compound(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Iterator[Candidate]:
@@ -150,25 +156,36 @@ def _phrase(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Ite
     """What follows the word: "inom vård och industri", "för undersköterskor", ", Hamn och lager,", ": vård"."""
     text = unit.text
     one = bool(_ONE.search(text[:start])) or text[start:end].lower().endswith("spåret")
-    for pattern in (_NAMED, _NUMBERED, _FOR, _TOWARDS, _COLON):
+    several = re.search(r"spåren$", text[start:end], re.IGNORECASE) is not None
+    for pattern in (_NAMED, _NUMBERED, _FOR, _TOWARDS, _COLON, _BRACKETED, _BARE):
         match = pattern.match(text, end)
         if match is None or (pattern is _COLON and _vetoed(text, start, match["between"])):
             continue
         if pattern is _TOWARDS and not _EXISTS.fullmatch(match["between"]):
             continue
-        if pattern in (_NAMED, _NUMBERED):
+        if pattern is _BARE and not (
+            (several or text[start:end].lower().endswith("spåret")) and _works(text, match.end())
+        ):
+            continue
+        if pattern is _NUMBERED or (pattern is _NAMED and not several):
             found = list(_named(unit, start, match.end(), around))
         else:
-            found = list(
-                _enumeration(
-                    unit, start, match.end(), one and pattern is not _COLON, pattern is _COLON, around
-                )
-            )
+            listed = pattern in (_COLON, _BRACKETED)
+            found = list(_enumeration(unit, start, match.end(), one and not listed, listed, around))
         if found:
             yield from found
             return
     if not one:
         yield from _predicate(unit, start, end, around)
+
+
+def _works(text: str, at: int) -> bool:
+    """Does a line of work and then the clause's verb or end follow: "jobbspåret industri startade"?"""
+    stop = _END.search(text, at)
+    words = text[at : stop.start() if stop else len(text)].split()
+    return len(words) <= 4 and all(
+        industries_of(word) or word in ("och", "&") or word.endswith("-") for word in words
+    )
 
 
 def _predicate(unit: Unit, start: int, end: int, around: TrackStatus | None) -> Iterator[Candidate]:
@@ -217,8 +234,11 @@ def _enumeration(
     plain = re.sub(
         r"\([^)]*\)", lambda m: "¤" * len(m.group()), text
     )  # what stands in brackets divides nothing
+    plain = text[:at] + plain[at:] if "(" not in text[max(0, at - 2) : at] else text
     stop = _END.search(plain, at)
     end = stop.start() if stop else len(text)
+    if "(" in text[max(0, at - 2) : at] and ")" in text[at:end]:
+        end = text.index(")", at)
     parts = [(at, end)] if one else split_names(plain, at, end)
     found: list[tuple[Name, int]] = []
     for a, b in parts:

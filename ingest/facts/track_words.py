@@ -21,7 +21,7 @@ STOP_WORDS = (
     "drivs|drevs|avslutas|avslutades|avslutats|upphörde|upphört|lades|läggs|lagts|utvecklas|erbjuds|genomförs|bedrivs|sker|"
     "prövas|prövades|vilar|pausas|pausades|inleds|inleddes|öppnar|beräknas|förbereds|utreds|byggs|tas|ingår|omfattar|innehåller|"
     "tillsammans|under|från|fr|våren|hösten|sommaren|vintern|vår|höst|som|där|vid|genom|efter|hos|av|men|vilket|vilka|"
-    "parterna|kommunen|arbetsförmedlingen|när|eftersom|utifrån|enligt|varav|då|sedan|inte|ej|även|också|senast|ännu|redan|"
+    "parterna|kommunen|arbetsförmedlingen|när|eftersom|medan|samtidigt|varefter|dessutom|ansvarar|leder|fortsätter|består|bygger|utökas|vilar|utifrån|enligt|varav|då|sedan|inte|ej|även|också|senast|ännu|redan|"
     "samverkan|samarbete|riktar|riktat|riktade|vänder|pågående|avslutat|avslutad|planerat|planerad|klart|igång|aktuella|aktuellt|per|dels"
 )
 
@@ -53,11 +53,12 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
         "planerat",
         re.compile(
             r"\b(?:planera\w*|planering|planeringsfas|planlagd|planlagt|under\s+(?:utveckling|uppbyggnad|framtagande|utarbetande|"
-            r"uppstart|planering|utredning|förberedelse)|utreds|kommande|framtida|förbereds|(?:beräknas|väntas|avses|tänkt\w*\s+att)\s+(?:kunna\s+)?(?:starta|komma|inled)\w*|"
+            r"uppstart|planering|utredning|förberedelse)|utred\w*|kommande|framtida|förbereds|(?:beräknas|väntas|avses|tänkt\w*\s+att)\s+(?:kunna\s+)?(?:starta|komma|inled)\w*|"
             r"(?:ska|skall|kommer\s+att|avser\s+att|avser|vill|kan\s+komma\s+att)\s+(?:\w+\s+){0,3}?(?:starta|startas|startar|inledas|utvecklas?|tas\s+fram|"
             r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas)|"
             r"startar\b(?=[^.;]{0,60}\b(?:20\d\d|våren|hösten|sommaren|vintern|nästa|senare|inom\s+kort|när|först|årsskiftet))|"
-            r"20\d\d\s+startar|(?:våren|hösten|senare|nästa\s+år)\s+startar|(?:hoppas|kunna|vilja|tanken\s+är\s+att)\s+(?:\w+\s+){0,3}?starta|"
+            r"startas|kan\s+startas?|20\d\d\s+startar|kommer\b[^.;:]{0,60}?\batt\s+(?:\w+\s+){0,2}?(?:utvecklas?|startas?|etableras?|arbetas?\s+fram|tas?\s+fram|skapas?)|"
+            r"(?:våren|hösten|senare|nästa\s+år)\s+startar|(?:hoppas|kunna|vilja|tanken\s+är\s+att)\s+(?:\w+\s+){0,3}?starta|"
             r"att\s+(?:\w+\s+){0,2}?(?:starta|utveckla|ta\s+fram|skapa|etablera|bygga\s+upp|påbörja|införa)|"
             r"(?:undersök|överväg|diskuter)\w*|"
             r"på\s+gång|föreslås|föreslagna|möjliga|tänkbara|ännu\s+inte\s+startat|ej\s+startat|inte\s+startat|kan\s+bli\s+aktuell\w*|"
@@ -77,7 +78,7 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
 
 # The speaker wishes, denies or gives an example: no track is said to exist or to be planned.
 NO_CLAIM = re.compile(
-    r"\b(?:inga|inget|ingen|ej|inte\s+(?:några|något|startat|några\s+egna)|saknas|saknar|behov\s+av|behövs|t\.?\s?ex\.?|till\s+exempel|exempelvis|"
+    r"\b(?:inga|inget|ingen|ej|inte\s+(?:några|något|startat|några\s+egna)|saknas|saknar|behov\s+av|behövs|exempel|t\.?\s?ex\.?|till\s+exempel|exempelvis|"
     r"skulle\s+kunna|kan\s+(?:till\s+exempel\s+)?(?:vara|handla)|om\s+det\s+finns|eventuella|respektive|varje|något\s+av|någon\s+av|"
     r"utan|istället\s+för|i\s+stället\s+för|grannkommunens?|andra\s+kommuner\w*|annan\s+kommun|nationella)\b[^.;:]*$",
     re.IGNORECASE,

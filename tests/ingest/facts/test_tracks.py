@@ -117,6 +117,13 @@ def test_lists(lines, expected):
             "Det finns tre jobbspår: Städ, Kök och Trädgård.",
             [("Städ", "finns"), ("Kök", "finns"), ("Trädgård", "finns")],
         ),
+        ("Under 2018 kommer jobbspår att utvecklas inom industri.", [("Industri", "planerat")]),
+        (
+            "Två jobbspår ska starta under 2021: ett inom bygg och ett inom vård.",
+            [("Bygg", "planerat"), ("Vård", "planerat")],
+        ),
+        ("Kommunen ska utreda om ett lastbilsspår kan startas.", [("Lastbilsspår", "planerat")]),
+        ("Efter sommaren avvecklades jobbspåret inom handel.", [("Handel", "avslutat")]),
         ("Ett spår för blivande undersköterskor förbereds.", [("Undersköterskor", "planerat")]),
         (
             "Modul 2 Jobbspår Vård Jobbspår Lager och truck Jobbspår Kök Arbete Studier",
@@ -134,6 +141,18 @@ def test_running_text(text, expected):
     "text, expected",
     [
         ("Tre spår startas; ett inom vård, ett inom bygg och ett inom handel.", ["Vård", "Bygg", "Handel"]),
+        ("Jobbspåret industri startade i augusti.", ["Industri"]),
+        ("Jobbspåren Vård, Industri och Handel är i gång.", ["Vård", "Industri", "Handel"]),
+        (
+            "Kommunen erbjuder fyra jobbspår (vård, industri och lokalvård).",
+            ["Vård", "Industri", "Lokalvård"],
+        ),
+        ("Det finns ett spår för vårdbiträden och ett för lokalvårdare.", ["Vårdbiträden", "Lokalvårdare"]),
+        ("Spår 1 Vård, Spår 2 Kök och Spår 3 Städ är de som erbjuds.", ["Vård", "Kök", "Städ"]),
+        (
+            "Jobbspåret Park och natur drivs av kommunen medan jobbspåret Kock vilar.",
+            ["Park och natur", "Kock"],
+        ),
         ("Kommunen har två jobbspår, dels inom lokalvård, dels inom park.", ["Lokalvård", "Park"]),
         ("Jobbspår 1 – Kock. Jobbspår 2 – Lokalvårdare.", ["Kock", "Lokalvårdare"]),
         (
@@ -320,6 +339,8 @@ def test_these_directions():
         ["Spåren ska avse branscher där det finns brist på arbetskraft."],
         ["De ska in i ett lämpligt spår som leder mot en egen försörjning."],
         ["Starta minst tre jobbspår under 2021."],
+        ["Alla jobbspår utom Handel fortsätter under 2021."],
+        ["Som exempel kan nämnas jobbspår inom äldreomsorg och barnomsorg."],
         ["I jobbspåren deltar:", "- Äldreomsorgen", "- Skolköken"],
         ["Behov av jobbspår finns inom vård, handel och industri."],
         ["Insatserna i jobbspåret är språkstöd, praktik i vård och handledning."],
