@@ -9,10 +9,10 @@ from answer.decision import carries
 from answer.evidence import Candidate, make
 from answer.findings import quote_of
 from answer.matching import same_word
-from answer.predicates import other_words
 from answer.question import Question, Term
 from answer.ranking import rank
 from answer.scoring import Scored
+from answer.track_lists import other_words
 from answer.wording import capital, join_names
 from domain.agreement import Agreement, DateFact, Goal, Meeting, Section, Span, Track
 from domain.answer import Citation

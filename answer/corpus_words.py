@@ -71,6 +71,7 @@ def root(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=200_000)
 def same(asked: str, written: str) -> float:
     """How surely `written` holds the word `asked`: 1 inflected, less as a part of a compound, 0 when it does not."""
     if asked == written:
@@ -78,6 +79,8 @@ def same(asked: str, written: str) -> float:
     if len(asked) < SHORTEST_ROOT:
         # "kön" in "könsuppdelad": a short word is only seen before a linking s.
         return BEGINS if len(asked) == 3 and len(written) > 7 and written.startswith(f"{asked}s") else 0.0
+    if any(root(asked).startswith(one) and other in written for one, other in _different()):
+        return 0.0
     return max(_holds(asked, written), _holds(root(asked), written))
 
 
@@ -273,6 +276,15 @@ def _forms_of_one(first: str, second: str) -> bool:
 
 
 @cache
+def _different() -> tuple[tuple[str, str], ...]:
+    return tuple((root(fold(one)), root(fold(other))) for one, other in _data()["different"])
+
+
+@cache
+def _data() -> dict[str, list[list[str]]]:
+    return tomllib.loads(files("answer").joinpath("data/same.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _same_groups() -> tuple[tuple[str, ...], ...]:
-    data = tomllib.loads(files("answer").joinpath("data/same.toml").read_text(encoding="utf-8"))
-    return tuple(tuple(fold(name) for name in group) for group in data["groups"])
+    return tuple(tuple(fold(name) for name in group) for group in _data()["groups"])

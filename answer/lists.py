@@ -11,6 +11,7 @@ from answer.findings import Finding, Verdicts, decide, quote_of
 from answer.list_wording import count_text, list_text, track_count_text
 from answer.question import Question
 from answer.refusal import refuse
+from answer.track_lists import track_filter
 from answer.values import answer_value
 from domain.agreement import Agreement, Goal, Track
 from domain.answer import Answer, Citation, MunicipalityAnswer
@@ -106,7 +107,7 @@ def _tracks(question: Question, index: Index) -> Answer:
     if aims and _asks_for_aims(question):
         agreement, goal = aims[0]
         return _goal_answer(question, index, agreement, goal)
-    fits = predicates.track_filter(replace(question, absent=()), index)
+    fits = track_filter(replace(question, absent=()), index)
     found = [(a, t) for a in in_scope(question, index) for t in a.facts.tracks if fits is None or fits(t)]
     if found and (fits is not None or not question.terms):
         return _track_answer(question, index, found)

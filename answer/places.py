@@ -140,7 +140,8 @@ def _areas(text: str) -> list[Place]:
         Place(a.start, a.end, a.municipalities, area=a.name)
         for a in find_counties(text)
         # "i Uppsala" and "i Kalmar" are the towns; the counties are called "län" or have another form.
-        if by_name(text[a.start : a.end]) is None
+        # "Region Skåne" is an organisation, not the municipalities in it.
+        if by_name(text[a.start : a.end]) is None and not fold(text[a.start : a.end]).startswith("region")
     ]
     for match in _adjective_pattern().finditer(fold(text)):
         area = find_counties(_adjectives()[match[1]])[0]

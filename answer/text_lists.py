@@ -10,12 +10,13 @@ from importlib.resources import files
 
 from answer.citations import cite
 from answer.corpus_words import CorpusWords, Sentence, marks, words_of
-from answer.findings import Finding, codes_named
+from answer.findings import WEAK, Finding, codes_named
 from answer.question import Question, Term
 from domain.agreement import Agreement, Section
 from domain.answer import Citation
 from domain.text import fold
 from index.engine import Index
+from index.sentences import SentenceHit
 
 REACH, REACH_WORDS = 80, 6  # characters and words before a word within which a negation denies it
 _NEGATION = re.compile(r"\b(?:inte|ej|ingen|inget|inga|saknar|saknas|aldrig|varken|slopas|upphört|not|no)\b")
@@ -23,6 +24,7 @@ _MENTIONS = re.compile(
     r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|tar upp|tas upp|skriv\w*|pratar|talar|lyft\w*|berör\w*"
     r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
 )
+EVERYTHING = 1_000_000  # sentences: more than any corpus has
 KEPT = 3  # sentences for one document
 
 Hits = dict[int, float]  # term by position -> how surely it is found
@@ -58,7 +60,27 @@ def find(question: Question, index: Index) -> list[Finding]:
     judged = judge(question, index)
     best = max((j.coverage for j in judged if not j.denied), default=0.0)
     kept = [j for j in judged if carries(j, best, len(question.terms))]
-    return [finding for group in _by_document(kept) for finding in group]
+    findings = [finding for group in _by_document(kept) for finding in group]
+    return findings or _near_in_meaning(question, index)
+
+
+def _near_in_meaning(question: Question, index: Index) -> list[Finding]:
+    """Where no document has the words: sentences that stand out from the whole corpus by words and meaning together."""
+    if len(question.terms) < 2:
+        return []
+    needed = rule("meaning")
+    hits = index.sentences(question.corrected, k=EVERYTHING)
+    mean = sum(h.dense for h in hits) / max(1, len(hits))
+    spread = (sum((h.dense - mean) ** 2 for h in hits) / max(1, len(hits))) ** 0.5 or 1.0
+    best = [h for h in hits if h.score >= needed["score"] and h.dense >= mean + needed["deviations"] * spread]
+    return [
+        Finding(index.agreements[h.document], (_cited(index.agreements[h.document], h),), WEAK / 2)
+        for h in best[:KEPT]
+    ]
+
+
+def _cited(agreement: Agreement, hit: SentenceHit) -> Citation:
+    return cite(agreement, agreement.section(hit.section), hit.start, hit.end)
 
 
 def judge(question: Question, index: Index) -> list[Judged]:

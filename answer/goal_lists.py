@@ -1,0 +1,96 @@
+"""List questions about goals with numbers and about how often groups meet, decided by those facts."""
+
+import re
+
+from answer.citations import sentence_around
+from answer.corpus_words import same
+from answer.findings import Finding, quote_of
+from answer.matching import Matcher, same_word
+from answer.question import Question
+from domain.agreement import Agreement, Goal, Meeting
+from domain.text import fold
+from index.engine import Index
+
+GOAL_MATCH = 0.34  # share of the question's words that a goal must hold
+
+
+def goals(question: Question, index: Index) -> list[Finding] | None:
+    """Those with a goal of the unit or above the bound asked for, about what is asked."""
+    bound = question.at_least is not None or question.at_most is not None
+    share = question.unit in ("procent", "procentenheter")
+    if question.subject != "goals" or not (share or bound or question.expected == "number"):
+        return None
+    if not (share or bound):
+        return _counting_goals(question, index)
+    rest = [t for t in question.terms if not _measure(t.word) and t.word not in _EMPTY_OF_GOAL]
+    matcher = Matcher(rest, index.analyser)
+    found = []
+    for agreement in index.agreements.values():
+        for goal in agreement.facts.goals:
+            covered = len(matcher.hits(_goal_words(agreement, goal))) / len(rest) if rest else 1.0
+            if _goal_fits(question, goal) and covered >= GOAL_MATCH:
+                found.append(Finding(agreement, (quote_of(agreement, goal.span),), 0.5 + covered / 2))
+    return found
+
+
+def _counting_goals(question: Question, index: Index) -> list[Finding] | None:
+    """Goals whose number counts what the question names: "mål för antalet deltagare"."""
+    units = [t.word for t in question.terms]
+    found = [
+        Finding(agreement, (quote_of(agreement, goal.span),), goal.confidence)
+        for agreement in index.agreements.values()
+        for goal in agreement.facts.goals
+        if goal.number is not None and goal.unit is not None and any(same(word, goal.unit) for word in units)
+    ]
+    return found or None
+
+
+_EMPTY_OF_GOAL = frozenset("viss sätter sätta satt mätbart mätbara mäta uppnå nå nås uppgå del".split())
+
+
+def _measure(word: str) -> bool:
+    return bool(re.match(r"(?:mål|delmål|procent|siffr|andel|tal$|värde)", word)) or word.isdigit()
+
+
+def _goal_words(agreement: Agreement, goal: Goal) -> str:
+    section = agreement.section(goal.span.section)
+    start, end = sentence_around(section, goal.span.start, goal.span.end)
+    return section.text[start:end]
+
+
+def _goal_fits(question: Question, goal: Goal) -> bool:
+    if goal.number is None or (question.unit is not None and goal.unit != question.unit):
+        return False
+    if question.at_least is not None and goal.number < question.at_least:
+        return False
+    return question.at_most is None or goal.number <= question.at_most
+
+
+def meetings(question: Question, index: Index) -> list[Finding] | None:
+    """Those where a group meets as often as asked for."""
+    if question.unit != "gånger" or (question.at_least is None and question.at_most is None):
+        return None
+    found = []
+    for agreement in index.agreements.values():
+        for meeting in agreement.facts.meetings:
+            if _often_enough(question, meeting) and _of_group(question, agreement, meeting):
+                found.append(Finding(agreement, (quote_of(agreement, meeting.span),), meeting.confidence))
+    return found
+
+
+def _often_enough(question: Question, meeting: Meeting) -> bool:
+    if meeting.per_year is None:
+        return False
+    low, high = meeting.per_year
+    if question.at_least is not None:
+        return low >= question.at_least
+    return question.at_most is not None and high <= question.at_most
+
+
+def _of_group(question: Question, agreement: Agreement, meeting: Meeting) -> bool:
+    if not question.groups:
+        return True
+    if meeting.group is not None:
+        return any(same_word(g, meeting.group) for g in question.groups)
+    heading = agreement.section(meeting.span.section).heading or ""
+    return any(same_word(g, fold(heading)) for g in question.groups)

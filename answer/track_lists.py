@@ -1,0 +1,160 @@
+"""List questions about tracks, decided by the tracks that documents hold: "vilka har jobbspår inom industri?"."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from answer.citations import cite
+from answer.corpus_words import LOOSE, forms_of, same, tokens
+from answer.findings import Finding, quote_of
+from answer.frame import frame_words
+from answer.question import Question, Term
+from domain import vocabulary
+from domain.agreement import Agreement, Track, TrackStatus
+from domain.industries import industries_of
+from domain.municipalities import Municipality, by_name
+from domain.text import fold, words
+from index.engine import Index
+
+_TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets)?spår\w*|lokala?")
+_NEEDS = re.compile(r"\bbehov|\bbehöv|\bönsk|\befterfråg|\bmotiver|\bdefinier|\bdefinition")
+# New tracks and a plan for them in one sentence, in either order.
+_NEW_TRACKS = r"(?:fler|nya|nytt|ytterligare|\d+|två|tre|fyra|fem|sex) (?:nya |lokala )*(?:jobb|yrkes)?spår"
+_PLAN = r"(?:planer|under utveckling|på gång|påbörja|framtag|tas fram|ta fram|ska starta|att starta|utöka|utvecklas)"
+_PLANNED = re.compile(rf"\b{_NEW_TRACKS}[^.]*{_PLAN}|\b{_PLAN}[^.]*\b{_NEW_TRACKS}")
+_ELSEWHERE = re.compile(
+    r"\b(?:annan kommun|andra kommuner|grannkommun\w*|annanstans|utanför (?:den egna )?kommunen|another municipality)\b"
+)
+_MORE_TRACKS = re.compile(
+    r"\b(?:fler|minst|över|mer|mindre|färre|högst|under) (?:än )?\w+ (?:lokala )?(?:jobb)?spår"
+)
+# Words beside "jobbspår" that narrow nothing.
+_EMPTY = frozenset(
+    "lokal lokala lokalt aktuella aktuell igång start jobb jobba arbete arbeta utbildning bransch branscher "
+    "branschen inriktning inriktade inriktat riktat riktad mot öppet öppna drivs kör nytt namngivna "
+    "finnas driva erbjuds lagt lagts lade läggs lägga ner ned nedlagt nedlagda nedlagd avslutat avslutade avslutats "
+    "upphört avvecklat avvecklats planera planerar planeras planerade planerat pågår pågående idag nya redan".split()
+)
+
+
+def tracks(question: Question, index: Index) -> list[Finding] | None:
+    """Those that have a track: of the industries asked for, with that place or words in its name, or any."""
+    if question.subject != "tracks" or _NEEDS.search(fold(question.corrected)):
+        return None
+    if _ELSEWHERE.search(fold(question.corrected)):
+        return _run_elsewhere(index)
+    fits = track_filter(question, index)
+    if fits is None:
+        return None
+    found = []
+    for agreement in index.agreements.values():
+        chosen = [t for t in agreement.facts.tracks if fits(t)]
+        if _within_bounds(question, chosen):
+            found += [_track_finding(agreement, t, bool(question.industries)) for t in chosen]
+    if question.statuses == ("planerat",) and not question.industries:
+        named = {f.agreement.id for f in found}
+        found += [f for f in planned_in_text(index) if f.agreement.id not in named]
+    return found
+
+
+def planned_in_text(index: Index) -> list[Finding]:
+    """Sentences and goals that plan tracks which have no name yet: "fler jobbspår är under utveckling"."""
+    found = [
+        Finding(agreement, (quote_of(agreement, goal.span),), 0.9, "planerat")
+        for agreement in index.agreements.values()
+        for goal in agreement.facts.goals
+        if goal.unit == "jobbspår"
+        and goal.number is not None
+        and _PLANNED.search(fold(quote_of(agreement, goal.span).quote))
+    ]
+    for agreement in index.agreements.values():
+        for section, start, end in agreement.walk():
+            if _PLANNED.search(fold(section.text[start:end])):
+                found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.8, "planerat"))
+    return found
+
+
+def _run_elsewhere(index: Index) -> list[Finding]:
+    """Tracks that run in a municipality that is no party."""
+    return [
+        _track_finding(agreement, track, by_place=False)
+        for agreement in index.agreements.values()
+        for track in agreement.facts.tracks
+        if track.status == "finns" and track.place and by_name(track.place) not in agreement.municipalities
+    ]
+
+
+def track_filter(question: Question, index: Index) -> Callable[[Track], bool] | None:
+    """Which tracks the question means; None when it asks for something that facts do not tell."""
+    statuses: Sequence[TrackStatus] = question.statuses or ("finns",)
+    places = {m.name for m in question.absent} | {p.name for p in _places_beside(question)}
+    rest = other_words(question)
+    names = {t.name for a in index.agreements.values() for t in a.facts.tracks}
+    by_name_only = bool(rest) and any(_named(rest, name) for name in names)
+    if rest and not question.industries and not places and not by_name_only:
+        return None
+
+    def fits(track: Track) -> bool:
+        if track.status not in statuses or (places and track.place not in places):
+            return False
+        if question.industries and not set(question.industries) & set(track.industries):
+            return False
+        return bool(question.industries or places or not rest or _named(rest, track.name))
+
+    return fits
+
+
+def _named(wanted: Sequence[Term], name: str) -> bool:
+    """Whether a track's name holds all the words, or other names of the same things."""
+    words_of_name = tokens(name)
+    return all(
+        any(same(form, word) for form, worth in forms_of(term) if worth > LOOSE for word in words_of_name)
+        for term in wanted
+    )
+
+
+def other_words(question: Question) -> list[Term]:
+    """The question's words apart from those that say "jobbspår", an industry, a place or that something exists."""
+    frame = frame_words(listing=True) | vocabulary.STOPWORDS
+    places = {fold(p.name) for p in _places_beside(question)}
+    return [
+        t
+        for t in question.terms
+        if t.word not in frame
+        and not _TRACK_WORD.fullmatch(t.word)
+        and not industries_of(t.word)
+        and not all(word in _EMPTY for word in t.word.split())
+        and t.word not in places
+        and not t.word.isdigit()
+    ]
+
+
+def _places_beside(question: Question) -> list[Municipality]:
+    """Municipalities named beside those asked about: "spår som drivs i Nyköping"."""
+    asked = {m.name for m in question.municipalities}
+    if question.area is not None:
+        return []
+    named = (by_name(question.corrected[a:b]) for a, b in words(question.corrected))
+    return [m for m in named if m is not None and m.name not in asked and not _is_word(m.name)]
+
+
+def _is_word(name: str) -> bool:
+    return fold(name) in vocabulary.STOPWORDS or bool(industries_of(name))
+
+
+def _within_bounds(question: Question, chosen: Sequence[Track]) -> bool:
+    if not _MORE_TRACKS.search(fold(question.corrected)):
+        return True
+    low, high = question.at_least, question.at_most
+    return (low is None or len(chosen) >= low) and (high is None or len(chosen) <= high)
+
+
+def _track_finding(agreement: Agreement, track: Track, by_place: bool) -> Finding:
+    """With `by_place` a track that runs at one of several parties is that one's; else it is the parties' together."""
+    place = by_name(track.place) if track.place else None
+    codes: frozenset[str] = frozenset()
+    note = {"planerat": "planerat", "avslutat": "avslutat"}.get(track.status)
+    if place is not None and place in agreement.municipalities:
+        codes = frozenset({place.code}) if by_place or track.status != "finns" else codes
+    elif place is not None:
+        note = f"{note}, drivs i {place.name}" if note else f"drivs i {place.name}"
+    return Finding(agreement, (quote_of(agreement, track.span),), 1.0, note, codes)
