@@ -25,6 +25,12 @@ OPENERS = frozenset(
     "deltagaren individen målgruppen personer ungdomar unga nyanlända gruppen respektive idag dessutom därför "
     "sedan utan mellan hos".split()
 )
+# Words that no name begins with: their capital is that of a sentence, whatever stands before.
+CLOSED = frozenset(
+    "det den de denna detta dessa vi om under när för på i inom genom av att här där till från vid efter utöver enligt "
+    "varje alla båda samtliga utifrån då eftersom man både såväl dessutom därför sedan utan mellan hos dock "
+    "även".split()
+)
 NO_HEADING_STARTS = frozenset(
     "den det de denna detta dessa vi en ett man alla varje båda han hon ni jag om när då eftersom att samt och eller "
     "men utöver därför dessutom även under enligt där här såväl både i på av inom för till med efter "
@@ -68,6 +74,8 @@ def phrases_from(text: str, start: int) -> tuple[list[tuple[int, int]], int | No
         if opened is None:
             return phrases, None
         count += 1
+        if token in BULLETS and _begins_item(text, match.end()):
+            return [*phrases, (opened, last)], None
         verb = is_finite_verb(re.sub(r"\W", "", token))
         if verb and _in_clause(text[opened : match.start()]):
             verb = False
@@ -75,6 +83,11 @@ def phrases_from(text: str, start: int) -> tuple[list[tuple[int, int]], int | No
             return phrases, opened if verb and count > 1 else None
         last, before = match.end(), token
     return phrases, None
+
+
+def _begins_item(text: str, position: int) -> bool:
+    """Does a list item, rather than the rest of a phrase ("Samverkan - fysisk"), come after the bullet?"""
+    return not text[position : position + 2].strip()[:1].islower()
 
 
 def _in_clause(words: str) -> bool:
@@ -89,6 +102,8 @@ def _in_clause(words: str) -> bool:
 def opens_phrase(token: str, before: str) -> bool:
     """Does the capital letter of `token` begin something new, rather than a name within the phrase after `before`?"""
     bare = token.lstrip("\"”'(«»#")
+    if bare[:1].isupper() and bare.lower() in CLOSED and not (bare.isupper() and len(bare) > 1):
+        return True
     if not bare[:1].isupper() or bare.isupper() and len(re.sub(r"\W", "", bare)) <= 5 and before:
         return False
     return not before or not (before.lower() in LEADS_ON or before[-1] in ",-/&:(")
@@ -104,8 +119,8 @@ def end_of_phrase(text: str, start: int) -> int:
     for count, match in enumerate(TOKEN.finditer(text, start, min(len(text), start + SEARCHED))):
         token = match[0]
         if count == 0:
-            capitals = token.isupper() and len(token) > 3
-        elif token in BULLETS and not text[match.end() : match.end() + 2].strip()[:1].islower():
+            capitals = token.isupper() and len(token) > 1
+        elif token in BULLETS and _begins_item(text, match.end()):
             break
         elif capitals and not token.isupper() or not capitals and opens_phrase(token, before):
             break
@@ -132,7 +147,7 @@ def is_known(phrase: str) -> bool:
     One word in the definite form ("Projektet") rather names something.
     """
     content = [w for w in re.findall(r"[\w-]+", fold(phrase)) if w not in FILLING]
-    if len(content) == 1 and re.search(r"(?:et|en|na)$", content[0]):
+    if len(content) == 1 and re.search(r"(?:(?<!h)et|en|na)$", content[0]):
         return False
     return bool(content) and all(any(word.startswith(stem) for stem in _stems(word[:3])) for word in content)
 

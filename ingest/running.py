@@ -145,41 +145,43 @@ def _find_shown(text: str, start: int, vocabulary: Vocabulary, found: list[Found
     for heading in found:
         if heading.start == start:
             start = _skip_space(text, heading.end)
-    shown = _shown(text, start, vocabulary) or _clause(text, start, vocabulary)
-    if shown is not None and not (
-        title and shown.start == start and not is_known(text[shown.start : shown.end])
-    ):
-        _add(found, shown)
+    for shown in _shown(text, start, vocabulary) or _clause(text, start, vocabulary):
+        if not (title and shown.start == start and not is_known(text[shown.start : shown.end])):
+            _add(found, shown)
 
 
-def _shown(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
+def _shown(text: str, start: int, vocabulary: Vocabulary) -> list[Found]:
+    """The heading at `start`, or two of them, one right below the other."""
     numbered = read_number(text[start : start + 2 * LONGEST])
     skip = text[start:].find(numbered.rest[:12]) if numbered else 0
     phrases, sentence = phrases_from(text, start + skip)
     if not phrases:
-        return None
+        return []
     if sentence is None:
         begin, end = phrases[0]
         known = len(text[begin:end].split()) <= FEW_WORDS and is_known(text[begin:end]) and skip == 0
-        return Found(begin, end) if known and _may_head(text[begin:end]) else None
+        return [Found(begin, end)] if known and _may_head(text[begin:end]) else []
     begin, end = phrases[-1]
     if len(phrases) == 1:
         begin = start
-    border = len(phrases) == 1
-    return Found(begin, end) if _is_heading(text[begin:end], text[sentence:], vocabulary, border) else None
+    if not _is_heading(text[begin:end], text[sentence:], vocabulary):
+        return []
+    above = text[slice(*phrases[0])]
+    stacked = len(phrases) == 2 and skip == 0 and is_known(above) and _may_head(above)
+    return [Found(*phrases[0])] * stacked + [Found(begin, end)]
 
 
-def _clause(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
+def _clause(text: str, start: int, vocabulary: Vocabulary) -> list[Found]:
     """A question or clause as a heading: "Hur följer vi upp?", "Så arbetar vi" before a sentence of its own."""
     if QUESTION.match(text, start) is None:
-        return None
+        return []
     end = end_of_phrase(text, start)
     phrase, after = text[start:end], text[_skip_space(text, end) :]
     short = 2 <= len(phrase.split()) <= CLAUSE_WORDS and phrase[-1] not in ".,;:!"
     if not short or not after[:1].isupper() or not vocabulary.opens_sentence(after.split(maxsplit=1)[0]):
-        return None
+        return []
     _, sentence = phrases_from(text, _skip_space(text, end))
-    return Found(start, end) if sentence is not None else None
+    return [Found(start, end)] if sentence is not None else []
 
 
 def _find_known(text: str, vocabulary: Vocabulary, found: list[Found]) -> None:
@@ -190,11 +192,7 @@ def _find_known(text: str, vocabulary: Vocabulary, found: list[Found]) -> None:
         if len(phrase.split()) > FEW_WORDS or not is_known(phrase) or not _may_head(phrase):
             continue
         phrases, sentence = phrases_from(text, start)
-        if (
-            len(phrases) == 1
-            and sentence is not None
-            and _is_heading(phrase, text[sentence:], vocabulary, False)
-        ):
+        if len(phrases) == 1 and sentence is not None and _is_heading(phrase, text[sentence:], vocabulary):
             before = text[:start].split()[-1:]
             if before and (
                 before[0].lower() not in LEADS_ON and is_taken_up(phrase.split()[-1], text[sentence:])
@@ -214,13 +212,15 @@ def _may_head(phrase: str) -> bool:
     return not (title.isupper() and len(title) > 8 and number is None or words[-1].lower() in LEADS_ON)
 
 
-def _is_heading(phrase: str, after: str, vocabulary: Vocabulary, border: bool) -> bool:
-    """Is the phrase a heading, when `after` is the sentence that follows it? `border` is whether it begins at one."""
+def _is_heading(phrase: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Is the phrase a heading, when `after` is the sentence that follows it?"""
     words = phrase.split()
+    opener = after.split(maxsplit=1)[0]
+    if opener == words[-1]:
+        return True
     if not _may_head(phrase):
         return False
-    opener = after.split(maxsplit=1)[0]
-    if opener == words[-1] or border and len(words) <= FEW_WORDS and is_known(phrase):
+    if len(words) <= FEW_WORDS and is_known(phrase):
         return True
     if not vocabulary.opens_sentence(opener) or opener.isupper() and len(opener) > 5:
         return False

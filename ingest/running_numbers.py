@@ -69,6 +69,10 @@ def _without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
         close = one.text == other.text and other.start - one.end <= 2
         if close and one.parts[:-1] == other.parts[:-1] and other.parts[-1] == one.parts[-1] + 1:
             listed |= {index - 1, index}
+    for index in sorted(listed):
+        ends = index + 1 not in listed and index - 1 in listed
+        if ends and candidates[index].known and not candidates[index - 1].known:
+            listed.discard(index)  # a heading of the genre right after a list
     return [c for index, c in enumerate(candidates) if index not in listed]
 
 

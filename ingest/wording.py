@@ -15,7 +15,7 @@ VERB_ENDING = re.compile(r"\w{2,}(?:erar|eras|ades)$")
 QUESTION = re.compile(r"(?:vem|vad|vilka|vilken|vilket|hur|varför|när|var|så)\b", re.IGNORECASE)
 MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 DATE = re.compile(
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{6,8}}|(?:den )?\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?|"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{6,8}}|(?:den )?\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?"
     rf"|\d{{1,2}}/\d{{1,2}}[- ]\d{{2,4}}|(?:{MONTHS}) \d{{4}}|\d{{4}})",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def squash(text: str) -> str:
 
 def plain(text: str) -> str:
     """The line without Markdown's stars and hashes and white space around it."""
-    return re.sub(r"^#{1,6}\s+|\*\*|__|^[\s*]+|[\s*]+$", "", text).strip()
+    return re.sub(r"^#{1,6}\s+|\*\*|^[\s*]+|[\s*]+$", "", text).strip()
 
 
 def is_sentence(text: str) -> bool:

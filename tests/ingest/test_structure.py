@@ -14,6 +14,7 @@ from ingest.recognizer import recognize
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "structure"
 TYPESET = FIXTURES.parent / "typeset"
+SAMPLES = Path(__file__).parents[2] / "corpus"
 REAL = Path(__file__).parents[3] / "shared" / "corpus"
 TEXTS = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".txt", ".md"))
 
@@ -51,7 +52,10 @@ def test_typeset_fixture_gives_its_tree(path):
 
 
 def corpus() -> list[Path]:
-    return [*TEXTS, *(sorted(REAL.glob("*.txt")) if REAL.is_dir() else [])]
+    samples = [
+        p for p in sorted(SAMPLES.iterdir()) if p.suffix in (".txt", ".md", ".docx", ".odt", ".rtf", ".html")
+    ]
+    return [*TEXTS, *samples, *(sorted(REAL.glob("*.txt")) if REAL.is_dir() else [])]
 
 
 @pytest.mark.parametrize("path", corpus(), ids=lambda path: path.name)
