@@ -13,8 +13,10 @@ from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
+from answer.corpus_words import root
+
 SHORTEST = 5  # letters; shorter words have too many neighbours
-LONG = 8  # letters from which two errors are mended
+LONG = 10  # letters from which two errors are mended
 _PLAIN = str.maketrans("åäöéüæø", "aaoeuao")
 _ENDINGS = frozenset(
     {
@@ -110,8 +112,8 @@ class Speller:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._stems = {vocabulary.stem(word) for word in vocabulary.words()}
-        self._common_stems = {vocabulary.stem(word) for word in common_words()}
+        self._stems = {form for word in vocabulary.words() for form in (vocabulary.stem(word), root(word))}
+        self._common_stems = {form for word in common_words() for form in (vocabulary.stem(word), root(word))}
         self._by_length: dict[int, list[str]] = {}
         self._plain: dict[str, str] = {}
         for word in sorted(vocabulary.words(), key=vocabulary.count):
@@ -125,7 +127,9 @@ class Speller:
 
     def in_corpus(self, word: str) -> bool:
         """Whether the word or an inflected form of it is in the vocabulary."""
-        return self._vocabulary.count(word) > 0 or self._vocabulary.stem(word) in self._stems
+        return self._vocabulary.count(word) > 0 or not self._stems.isdisjoint(
+            {self._vocabulary.stem(word), root(word)}
+        )
 
     def mend(self, word: str) -> str | None:
         """The word that was meant, or None when `word` is right or nothing is near enough."""
@@ -152,7 +156,7 @@ class Speller:
     def _simple(self, word: str) -> bool:
         if self.in_corpus(word) or word in common_words():
             return True
-        return len(word) >= 6 and self._vocabulary.stem(word) in self._common_stems
+        return len(word) >= 6 and not self._common_stems.isdisjoint({self._vocabulary.stem(word), root(word)})
 
     def _compound(self, word: str) -> bool:
         """Whether the word is made of two known parts of at least four letters."""
@@ -169,6 +173,8 @@ class Speller:
             for candidate in self._by_length.get(length, ()):
                 distance = OSA.distance(word, candidate, score_cutoff=allowed)
                 if distance > allowed or _only_ending_differs(word, candidate):
+                    continue
+                if distance > 1 and candidate[:2] != word[:2]:
                     continue
                 # The first letter is seldom mistyped; what occurs often is meant rather than what is rare.
                 rank = (distance + (candidate[0] != word[0]), -self._vocabulary.count(candidate), candidate)

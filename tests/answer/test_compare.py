@@ -1,0 +1,58 @@
+"""Comparisons: a table of municipality by aspect, cells quoted, absences said."""
+
+import pytest
+
+from answer.compare import compare, compare_question
+from answer.understand import understand
+from domain.errors import UsageError
+from domain.home import Home
+from index.embedding import HashEmbedder
+from index.generation import build, open_index
+from tests.answer.small_corpus import gavle, umea, ystad
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    home = Home(tmp_path_factory.mktemp("home"))
+    build(home, [gavle(), umea(), ystad()], HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+def _cell(answer, name, column=1):
+    return next(row[column] for row in answer.table.rows if row[0] == name)
+
+
+def test_tracks_side_by_side(index):
+    answer = compare_question(understand("Vilka jobbspår har Gävle jämfört med Umeå?", index), index)
+    assert answer.table.columns == ("Kommun", "Jobbspår")
+    assert _cell(answer, "Gävle") == "Industri, Lokalvård (i Sandviken)"
+    assert _cell(answer, "Umeå") == "inget sägs"
+    assert "Gävle: Industri, Lokalvård (i Sandviken)." in answer.text
+
+
+def test_meetings_and_goals(index):
+    answer = compare_question(understand("Jämför hur ofta man träffas i Gävle och Vännäs", index), index)
+    assert "en gång i kvartalet" in _cell(answer, "Gävle")
+    assert "varje vecka" in _cell(answer, "Vännäs")
+    answer = compare_question(understand("Jämför målen i Gävle och Umeå", index), index)
+    assert "70 procent" in _cell(answer, "Gävle")
+
+
+def test_every_filled_cell_has_its_quotes(index):
+    answer = compare(["Gävle", "Umeå", "Vännäs"], [], index)
+    for row, quotes in zip(answer.table.rows, answer.table.citations, strict=True):
+        for text, cited in list(zip(row, quotes, strict=True))[1:]:
+            assert bool(cited) == (text != "inget sägs")
+
+
+def test_a_municipality_without_document_is_said_to_have_none(index):
+    answer = compare(["Gävle", "Mora"], ["jobbspar"], index)
+    assert _cell(answer, "Mora") == "inget dokument i samlingen"
+
+
+@pytest.mark.parametrize(
+    ("names", "topics"), [(["Gävle"], []), (["Gävle", "Blåkulla"], []), (["Gävle", "Umeå"], ["x"])]
+)
+def test_what_cannot_be_compared_is_an_error_that_says_so(index, names, topics):
+    with pytest.raises(UsageError):
+        compare(names, topics, index)

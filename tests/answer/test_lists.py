@@ -1,0 +1,100 @@
+"""Lists and counts: every municipality is decided, each entry has its words."""
+
+import pytest
+
+from answer.lists import answer_count, answer_list
+from answer.understand import understand
+from domain.home import Home
+from index.embedding import HashEmbedder
+from index.generation import build, open_index
+from tests.answer.small_corpus import gavle, umea, ystad
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    home = Home(tmp_path_factory.mktemp("home"))
+    build(home, [gavle(), umea(), ystad()], HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+def _names(entries):
+    return [entry.municipality.name for entry in entries]
+
+
+def _list(text, index):
+    return answer_list(understand(text, index), index)
+
+
+def test_every_municipality_is_decided_and_the_groups_sum_to_the_corpus(index):
+    answer = _list("Vilka kommuner har jobbspår inom industri?", index)
+    assert _names(answer.municipalities) == ["Gävle"]
+    assert {m.municipality.name: m.verdict for m in answer.without_evidence} == {
+        "Umeå": "no evidence",
+        "Vännäs": "no evidence",
+        "Ystad": "could not be read",
+    }
+    assert answer.text.startswith("En kommun har jobbspår inom industri: Gävle.")
+    assert "Kunde inte läsas helt: Ystad." in answer.text
+
+
+def test_quotes_are_cut_from_the_text(index):
+    for entry in _list("Vilka nämner facket?", index).municipalities:
+        for citation in entry.citations:
+            text = index.agreements[citation.document_id].section(citation.section_id).text
+            assert text[citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Var finns spår inom städ?", ["Gävle"]),
+        ("Vilka nämner facket?", ["Gävle"]),
+        ("Vilka har ett eget avsnitt om jämställdhet?", ["Gävle"]),
+        ("Vilka räknar in unga upp till 29 år i målgruppen?", ["Gävle"]),
+        ("Vilka kommuner har mål över 60 procent?", ["Gävle"]),
+        ("Vilka avtal gäller tills vidare?", ["Umeå", "Vännäs"]),
+        ("Var träffas man minst en gång i veckan?", ["Umeå", "Vännäs"]),
+        ("Vilka planerar jobbspår?", ["Gävle", "Umeå", "Vännäs"]),
+        ("Var sitter man i samma lokaler?", ["Ystad"]),
+        ("Vilka ordnar sommarjobb?", ["Vännäs"]),
+        ("Vilka har mentorer?", ["Gävle"]),
+        ("I vilka kommuner drivs något spår av en annan kommun?", ["Gävle"]),
+        ("Vilka kommuner i Västerbottens län nämner handledare?", ["Umeå", "Vännäs"]),
+    ],
+)
+def test_lists(index, question, names):
+    assert _names(_list(question, index).municipalities) == names
+
+
+def test_a_track_that_runs_elsewhere_says_so(index):
+    entry = _list("Vilka har jobbspår inom lokalvård?", index).municipalities[0]
+    assert entry.note == "drivs i Sandviken"
+
+
+def test_negation_turns_the_list_and_leaves_the_unread_out(index):
+    answer = _list("Vilka kommuner saknar jobbspår?", index)
+    assert _names(answer.municipalities) == ["Umeå", "Vännäs"]
+    assert [m.verdict for m in answer.without_evidence] == ["no evidence", "could not be read"]
+    assert all(m.citations for m in answer.municipalities)
+
+
+def test_nothing_found_is_said(index):
+    answer = _list("Vilka kommuner har jobbspår inom skogsbruk?", index)
+    assert not answer.found
+    assert len(answer.without_evidence) == 4
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Hur många kommuner har jobbspår?", 1),
+        ("Hur många jobbspår finns i Gävle?", 2),
+        ("Hur många jobbspår räknas upp i Gävles överenskommelse?", 2),
+        ("Hur många avtal gäller tills vidare?", 1),
+        ("Hur många kommuner nämner handledare?", 2),
+    ],
+)
+def test_counts(index, question, number):
+    answer = answer_count(understand(question, index), index)
+    assert answer.found
+    assert answer.count == number
