@@ -42,7 +42,9 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
         at += 1
         if unit.is_row:
             continue
-        if introduces(unit.text):
+        if _is_heading_line(unit):
+            about_tracks, around = True, status_of(unit.text) or around
+        elif introduces(unit.text):
             found, at = _items_after(section_units, at - 1, status_of(unit.text) or around)
             yield from found
         elif _stands_for_itself(unit):
@@ -63,8 +65,6 @@ def _candidate(unit: Unit, name: Name, status: TrackStatus | None, confidence: f
 def introduces(text: str) -> bool:
     """Does the sentence announce a list of tracks? Not one of what a track holds or demands."""
     text = text.rstrip()
-    if len(text) <= _SHORT_LINE and not text.endswith((".", ":")) and is_track_heading(text):
-        return True
     if not TRACK_WORD.search(text) or len(text) > 400:
         return False
     if re.search(rf"\bföljande\s+(?:\w+\s+){{0,3}}{TRACK}", text, re.IGNORECASE):
@@ -109,6 +109,13 @@ def _items_after(
 
 def _alone(unit: Unit) -> bool:
     return unit.start == unit.block.start and unit.end == unit.block.end
+
+
+def _is_heading_line(unit: Unit) -> bool:
+    """A line such as "Planerade jobbspår" that is a heading in all but its looks."""
+    text = unit.text.rstrip()
+    short = len(text) <= _SHORT_LINE and not text.endswith((".", ":"))
+    return unit.kind == "paragraph" and short and _alone(unit) and is_track_heading(text)
 
 
 def _itemlike(unit: Unit) -> bool:

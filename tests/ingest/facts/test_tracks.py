@@ -283,6 +283,19 @@ def test_status_from_the_heading_above():
     ) == [("Handel", None, "finns"), ("Bygg", None, "planerat"), ("Taxi", None, "avslutat")]
 
 
+def test_status_from_a_line_above():
+    lines = ["Planerade jobbspår", "- Bageri", "- Återbruk", "Pågående jobbspår", "- Vård"]
+    assert found(("Jobbspår", lines)) == [
+        ("Bageri", None, "planerat"),
+        ("Återbruk", None, "planerat"),
+        ("Vård", None, "finns"),
+    ]
+    assert (
+        found(("Innehåll", ["Lokala jobbspår", "- Arbetsgivaren handleder", "- Kommunen betalar resor"]))
+        == []
+    )
+
+
 def test_one_track_told_of_three_times():
     assert found(
         ("Jobbspår", ["Följande jobbspår finns:", "- Vård", "- Industri"], 1),
