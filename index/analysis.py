@@ -1,7 +1,6 @@
 """The one analyser, for documents and questions: tokens -> fold case -> stem -> compound parts -> character n-grams."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,16 +31,19 @@ class Analyser:
     def __init__(self, splitter: Splitter | None = None) -> None:
         self.splitter = splitter or Splitter({})
         self._stem = Stemmer.Stemmer("swedish").stemWord
-        self._terms: dict[
-            str, tuple[str, ...]
-        ] = {}  # a corpus has few different words: each is analysed once
+        # A corpus has few different words: each is analysed once.
+        self._terms: dict[str, tuple[str, ...]] = {}
+        self._grams: dict[str, tuple[str, ...]] = {}
+
+    def analyse(self, text: str) -> tuple[list[str], list[str]]:
+        """The text's terms and its n-grams."""
+        found = tokens(text)
+        terms = [term for token in found for term in self._terms_of(token)]
+        return terms, [gram for token in found for gram in self._grams_of(token)]
 
     def terms(self, text: str) -> list[str]:
         """Stems, and after the stem of a compound those of its parts, in the order of the text."""
-        terms: list[str] = []
-        for token in tokens(text):
-            terms.extend(self._terms_of(token))
-        return terms
+        return [term for token in tokens(text) for term in self._terms_of(token)]
 
     def query_terms(self, text: str) -> list[str]:
         """The terms of a question: also those of words that the corpus writes as one ("jobb spår" -> "jobbspår")."""
@@ -52,7 +54,7 @@ class Analyser:
 
     def grams(self, text: str) -> list[str]:
         """Character 4-grams within words, the ends of words marked: "spår" gives "<spå", "spår" and "pår>"."""
-        return [gram for token in tokens(text) for gram in grams(token)]
+        return [gram for token in tokens(text) for gram in self._grams_of(token)]
 
     def words(self, text: str) -> list[Word]:
         """The words of a text with their places and stems, to mark them."""
@@ -74,15 +76,21 @@ class Analyser:
             self._terms[token] = known
         return known
 
+    def _grams_of(self, token: str) -> tuple[str, ...]:
+        known = self._grams.get(token)
+        if known is None:
+            known = self._grams[token] = grams(token)
+        return known
+
 
 def tokens(text: str) -> list[str]:
     """Folded words and numbers of a text."""
     return [match[1] or match[0] for match in _WORD.finditer(fold(text))]
 
 
-def grams(token: str) -> Iterable[str]:
+def grams(token: str) -> tuple[str, ...]:
     """The character 4-grams of one word with its ends marked, or that word when it is shorter."""
     marked = f"<{token}>"
     if len(marked) <= _GRAM:
         return (marked,)
-    return (marked[i : i + _GRAM] for i in range(len(marked) - _GRAM + 1))
+    return tuple(marked[i : i + _GRAM] for i in range(len(marked) - _GRAM + 1))

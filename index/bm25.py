@@ -30,7 +30,7 @@ class Bm25:
         """Indexes texts given as lists of terms."""
         engine = bm25s.BM25(k1=k1, b=b, method="lucene")
         if any(texts):
-            engine.index([list(terms) for terms in texts], show_progress=False)
+            engine.index(list(texts), show_progress=False)
             return cls(engine, len(texts))
         engine.index([[""], *[[""] for _ in texts[1:]]], show_progress=False)
         return cls(engine, len(texts))

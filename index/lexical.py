@@ -24,14 +24,16 @@ class LexicalIndex:
     @classmethod
     def build(cls, analyser: Analyser, units: Sequence[Unit], k1: float, b: float) -> "LexicalIndex":
         """Indexes units; `k1` and `b` are those of BM25."""
-        headings = [f"{unit.source} {unit.context}" for unit in units]
-        texts = {
-            "stems": [analyser.terms(unit.text) for unit in units],
-            "grams": [analyser.grams(unit.text) for unit in units],
-            "heading-stems": [analyser.terms(heading) for heading in headings],
-            "heading-grams": [analyser.grams(heading) for heading in headings],
+        texts = [analyser.analyse(unit.text) for unit in units]
+        once = {heading: analyser.analyse(heading) for heading in {_heading(unit) for unit in units}}
+        headings = [once[_heading(unit)] for unit in units]
+        fields = {
+            "stems": [terms for terms, _ in texts],
+            "grams": [grams for _, grams in texts],
+            "heading-stems": [terms for terms, _ in headings],
+            "heading-grams": [grams for _, grams in headings],
         }
-        return cls(analyser, {name: Bm25.build(texts[name], k1, b) for name in _WEIGHTS})
+        return cls(analyser, {name: Bm25.build(fields[name], k1, b) for name in _WEIGHTS})
 
     def scores(self, query: str) -> Scores:
         """How well each unit matches, shape (n,), each in 0..1: the share of what its own text could reach at most.
@@ -57,6 +59,10 @@ class LexicalIndex:
     def load(cls, analyser: Analyser, folder: Path) -> "LexicalIndex":
         """Opens what `save` wrote."""
         return cls(analyser, {name: Bm25.load(folder / name) for name in _WEIGHTS})
+
+
+def _heading(unit: Unit) -> str:
+    return f"{unit.source} {unit.context}"
 
 
 def best(scores: Scores, k: int, mask: Mask | None = None) -> list[int]:
