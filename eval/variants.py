@@ -69,9 +69,12 @@ def split_compound(split: SplitWord) -> Rule:
 
 
 def synonym(text: str, chance: random.Random) -> str | None:
-    """One word exchanged for the nearest of its synonyms in the reference data, in its basic form."""
+    """One word exchanged for the nearest of its synonyms in the reference data.
+
+    Only words that stand there in the same form: an inflected word would need an inflected synonym.
+    """
     known = [(s, e, synonyms(text[s:e])) for s, e in _content(text)]
-    spans = [(s, e, others[0]) for s, e, others in known if others]
+    spans = [(s, e, others[0]) for s, e, others in known if others and fold(text[s:e]) in synonyms(others[0])]
     if not spans:
         return None
     start, end, other = chance.choice(spans)

@@ -63,3 +63,8 @@ def test_a_word_is_exchanged_for_its_synonym():
 
 def test_a_question_that_a_rule_cannot_change_is_left_out():
     assert variants([GoldQuestion("q", "Hur då?", "value")], typing_error, "skrivfel") == []
+
+
+def test_inflected_words_keep_their_form():
+    assert synonym("Facket?", random.Random(1)) is not None
+    assert synonym("Lokala?", random.Random(1)) is None
