@@ -16,6 +16,9 @@ REQUIRED = frozenset(
 )  # fmt: skip
 
 
+SOFT = 0.8  # share of the best score from which a sentence with a place goes before one without
+
+
 def carries(question: Question, scored: Scored) -> bool:
     """Whether the candidate may be given as the answer."""
     features, needed = scored.features, weights("decision")
@@ -50,4 +53,9 @@ def support(scored: Scored) -> float:
 
 def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     """Those that carry an answer, in the order given."""
-    return [s for s in ranked if carries(question, s)]
+    carriers = [s for s in ranked if carries(question, s)]
+    if question.expected == "place" and carriers:
+        least = SOFT * carriers[0].score
+        placed = [s for s in carriers if s.features["expected"] > 0 and s.score >= least]
+        return placed or carriers
+    return carriers

@@ -4,6 +4,7 @@ A thought mostly fills a paragraph. So the best paragraphs are taken whole while
 good sentences with what stands between them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,17 @@ from answer.refusal import refuse
 from answer.scoring import Scored
 from domain.agreement import Agreement, Block, Section
 from domain.answer import Answer, Citation, MunicipalityAnswer
+from domain.text import fold
 from index.engine import Index
 
+_REQUEST = re.compile(
+    r"\b(?:vad|vem|vilk\w+|hur|när|var|varför|beskriv|berätta|förklara|redogör|sammanfatta|describe|explain)\b"
+)
 LONGEST = 1_300  # characters of a description
-WHOLE = 700  # a paragraph up to here is given whole
+WHOLE = 450  # a paragraph up to here is given whole
 MOST = 3  # paragraphs
+ABOUT = 0.8  # share of the question's words in a heading from which the section is the answer
+TERSE, TERSE_LONGEST = 5, 350  # words without a question in them want a short answer
 LESS = 0.75  # share of the best score from which another paragraph belongs to the answer
 SENTENCE = 0.6  # the same for a sentence of a long paragraph
 
@@ -47,8 +54,8 @@ def answer_describe(question: Question, index: Index) -> Answer:
     if not carriers:
         return refuse(question, index, ranked)
     agreement = carriers[0].candidate.agreement
-    passages = _passages(agreement, carriers, ranked)
-    text, citations = _told(question, agreement, passages)
+    room = TERSE_LONGEST if is_terse(question) else LONGEST
+    text, citations = _told(question, agreement, _passages(agreement, carriers, ranked, room), room)
     entries = tuple(MunicipalityAnswer(m, "evidence", citations) for m in whose(question, agreement))
     return Answer(
         question=question.text,
@@ -63,23 +70,46 @@ def answer_describe(question: Question, index: Index) -> Answer:
     )
 
 
-def _passages(agreement: Agreement, carriers: Sequence[Scored], ranked: Sequence[Scored]) -> list[_Passage]:
-    """The best paragraphs of the best sentence's document, in its order, together at most LONGEST characters."""
+def is_terse(question: Question) -> bool:
+    """Whether it is a few words without a request: "medelålder deltagare Ystad"."""
+    text = fold(question.text)
+    return len(text.split()) <= TERSE and "?" not in text and _REQUEST.search(text) is None
+
+
+def _passages(
+    agreement: Agreement, carriers: Sequence[Scored], ranked: Sequence[Scored], room: int
+) -> list[_Passage]:
+    """The best paragraphs of the best sentence's document, in its order, together at most `room` characters."""
     best = carriers[0].score
     scores = {s.candidate.key: s.score for s in ranked}
     chosen: list[_Passage] = []
+    if carriers[0].features["about"] >= ABOUT:
+        chosen = _section(carriers[0].candidate.section, best, room)
     for scored in carriers:
         candidate = scored.candidate
         if candidate.agreement.id != agreement.id or scored.score < LESS * best or len(chosen) == MOST:
             continue
         if any(_holds(p, candidate.section, candidate.start) for p in chosen):
             continue
-        room = LONGEST - sum(p.length for p in chosen)
         passage = _passage(agreement, scored, scores, SENTENCE * best)
-        if passage.length <= room or not chosen:
+        if passage.length <= room - sum(p.length for p in chosen) or not chosen:
             chosen.append(passage)
     order = {section.id: i for i, section in enumerate(agreement.sections)}
     return sorted(chosen, key=lambda p: (order[p.section.id], p.spans[0]))
+
+
+def _section(section: Section, score: float, room: int) -> list[_Passage]:
+    """The paragraphs of a section that is itself about the question, from its beginning."""
+    found: list[_Passage] = []
+    for block in section.blocks:
+        spans = tuple(s for s in section.sentences if block.start <= s[0] < block.end)
+        if block.kind == "heading" or not spans:
+            continue
+        passage = _Passage(section, spans, score)
+        if passage.length > room - sum(p.length for p in found):
+            break
+        found.append(passage)
+    return found
 
 
 def _passage(
@@ -149,7 +179,7 @@ def _holds(passage: _Passage, section: Section, start: int) -> bool:
 
 
 def _told(
-    question: Question, agreement: Agreement, passages: Iterable[_Passage]
+    question: Question, agreement: Agreement, passages: Iterable[_Passage], room: int
 ) -> tuple[str, tuple[Citation, ...]]:
     names = names_of(question, agreement)
     pieces = [f"{names}:"] if names else []
@@ -157,8 +187,8 @@ def _told(
     citations: list[Citation] = []
     for passage in passages:
         for start, end in passage.spans:
-            words = trimmed(passage.section.text[start:end], 0, 1, LONGEST)
-            if length + len(words) + 1 > LONGEST + WHOLE // 4 and citations:
+            words = trimmed(passage.section.text[start:end], 0, 1, room)
+            if length + len(words) + 1 > room and citations:
                 break
             pieces.append(words)
             length += len(words) + 1

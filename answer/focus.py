@@ -15,9 +15,11 @@ _COUNTING = re.compile(r"\bhur många\b|\bantal(?:et)?\b")
 _ASKING = re.compile(
     r"\bhur många\b|\bantal(?:et)?\b|\bvilke[nt]\b|\bvilka(?: är)?\b|\bv[ea]m (?:är|var|blir)\b|\bvad heter\b"
     r"|\bnamnet på\b|\bvad kostar\b|\bvad är\b"
-    r"|\bhur (?:hög|högt|stor|stort|höga|stora|lång|långt|långa) (?:är|var|blir)\b"
+    r"|\bhur (?:hög|högt|stor|stort|höga|stora|lång|långt|långa)\b(?! andel| del\b| procent)(?: är| var| blir)?"
 )
-_ADJECTIVE = re.compile(r"(?:lig|liga|ligt|sam|samma|samt|isk|iska|iskt|ell|ella|ellt|ande|ende|nya|nytt)$")
+_ADJECTIVE = re.compile(
+    r"(?:lig|liga|ligt|sam|samma|samt|isk|iska|iskt|ell|ella|ellt|nya|nytt|nuvarande|kommande|pågående|deltagande|gällande)$"
+)
 UNITS = DURATION_UNITS | PERCENT_UNITS | {"kronor"}
 REACH = 4  # words after the asking ones
 

@@ -17,7 +17,7 @@ import numpy as np
 from answer.definitions import asks_for_meaning, definition
 from answer.evidence import Candidate
 from answer.facts import fact_fit
-from answer.focus import counted_terms, focus_of, word_weight
+from answer.focus import counted_terms, focus_of, is_light, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
 from answer.question import Question
 from answer.spans import Value, find_values
@@ -30,7 +30,9 @@ from index.sentences import scaled_cosine
 
 NEAR = 60.0  # characters over which the likeness of places falls to a third
 NAMED = frozenset({"person", "role", "organisation", "project", "place"})
+BESIDE = 0.6  # what another word of the question beside a number is worth, against the thing counted
 COUNTED_AFTER, COUNTED_BEFORE = 40, 30  # characters within which the thing counted stands
+OWN_COLUMN = 0.5  # for a value in the column of the municipality asked for
 CROWD, CROWDED = 4, 0.6  # with more values than that (a chart, say) each one is less surely the one asked for
 LONG, TOO_LONG = 200, 800  # characters
 GROUP = re.compile(r"\b[\w-]*(?:grupp|råd|nämnd|forum|team|kommitté)(?:en|er|erna|et|ens)?\b")
@@ -191,14 +193,34 @@ class Scorer:
             return 0.0
         if column := _column_of(candidate, value):
             return max((h.quality for h in self._counted.hits(column)), default=0.0)
+        return max(
+            self._beside(candidate, value, self._counted),
+            BESIDE * self._beside(candidate, value, self._matcher),
+        )
+
+    def _beside(self, candidate: Candidate, value: Value, matcher: Matcher) -> float:
+        """How well a word stands right after the number, or before it as its label: "12 platser", "Platser: 12"."""
         after = candidate.text[value.start : value.end + COUNTED_AFTER]
         before = candidate.text[max(0, value.start - COUNTED_BEFORE) : value.start]
         label = before.rpartition(":")[0] and before  # "Platser: 15"
-        return max((h.quality for text in (after, label) for h in self._counted.hits(text)), default=0.0)
+        return max(
+            (
+                h.quality
+                for text in (after, label)
+                for h in matcher.hits(text)
+                if not self._is_light(matcher, h)
+            ),
+            default=0.0,
+        )
+
+    def _is_light(self, matcher: Matcher, hit: TermHit) -> bool:
+        return is_light(matcher.terms[hit.term].word)
 
     def _nearness(self, candidate: Candidate, value: Value, hits: Sequence[TermHit]) -> float:
         if column := _column_of(candidate, value):
-            return self._share({h.term: h.quality for h in self._matcher.hits(column)})
+            named = {m.municipality.code for m in find_municipalities(column)}
+            whose = OWN_COLUMN * (bool(named & self._asked) - bool(named and not named & self._asked))
+            return self._share({h.term: h.quality for h in self._matcher.hits(column)}) + whose
         total = sum(self._weights) or 1.0
         apart = [(h, max(h.start - value.end, value.start - h.end, 0)) for h in hits]
         return sum(self._weights[h.term] * h.quality * math.exp(-gap / NEAR) for h, gap in apart) / total

@@ -18,6 +18,7 @@ from domain.answer import Answer, Citation, MunicipalityAnswer, Table
 from index.engine import Index
 
 OPEN = (None, "reason", "procedure")  # what is told in sentences rather than in one value
+EQUAL = 0.95  # share of the best score from which a sentence of the same section answers about equally well
 CLOSE = 0.9  # share of the best score from which another document's different value is shown beside it
 
 
@@ -29,7 +30,7 @@ def answer_value(question: Question, index: Index) -> Answer:
     carriers = carrying(question, ranked)
     if not carriers:
         return refuse(question, index, ranked)
-    chosen = _one_for_each(question, carriers)
+    chosen = _one_for_each(question, _from_the_start(question, carriers))
     further = _continuation(question, chosen[0]) if len(chosen) == 1 else ()
     citations = unique((*(c for s in chosen for c in evidence(s.candidate)), *further))
     return Answer(
@@ -65,6 +66,23 @@ def municipality_answers(question: Question, chosen: list[Scored]) -> tuple[Muni
             quotes = unique((*entry.citations, *evidence(scored.candidate)))
             found[municipality.code] = replace(entry, citations=quotes)
     return tuple(found.values())
+
+
+def _from_the_start(question: Question, carriers: list[Scored]) -> list[Scored]:
+    """An open question's answer begins with the first of the sentences that answer about equally well."""
+    if question.expected not in OPEN:
+        return carriers
+    best = carriers[0]
+    near = [
+        s
+        for s in carriers
+        if s.score >= EQUAL * best.score
+        and s.candidate.agreement.id == best.candidate.agreement.id
+        and s.candidate.section.id == best.candidate.section.id
+        and s.candidate.start <= best.candidate.start
+    ]
+    first = min(near, key=lambda s: s.candidate.start)
+    return [first, *(s for s in carriers if s is not first)]
 
 
 def _one_for_each(question: Question, carriers: list[Scored]) -> list[Scored]:

@@ -10,6 +10,7 @@ from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import refuse
 from answer.scoring import Scored
+from answer.track_yesno import answer_track, asks_for_track
 from answer.values import evidence, municipality_answers
 from domain.answer import Answer
 from index.engine import Index
@@ -19,6 +20,8 @@ LONGEST = 500  # characters
 
 def answer_yesno(question: Question, index: Index) -> Answer:
     """Yes or no by the best sentence that is about what was asked; `found=False` when there is none."""
+    if asks_for_track(question) and (answer := answer_track(question, index)):
+        return answer
     ranked = rank(question, index)
     carriers = carrying(question, ranked)
     if not carriers:

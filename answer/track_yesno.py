@@ -1,0 +1,63 @@
+"""Yes/no questions for tracks of an industry: every track of the documents in scope has been looked at."""
+
+from answer.citations import cite_span, unique
+from answer.compose import names_of, one_line, whose
+from answer.coverage import coverage_of
+from answer.evidence import in_scope
+from answer.focus import is_light
+from answer.question import Question
+from answer.wording import join_names
+from domain.agreement import Agreement, Track
+from domain.answer import Answer, MunicipalityAnswer
+from domain.industries import industries_of
+from domain.text import fold
+from index.engine import Index
+
+SHOWN = 8  # tracks named in a "no"
+
+
+def asks_for_track(question: Question) -> bool:
+    """Whether it only asks if there is a track of an industry, and not for something about one."""
+    if question.subject != "tracks" or not question.industries or not question.municipalities:
+        return False
+    rest = [t.word for t in question.terms if not is_light(t.word)]
+    return all(industries_of(w) or "spår" in fold(w) or question.statuses for w in rest)
+
+
+def answer_track(question: Question, index: Index) -> Answer | None:
+    """Yes with the tracks that fit, no with all tracks there are; None when the documents name no track at all."""
+    agreements = in_scope(question, index)
+    tracks = [(a, t) for a in agreements for t in a.facts.tracks]
+    if not tracks:
+        return None
+    fitting = [(a, t) for a, t in tracks if set(t.industries) & set(question.industries)]
+    running = [(a, t) for a, t in fitting if t.status != "avslutat"]
+    shown = running or fitting or tracks
+    verdict = bool(running)
+    quotes = unique(cite_span(a, t.span) for a, t in shown[:SHOWN])
+    entries = {
+        m.code: MunicipalityAnswer(m, "evidence", quotes) for a, _ in shown for m in whose(question, a)
+    }
+    return Answer(
+        question=question.text,
+        kind="yesno",
+        found=True,
+        text=_text(question, shown[0][0], [t for _, t in shown], verdict, bool(fitting)),
+        understood=question.understood,
+        municipalities=tuple(entries.values()),
+        citations=quotes,
+        yesno=verdict,
+        coverage=coverage_of(index, agreements),
+        confidence=0.9 if verdict else 0.75,
+    )
+
+
+def _text(question: Question, agreement: Agreement, tracks: list[Track], verdict: bool, ended: bool) -> str:
+    names = names_of(question, agreement)
+    listed = join_names([one_line(t.name) for t in tracks[:SHOWN]])
+    if verdict:
+        planned = " (planerat)" if all(t.status == "planerat" for t in tracks) else ""
+        return f"Ja. {names}: {listed}{planned}."
+    if ended:
+        return f"Nej. {names}: {listed} har avslutats."
+    return f"Nej. Bland de jobbspår som nämns för {names} finns inget sådant: {listed}."
