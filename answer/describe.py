@@ -91,7 +91,7 @@ def _passages(
             continue
         if any(_holds(p, candidate.section, candidate.start) for p in chosen):
             continue
-        passage = _passage(agreement, scored, scores, SENTENCE * best)
+        passage = _passage(scored, scores, SENTENCE * best, follow=not chosen)
         if passage.length <= room - sum(p.length for p in chosen) or not chosen:
             chosen.append(passage)
     order = {section.id: i for i, section in enumerate(agreement.sections)}
@@ -113,9 +113,11 @@ def _section(section: Section, score: float, room: int) -> list[_Passage]:
 
 
 def _passage(
-    agreement: Agreement, scored: Scored, scores: dict[tuple[str, str, int], float], least: float
+    scored: Scored, scores: dict[tuple[str, str, int], float], least: float, follow: bool
 ) -> _Passage:
+    """The paragraph around a sentence; of a long one the good sentences, and with `follow` what comes after them."""
     candidate, section = scored.candidate, scored.candidate.section
+    document = candidate.agreement.id
     block = candidate.block
     if block is None:
         return _Passage(section, ((candidate.start, candidate.end),), scored.score)
@@ -124,8 +126,9 @@ def _passage(
     else:
         spans = [s for s in section.sentences if block.start <= s[0] < block.end]
         if block.end - block.start > WHOLE:
-            good = [s for s in spans if scores.get((agreement.id, section.id, s[0]), 0.0) >= least]
-            spans = _without_gaps(spans, good or [(candidate.start, candidate.end)])
+            good = [s for s in spans if scores.get((document, section.id, s[0]), 0.0) >= least]
+            good = good if follow and good else [(candidate.start, candidate.end)]
+            spans = _without_gaps(spans, good) if follow else list(good)
             spans = _cut(spans, (candidate.start, candidate.end))
         spans += _introduced(section, spans[-1][1])
     return _Passage(section, tuple(spans), scored.score)
