@@ -103,3 +103,9 @@ def verbs_of(text: str) -> frozenset[str]:
     return frozenset(
         word for match in _pattern("verbs").finditer(fold(text)) for word in match.groups() if word
     )
+
+
+def document_kind_of(text: str) -> str | None:
+    """The kind of document that a list question asks for, in its own words ("bilagor"); None when it asks for none."""
+    match = _pattern("document_kind").search(fold(text))
+    return match[1] if match else None

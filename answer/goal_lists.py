@@ -7,6 +7,7 @@ from answer.corpus_words import same
 from answer.findings import Finding, quote_of
 from answer.matching import Matcher, same_word
 from answer.question import Question
+from answer.wording import decimal
 from domain.agreement import Agreement, Goal, Meeting
 from domain.text import fold
 from index.engine import Index
@@ -28,7 +29,7 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
     for agreement in index.agreements.values():
         for goal in agreement.facts.goals:
             covered = len(matcher.hits(_goal_words(agreement, goal))) / len(rest) if rest else 1.0
-            if _goal_fits(question, goal) and covered >= GOAL_MATCH:
+            if _goal_fits(question, goal) and _is_written(agreement, goal) and covered >= GOAL_MATCH:
                 found.append(Finding(agreement, (quote_of(agreement, goal.span),), 0.5 + covered / 2))
     return found
 
@@ -56,6 +57,13 @@ def _goal_words(agreement: Agreement, goal: Goal) -> str:
     section = agreement.section(goal.span.section)
     start, end = sentence_around(section, goal.span.start, goal.span.end)
     return section.text[start:end]
+
+
+def _is_written(agreement: Agreement, goal: Goal) -> bool:
+    """Whether a broken number stands in the text; one that was only reckoned ("10 av 12 månader") sets no goal."""
+    if goal.number is None or goal.number == int(goal.number):
+        return True
+    return decimal(goal.number) in _goal_words(agreement, goal).replace(".", ",")
 
 
 def _goal_fits(question: Question, goal: Goal) -> bool:

@@ -1,21 +1,18 @@
 """Facts that decide a list question: each predicate gives its findings, or None when it cannot decide the question."""
 
-import re
 from collections.abc import Callable
 
 from answer.citations import cite
 from answer.findings import Finding, quote_of
+from answer.frame import document_kind_of
 from answer.goal_lists import goals, meetings
 from answer.question import Question
 from answer.target_lists import ages, target_groups
 from answer.track_lists import other_words, tracks
 from answer.validity_lists import validity
-from domain.text import fold
 from index.engine import Index
 
 Predicate = Callable[[Question, Index], list[Finding] | None]
-
-_KIND = re.compile(r"\b(?:är|har) (?:en |ett )?(bilag(?:a|or)|lokala? modell(?:er)?)$")
 
 
 def find(question: Question, index: Index) -> list[Finding] | None:
@@ -31,10 +28,9 @@ def find(question: Question, index: Index) -> list[Finding] | None:
 
 def documents(question: Question, index: Index) -> list[Finding] | None:
     """Those whose document is of the kind asked for: "vilka avtal är bilagor?", "vilka har en lokal modell?"."""
-    match = _KIND.search(fold(question.corrected).rstrip(" ?.!"))
-    if match is None:
+    word = document_kind_of(question.corrected)
+    if word is None:
         return None
-    word = match[1]
     found = []
     for agreement in index.agreements.values():
         annex = word.startswith("bilag") and (agreement.kind == "bilaga" or agreement.annex is not None)

@@ -11,6 +11,7 @@ from answer.english import Translated, is_english, translate
 from answer.expectation import expected_of
 from answer.frame import (
     asks_for_headings,
+    document_kind_of,
     frame_words,
     groups_of,
     is_negated,
@@ -20,7 +21,7 @@ from answer.frame import (
 )
 from answer.kinds import Named, kind_of
 from answer.places import Place, find_places, names_in_titles
-from answer.question import Question, Subject
+from answer.question import Question, Subject, Term
 from answer.restate import describe
 from answer.spelling import Correction, Speller, WordCounts, common_words
 from answer.subjects import subject_of
@@ -147,6 +148,10 @@ def _question(
     industries = _industries(corrected, places, subject)
     kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
     listing = kind in ("list", "count")
+    terms = terms_of(asked, _said(places, own, absent), listing, verbs_of(asking) if listing else ())
+    if not terms and listing and (subject != "text" or document_kind_of(corrected)):
+        # What is asked stands in the frame itself: "vilka avtal är bilagor?".
+        terms = tuple(Term(word) for word, _ in asked if word not in vocabulary.STOPWORDS)[-1:]
     expected, unit = expected_of(asking)
     threshold = threshold_of(asking)
     ages = next(((a.low, a.high) for a in find_ages(corrected)), None)
@@ -161,7 +166,7 @@ def _question(
         industries=industries,
         statuses=statuses_of(evidence) if subject == "tracks" and kind in _BY_STATUS else (),
         expected=expected if kind != "describe" or expected in _TOLD else None,
-        terms=terms_of(asked, _said(places, own, absent), listing, verbs_of(asking) if listing else ()),
+        terms=terms,
         negated=listing and is_negated(asking),
         at_least=None if threshold is None or ages else threshold.low,
         at_most=None if threshold is None or ages else threshold.high,
