@@ -4,6 +4,7 @@ import re
 
 from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
+from ingest.readers.accents import restore_accents
 from ingest.readers.characters import tidy
 from ingest.readers.encoding import decode
 
@@ -41,7 +42,7 @@ def read_text(data: bytes, name: str = "Filen") -> Source:
 
 def source_of(text: str, warnings: tuple[str, ...] = ()) -> Source:
     """The lines of a text that is already decoded."""
-    text = tidy(text.replace(_BOLD_ON, "").replace(_BOLD_OFF, ""))
+    text = restore_accents(tidy(text.replace(_BOLD_ON, "").replace(_BOLD_OFF, "")))
     text = _BREAK.sub("\n", text)
     pages = text.rstrip("\f\n ").split("\f")
     numbered = len(pages) > 1

@@ -7,6 +7,7 @@ from ingest.layout import clean
 from ingest.readers import ocr
 from ingest.readers.legibility import is_legible
 from ingest.readers.pdf import read_pdf
+from ingest.readers.skew import skew
 from tests.ingest.readers.build import drawn, paragraph, pdf, scan, section
 
 pytestmark = [
@@ -51,6 +52,13 @@ def test_two_columns_in_a_scan():
     assert Levenshtein.distance(words(scan(data)), wanted) < 0.03 * len(wanted)
 
 
+def test_signs_that_the_swedish_data_do_not_know():
+    text = "Minst 65 % av deltagarna (13,6% av kvinnorna) ska ha fått arbete; kostnaden är 500 tkr/år."
+    assert (
+        words(scan(drawn([(60, 100 + 30 * n, text) for n in range(5)]), skew=0.7, noise=0.4)).count("%") == 10
+    )
+
+
 def test_skew_is_measured():
     import pypdfium2 as pdfium
 
@@ -58,7 +66,7 @@ def test_skew_is_measured():
         scan(drawn([(60, 80 + 14 * n, paragraph(n, 1)) for n in range(30)]), skew=1.7)
     )
     picture = document[0].render(scale=2).to_pil().convert("L")
-    assert ocr.skew(picture) == pytest.approx(1.7, abs=0.15)
+    assert skew(picture) == pytest.approx(1.7, abs=0.15)
 
 
 def test_rubbish_is_told_from_text():

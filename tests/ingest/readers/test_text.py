@@ -148,3 +148,19 @@ def test_far_too_large(monkeypatch):
     monkeypatch.setattr(text_module, "MOST_CHARACTERS", 10)
     with pytest.raises(UnreadableDocument, match="för stor"):
         read_text(b"x" * 41)
+
+
+def test_lost_accents_are_put_back_where_the_text_shows_the_fault():
+    broken = (
+        "O verenskommelse om samverkan fo r att minska ungdomsarbetslo sheten. Arbetsfo rmedlingen och kommunen "
+        "tra ffas pa orten och fo ljer upp ma let fra n fo rra a ret. Ett stort och ra tt spa r fo r alla unga."
+    )
+    assert lines(broken) == [
+        "Överenskommelse om samverkan för att minska ungdomsarbetslösheten. Arbetsförmedlingen och kommunen "
+        "träffas på orten och följer upp målet från förra året. Ett stort och rätt spår för alla unga."
+    ]
+
+
+def test_text_without_the_fault_is_left_alone():
+    text = "Sa kommunen: da o r det klart. Fo r en gång skull."
+    assert lines(text) == [text]
