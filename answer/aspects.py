@@ -45,15 +45,12 @@ class Aspect:
 
 
 def aspects_of(question: Question, index: Index) -> list[Aspect]:
-    """The columns that a comparing question asks for."""
-    found: list[Aspect] = []
-    for subject, make_aspect in _BY_SUBJECT.items():
-        if question.subject == subject or _ASPECT_OF_TOPIC.get(subject) in question.topics[:1]:
-            found.append(make_aspect(question, index))
-            break
-    if not found and question.groups:
-        found.append(_groups(question, index))
-    return found or [_sentences(question, index)]
+    """The columns that a comparing question asks for: by its subject, else by its topic, its groups or its words."""
+    by_topic = {topic: subject for subject, topic in _TOPIC_OF_SUBJECT.items()}
+    subject = question.subject if question.subject in _BY_SUBJECT else by_topic.get((*question.topics, "")[0])
+    if subject is not None:
+        return [_BY_SUBJECT[subject](question, index)]
+    return [_groups(question, index) if question.groups else _sentences(question, index)]
 
 
 def aspects_of_topics(topics: Iterable[str], index: Index) -> list[Aspect]:
@@ -267,4 +264,4 @@ _BY_SUBJECT: dict[str, Callable[[Question, Index], Aspect]] = {
     "goals": _goals,
     "target_groups": _target_groups,
 }
-_ASPECT_OF_TOPIC: dict[str, str] = {"tracks": "jobbspar", "goals": "mal", "target_groups": "malgrupp"}
+_TOPIC_OF_SUBJECT: dict[str, str] = {"tracks": "jobbspar", "goals": "mal", "target_groups": "malgrupp"}

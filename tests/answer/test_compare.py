@@ -38,6 +38,12 @@ def test_meetings_and_goals(index):
     assert "70 procent" in _cell(answer, "Gävle")
 
 
+def test_the_subject_decides_before_the_topics(index):
+    answer = compare_question(understand("Jämför målen för jobbspåren i Gävle och Umeå", index), index)
+    assert answer.table.columns == ("Kommun", "Mål")
+    assert "70 procent" in _cell(answer, "Gävle")
+
+
 def test_every_filled_cell_has_its_quotes(index):
     answer = compare(["Gävle", "Umeå", "Vännäs"], [], index)
     for row, quotes in zip(answer.table.rows, answer.table.citations, strict=True):
