@@ -22,7 +22,7 @@ from index.catalogue import Catalogue, Mask, Places
 from index.dense import Embed, NearestVectors, Vectors, VectorTable
 from index.lexical import LexicalIndex, best
 
-LEXICAL_WEIGHT = 0.3  # words, beside the cosine; the measures are flat from 0.25 to 0.4
+LEXICAL_WEIGHT = 0.25  # words, beside the cosine; the measures are flat from 0.2 to 0.35
 SENTENCE_WEIGHT = 1.0  # the best sentence, beside the whole passage; flat from 0.7 to 1.5
 _POOL = 1000  # passages that each arm proposes: with no more than these, every passage is scored
 

@@ -11,7 +11,7 @@ from index.catalogue import Mask
 from index.passages import Unit
 
 # Field and its weight. Stems find what is meant, n-grams what is written otherwise (compounds, endings, typing errors).
-_WEIGHTS = {"stems": 0.7, "grams": 0.3, "heading-stems": 0.2, "heading-grams": 0.1}
+_WEIGHTS = {"stems": 0.7, "grams": 0.3, "heading-stems": 0.4, "heading-grams": 0.2}
 
 
 class LexicalIndex:
