@@ -1,0 +1,71 @@
+"""The retrieval benchmark: its measures, its passages, and a run over a set made here."""
+
+import gzip
+import json
+
+import numpy as np
+import pytest
+
+from eval.retrieval import cut, main, measure
+
+
+def test_measures():
+    measures = measure(np.array([1, 2, 5, 11]))
+    assert (measures.recall_1, measures.recall_5, measures.recall_10) == (0.25, 0.75, 0.75)
+    assert measures.mrr_10 == pytest.approx((1 + 1 / 2 + 1 / 5) / 4)
+    assert measures.ndcg_10 == pytest.approx((1 + 1 / np.log2(3) + 1 / np.log2(6)) / 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "sizes"),
+    [(5, [5]), (120, [120]), (121, [120, 21]), (220, [120, 120]), (230, [120, 120, 30])],
+)
+def test_passages_of_120_words_overlap_by_20(words, sizes):
+    text = " ".join(f"ord{n}" for n in range(words))
+    passages = cut(text)
+    assert [len(passage.split()) for passage in passages] == sizes
+    for earlier, later in zip(passages, passages[1:], strict=False):
+        assert earlier.split()[100:] == later.split()[: len(earlier.split()) - 100]
+
+
+@pytest.fixture
+def sets(tmp_path):
+    texts = {
+        "När sammanträder rådet?": "Rådet sammanträder varje torsdag. Det leds av ordföranden.",
+        "Vad kostar biljetten?": "En biljett kostar tjugo kronor. Barn åker gratis.",
+    }
+    (tmp_path / "swequad_mc").mkdir()
+    (tmp_path / "squad_v2_sv").mkdir()
+    entries = [{"context": text, "question": question} for question, text in texts.items()]
+    for part, data in (("training", entries), ("dev", []), ("test", [])):
+        (tmp_path / "swequad_mc" / f"{part}.json").write_text(json.dumps({"data": data}), encoding="utf-8")
+    paragraphs = [
+        {
+            "context": text,
+            "qas": [
+                {"question": question, "answers": [{"text": text[:4]}], "is_impossible": False},
+                {"question": "Vem?", "answers": [], "is_impossible": True},
+            ],
+        }
+        for question, text in texts.items()
+    ]
+    with gzip.open(tmp_path / "squad_v2_sv" / "dev.json.gz", "wt", encoding="utf-8") as file:
+        json.dump({"data": [{"paragraphs": paragraphs}]}, file)
+    return tmp_path
+
+
+def test_prints_a_table_of_sets_and_arms(sets, monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("DUASOK_MODEL", "hash")
+    arguments = [str(sets), "--home", str(tmp_path / "home"), "--cache", str(tmp_path / "vectors")]
+    assert main(arguments) == 0
+    first = capsys.readouterr().out
+    assert "| SweQUAD-MC | lexical | 1.000 |" in first
+    assert "| SQuAD-sv | hybrid | 1.000 |" in first
+    assert main(arguments) == 0  # with the vectors that were kept
+    assert capsys.readouterr().out == first
+
+
+def test_missing_sets_are_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DUASOK_MODEL", "hash")
+    assert main([str(tmp_path)]) == 2
+    assert "training.json" in capsys.readouterr().err
