@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from answer.evidence import SHORT_LINE, entries_after
 from answer.focus import counted_terms
 from answer.question import Question
 from answer.scoring import Scored, weights
@@ -22,17 +23,34 @@ SOFT = 0.8  # share of the best score from which a sentence with a place goes be
 def carries(question: Question, scored: Scored) -> bool:
     """Whether the candidate may be given as the answer."""
     features, needed = scored.features, weights("decision")
-    if features["heading"] or features["group"] < 0 or scored.candidate.section.topic == "innehall":
+    if features["heading"] or features["group"] < 0 or features["scope"] < 0 or is_empty(scored):
         return False
-    if question.expected in REQUIRED and features["expected"] < needed["expected"]:
+    typed = question.expected in REQUIRED and question.kind != "yesno"
+    if typed and features["expected"] < needed["expected"]:
         return False
     if features["fact"] >= needed["fact"]:
         return True
     if question.kind == "value" and features["focus"] < needed["focus"]:
         return False
-    if question.expected == "number" and counted_terms(question) and not _counts(scored):
+    if typed and question.expected == "number" and counted_terms(question) and not _counts(scored):
         return False
     return support(scored) >= needed["coverage"]
+
+
+def is_empty(scored: Scored) -> bool:
+    """A line of the table of contents, or a label with nothing after it ("Kommunens representant:")."""
+    candidate = scored.candidate
+    if candidate.section.topic == "innehall":
+        return True
+    label = candidate.text.rstrip().endswith(":") and candidate.end - candidate.start <= SHORT_LINE
+    return label and not entries_after(candidate.section, candidate.end) and not _goes_on(scored)
+
+
+def _goes_on(scored: Scored) -> bool:
+    """Whether a paragraph that is no label itself follows: what the colon announces may be told there."""
+    candidate = scored.candidate
+    after = [b for b in candidate.section.blocks if b.start >= candidate.end]
+    return bool(after) and not candidate.section.text[after[0].start : after[0].end].rstrip().endswith(":")
 
 
 def _counts(scored: Scored) -> bool:

@@ -1,5 +1,6 @@
 """Second thoughts about what a question expects, from what it asks for by name."""
 
+import re
 from dataclasses import replace
 
 from answer.focus import focus_of
@@ -11,10 +12,22 @@ _PROJECTS = ("projekt", "esf", "socialfond")
 _PEOPLE = ("person", "namn", "kontakt")
 
 
+_SIZE = re.compile(r"\bhur stor(?:t|a)? (?:är|blir|var)\b")
+_REPRESENTS = re.compile(r"\bv[ea]m\b.*\brepresent")
+
+
 def refined(question: Question) -> Question:
-    """The question, where "vad heter" asks for no person: of a project, or of anything else that has a name."""
-    if question.expected != "person":
-        return question
+    """The question, with the type of answer that its wording and what it names point to."""
+    asked = fold(question.corrected)
+    if question.expected == "members" and _REPRESENTS.search(asked):
+        return replace(question, expected="role")
+    if question.expected is None and question.kind == "value" and _SIZE.search(asked):
+        return replace(question, expected="number")
+    return _named(question) if question.expected == "person" else question
+
+
+def _named(question: Question) -> Question:
+    """ "Vad heter" asks for a person only where it names a role; else for a project or anything that has a name."""
     position = focus_of(question)
     if position is None:
         return question

@@ -155,7 +155,7 @@ def _projects(text: str) -> list[Value]:
 def _places(text: str) -> list[Value]:
     found = [Value(m.start, m.end) for m in find_municipalities(text)]
     for match in re.finditer(
-        r"\b(?:[Ii]|[Pp]å|[Hh]os|[Vv]id)\s+([A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*)", text
+        r"\b(?:[Ii]|[Pp]å|[Hh]os|[Vv]id)\s+([A-ZÅÄÖ][a-zåäöé][\w-]*(?:\s+[A-ZÅÄÖ][\w-]+)*)", text
     ):
         found.append(Value(match.start(1), match.end(1)))
     words = {match.group(): match for match in _WORD.finditer(fold(text))}

@@ -7,7 +7,8 @@ from answer.compose import LONGEST, names_of, one_line, quoted, value_text, valu
 from answer.coverage import coverage_of
 from answer.decision import carrying
 from answer.evidence import Candidate, entries_after, in_scope
-from answer.matching import same_word
+from answer.focus import is_light
+from answer.matching import Matcher, same_word
 from answer.question import Question
 from answer.ranking import best_by_document, rank
 from answer.refusal import refuse
@@ -168,7 +169,9 @@ def _members(question: Question, index: Index) -> Answer | None:
         (agreement, group)
         for agreement in in_scope(question, index)
         for group in agreement.facts.groups
-        if group.members and any(same_word(asked, group.name) for asked in question.groups)
+        if group.members
+        and any(same_word(asked, group.name) for asked in question.groups)
+        and _about(question, index, agreement, group)
     ]
     if not found:
         return None
@@ -189,6 +192,20 @@ def _members(question: Question, index: Index) -> Answer | None:
         coverage=coverage_of(index, in_scope(question, index)),
         confidence=0.5 + group.confidence / 2.5,
     )
+
+
+def _about(question: Question, index: Index, agreement: Agreement, group: Group) -> bool:
+    """Whether half of what else the question names (a region, a project) stands in the group's section or the title."""
+    rest = [
+        t
+        for t in question.terms
+        if not is_light(t.word) and not any(same_word(t.word, g) for g in question.groups)
+    ]
+    if not rest:
+        return True
+    parties = " ".join(p.name for p in agreement.facts.parties)
+    text = f"{agreement.title} {parties} {agreement.section(group.span.section).text}"
+    return 2 * len(Matcher(rest, index.analyser).hits(text)) >= len(rest)
 
 
 def _member_quotes(agreement: Agreement, group: Group) -> list[Citation]:
