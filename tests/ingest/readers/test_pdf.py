@@ -1,6 +1,7 @@
 """PDFs: reading order, headings, tables, running heads, and files that cannot be read."""
 
 import io
+from collections import Counter
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -11,6 +12,7 @@ from ingest.layout import Layout, clean
 from ingest.readers import ocr
 from ingest.readers import pdf as pdf_module
 from ingest.readers.pdf import ranges, read_pdf
+from ingest.readers.pdf_words import page_content
 from tests.ingest.readers.build import (
     BODY,
     JUSTIFIED,
@@ -275,3 +277,17 @@ def test_encrypted_without_password_is_read():
 
 def test_ranges_of_pages():
     assert ranges([1, 2, 3, 7, 9, 10]) == "1–3, 7, 9–10"
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_every_character_on_a_page_is_in_a_line(columns):
+    import pypdfium2 as pdfium
+
+    table = ruled_table(ROWS[:6], [60, 60, 60, 40])
+    data = pdf([*sections(), table, open_table(ROWS[:3])], head="Sjöstad", foot="{page}", columns=columns)
+    document = pdfium.PdfDocument(data)
+    before = Counter("".join(word.text for page in document for word in page_content(page).words))
+    after = Counter("".join("".join(line.text.split()) for line in read_pdf(data).lines))
+    document.close()
+    lost, added = before - after, after - before
+    assert set(lost) <= {"-"} and not added
