@@ -100,9 +100,9 @@ def _is_year(value: float, unit: str | None) -> bool:
 
 def verbs_of(text: str) -> frozenset[str]:
     """The words that stand where a list question has its verbs: "vilka kommuner VERB", "att VERB"."""
-    return frozenset(
-        word for match in _pattern("verbs").finditer(fold(text)) for word in match.groups() if word
-    )
+    folded = fold(text)
+    patterns = [re.compile(pattern) for pattern in _data()["verbs"]]
+    return frozenset(match[1] for pattern in patterns for match in pattern.finditer(folded))
 
 
 def document_kind_of(text: str) -> str | None:

@@ -58,7 +58,8 @@ def find(question: Question, index: Index) -> list[Finding]:
     if question.in_headings:
         return in_headings(question, index)
     judged = judge(question, index)
-    best = max((j.coverage for j in judged if not j.denied), default=0.0)
+    # A denial too shows what the whole of the question looks like in the text.
+    best = max((j.coverage for j in judged), default=0.0)
     kept = [j for j in judged if carries(j, best, len(question.terms))]
     findings = [finding for group in _by_document(kept) for finding in group]
     return findings or _near_in_meaning(question, index)

@@ -119,7 +119,8 @@ def other_words(question: Question) -> list[Term]:
     return [
         t
         for t in question.terms
-        if t.word not in frame
+        if t.weight == 1.0
+        and t.word not in frame
         and not _TRACK_WORD.fullmatch(t.word)
         and not industries_of(t.word)
         and not all(word in _EMPTY for word in t.word.split())
