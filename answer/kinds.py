@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from answer.question import Question
 from domain.answer import AnswerKind
 
 Counted = Literal["municipalities", "documents", "tracks", "value"]
@@ -71,8 +70,3 @@ def kind_of(text: str, named: Named) -> tuple[AnswerKind, Counted | None]:
         if rule.needs <= held and rule.pattern.search(tidy):
             return rule.kind, rule.counted
     return "search", None
-
-
-def is_bare(question: Question) -> bool:
-    """True for a question that names nothing that could be looked for."""
-    return not (question.terms or question.municipalities or question.industries or question.topics)
