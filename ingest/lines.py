@@ -39,4 +39,6 @@ class Source:
     pages: int | None = None
     page_readings: tuple[PageReading, ...] = ()
     warnings: tuple[str, ...] = ()
-    dropped: tuple[DroppedText, ...] = ()  # what the reader itself left out: headers and footers, a page's menus
+    dropped: tuple[
+        DroppedText, ...
+    ] = ()  # what the reader itself left out: headers and footers, a page's menus
