@@ -4,7 +4,9 @@ from dataclasses import replace
 import pytest
 
 from domain.errors import UsageError
+from eval.gold import load as load_questions
 from eval.report import QuestionResult, Report, compare, load, save
+from tests.conftest import ROOT
 
 
 def _result(name, kind="value", score=1.0, **changes):
@@ -72,3 +74,10 @@ def test_comparison_names_each_question_that_changed():
     text = replace(now, comparison=comparison).as_text()
     assert "Mot förra.json: 0.500 -> 0.500\nSämre: 1\n  a 1.00 -> 0.00  Fråga a?\nBättre: 1" in text
     assert "Nya frågor: 1. Borttagna: 1." in text
+
+
+def test_the_saved_baseline_belongs_to_the_gold_questions():
+    baseline = load(ROOT / "eval" / "baselines" / "sample.json")
+    asked = {(q.id, q.question) for q in load_questions(ROOT / "eval" / "gold" / "questions.jsonl")}
+    assert {(r.id, r.question) for r in baseline.results} == asked
+    assert baseline.problems == ()
