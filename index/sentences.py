@@ -1,13 +1,12 @@
 """Scores every sentence in scope: what answers are made from. Exact, words and meaning apart, and both together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from domain.search import Filters
 from index.catalogue import Catalogue
-from index.dense import Vectors, VectorTable
+from index.dense import Embed, Vectors, VectorTable
 from index.lexical import LexicalIndex, best
 
 SENTENCE_LEXICAL_WEIGHT = 0.5
@@ -40,7 +39,7 @@ class SentenceScorer:
         catalogue: Catalogue,
         lexical: LexicalIndex,
         vectors: VectorTable,
-        embed: Callable[[str], Vectors],
+        embed: Embed,
     ) -> None:
         self._catalogue = catalogue
         self._lexical = lexical

@@ -82,3 +82,10 @@ def test_agreements_stand_in_the_order_of_their_files(index):
     assert [a.file for a in index.agreements.values()] == ["a.txt", "b.txt", "c.txt"]
     with pytest.raises(KeyError):
         index.agreements["d"]
+
+
+def test_highlights_leave_out_words_that_say_nothing(index):
+    (hit,) = index.search("hur träffas gruppen på lärcentrum", k=1, filters=Filters(documents=("c",)))
+    text = index.agreements[hit.document].section(hit.section).text
+    marked = [text[start:end] for start, end in index.highlights(hit, "hur träffas gruppen på lärcentrum")]
+    assert "träffas" in marked and "lärcentrum" in marked and "på" not in marked
