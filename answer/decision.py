@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from answer.evidence import SHORT_LINE, entries_after
+from answer.facts import date_roles, dates_itself
 from answer.focus import counted_terms
 from answer.question import Question
 from answer.scoring import Scored, weights
@@ -28,8 +29,16 @@ def carries(question: Question, scored: Scored) -> bool:
     typed = question.expected in REQUIRED and question.kind != "yesno"
     if typed and features["expected"] < needed["expected"]:
         return False
+    if features["names"] < needed["names"]:
+        return False
     if features["fact"] >= needed["fact"]:
         return True
+    if (
+        question.expected == "date"
+        and date_roles(question)
+        and not dates_itself(question, scored.candidate.text)
+    ):
+        return False
     if question.kind == "value" and features["focus"] < needed["focus"]:
         return False
     if typed and question.expected == "number" and counted_terms(question) and not _counts(scored):

@@ -5,7 +5,7 @@ candidate knows its lead-in, the sentence before it and its section.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.question import Question
 from domain.agreement import Agreement, Block, Section, Span
@@ -99,11 +99,19 @@ def make(
     agreement: Agreement, section: Section, start: int, end: int, lexical: float = 0.0, dense: float = 0.0
 ) -> Candidate:
     """A candidate with its lead-in and the sentence before it."""
-    block = next((b for b in section.blocks if b.start <= start < b.end), None)
+    block = _as_row(section, next((b for b in section.blocks if b.start <= start < b.end), None))
     before = max((s for s in section.sentences if s[1] <= start), default=None)
     if before is not None and block is not None and block.kind == "row":
         before = None  # the row above is another thing of the same kind
     return Candidate(agreement, section, start, end, block, _lead_in(section, block), before, lexical, dense)
+
+
+def _as_row(section: Section, block: Block | None) -> Block | None:
+    """A line of cells below a table's first row is a row of it, however it was read."""
+    if block is None or block.columns or "\t" not in section.text[block.start : block.end]:
+        return block
+    above = [b for b in section.blocks if b.end <= block.start and b.columns]
+    return replace(block, kind="row", columns=above[-1].columns) if above else block
 
 
 def around(agreement: Agreement, span: Span) -> Iterator[Candidate]:
@@ -158,7 +166,7 @@ def _lead_in(section: Section, block: Block | None) -> tuple[int, int] | None:
         return None
     if block.kind == "row" and block.columns:
         first = next(b for b in section.blocks if b.columns == block.columns)
-        return None if first == block else (first.start, first.end)
+        return None if first.start == block.start else (first.start, first.end)
     above = [b for b in section.blocks if b.start < block.start]
     for other in reversed(above):
         words = section.text[other.start : other.end].rstrip()

@@ -7,11 +7,15 @@ from functools import cache
 from pathlib import Path
 
 from answer.evidence import Candidate
+from answer.focus import is_light
 from answer.matching import same_word
 from answer.question import Question
 from domain.agreement import Agreement, DateFact, Facts, Meeting, Span
 from domain.text import fold
 
+_ROLE_WORDS = frozenset(
+    "löper går gick gäller skrevs skrivs börjar slutar överenskommelsen bilagan avtalet".split()
+)
 UNSURE = 0.4  # a fact of the right kind that may concern something else
 
 
@@ -26,6 +30,18 @@ def date_roles(question: Question) -> tuple[str, ...]:
     """Which of a document's dates the question asks for; empty when it does not ask for such a date."""
     asked = fold(question.corrected)
     return tuple(role for role, words in _date_words().items() if words.search(asked))
+
+
+def dates_itself(question: Question, text: str) -> bool:
+    """Whether a text speaks of a date in a role that the question asks for, or the question is about more than that."""
+    rest = [t for t in question.terms if not is_light(t.word) and not _in_role(t.word)]
+    said = fold(text)
+    return bool(rest) or any(_date_words()[role].search(said) for role in date_roles(question))
+
+
+def _in_role(word: str) -> bool:
+    """Whether the word only says which date is meant: "löper", "undertecknades"."""
+    return any(pattern.search(fold(word)) for pattern in _date_words().values()) or fold(word) in _ROLE_WORDS
 
 
 def asks_for_meetings(question: Question) -> bool:

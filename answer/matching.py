@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -15,6 +15,7 @@ from domain.text import fold
 from index.analysis import Analyser
 from index.engine import Index
 
+LONG_PART = 6  # letters of a part that is found without its ending
 SHORTEST_PART = 4  # letters of a part of a compound that count as a match
 SYNONYM = 0.9  # what a synonym is worth beside the word itself
 COMPOUND = 0.85  # a compound with the word as its head, or all parts of a compound apart
@@ -54,6 +55,8 @@ def likeness(asked: str, written: str) -> float:
     if longer.startswith(shorter):
         # "praktik" finds "praktikstart", but "ungdomsarbetslöshet" does not find "ungdom".
         return MODIFIER if longer is written else 0.0
+    if longer is written and longer.startswith(_bare(shorter)) and len(_bare(shorter)) >= LONG_PART:
+        return MODIFIER  # "gymnasiet" finds "gymnasieskola"
     shared = next((i for i, (a, b) in enumerate(zip(asked, written)) if a != b), len(shorter))  # noqa: B905  # lengths differ by nature
     if shared >= 6 and shared >= 0.7 * len(longer):
         return 0.75
@@ -62,11 +65,20 @@ def likeness(asked: str, written: str) -> float:
     return 0.0
 
 
+def _bare(stem: str) -> str:
+    """A stem without the definite ending that the stemmer leaves: "gymnasiet" -> "gymnasie"."""
+    return stem[:-1] if stem[-1:] in ("t", "n", "s") else stem
+
+
 class Matcher:
     """Finds the terms of one question in texts. Forms are stems; a form of several words must stand as a phrase."""
 
-    def __init__(self, terms: Sequence[Term], analyser: Analyser) -> None:
+    def __init__(
+        self, terms: Sequence[Term], analyser: Analyser, is_common: Callable[[str], bool] | None = None
+    ) -> None:
+        """`is_common` tells stems that say little: as the mere head of a compound they do not stand for it."""
         self.terms = tuple(terms)
+        self._is_common = is_common or (lambda stem: False)
         self._analyser = analyser
         self._parts: list[tuple[int, frozenset[str]]] = []  # of terms that are compounds
         self._single: list[tuple[int, str, float]] = []  # term, stem, worth
@@ -131,6 +143,8 @@ class Matcher:
             found: dict[int, float] = {}
             for term, asked, worth in self._single:
                 quality = likeness(asked, stem)
+                if quality == HEAD and self._is_common(stem):
+                    quality = 0.0  # "spår" alone is no "barnskötarspår"
                 if quality < MODIFIER and asked in parts:
                     quality = COMPOUND if asked == last else MODIFIER
                 quality *= worth
@@ -169,12 +183,19 @@ class Rarity:
         highest = math.log(self.sentences + 2)
         return max(0.05, math.log((self.sentences + 2) / (min(seen, self.sentences) + 1)) / highest)
 
+    def is_common(self, stem: str) -> bool:
+        """Whether the word stands in so many sentences that it says little."""
+        return self.weight((stem,)) <= COMMON
+
     def _sum(self, wanted: str) -> int:
         total, at = 0, self._joined.find(wanted)
         while at >= 0:
             total += self._counts[min(bisect_right(self._starts, at) - 1, len(self._counts) - 1)]
             at = self._joined.find(wanted, at + 1)
         return total
+
+
+COMMON = 0.4  # weight up to which a word says little
 
 
 _RARITIES: WeakKeyDictionary[Index, Rarity] = WeakKeyDictionary()

@@ -17,13 +17,14 @@ import numpy as np
 from answer.definitions import asks_for_meaning, definition
 from answer.evidence import Candidate
 from answer.facts import fact_fit
-from answer.focus import counted_terms, focus_of, is_light, word_weight
+from answer.focus import counted_terms, focus_of, is_light, names_in, verb_weight, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
 from answer.question import Question
 from answer.spans import Value, find_values
 from answer.tables import cells, is_header
 from domain.agreement import Section
 from domain.municipalities import find_municipalities
+from domain.numbers import find_quantities
 from domain.text import fold
 from index.engine import Index
 from index.sentences import scaled_cosine
@@ -35,6 +36,7 @@ COUNTED_AFTER, COUNTED_BEFORE = 40, 30  # characters within which the thing coun
 OWN_COLUMN = 0.5  # for a value in the column of the municipality asked for
 CROWD, CROWDED = 4, 0.6  # with more values than that (a chart, say) each one is less surely the one asked for
 LONG, TOO_LONG = 200, 800  # characters
+_MEASURE = re.compile(r"\bhur (?:mycket|stor|stort|stora|många|hög|högt|lång|långt|långa|länge)\b")
 GROUP = re.compile(r"\b[\w-]*(?:grupp|råd|nämnd|forum|team|kommitté)(?:en|er|erna|et|ens)?\b")
 
 
@@ -76,16 +78,21 @@ class Scorer:
     def __init__(self, question: Question, index: Index, readers: Mapping[str, Reader] | None = None) -> None:
         self.question = question
         self._readers = dict(readers or {})
-        self._matcher = Matcher(question.terms, index.analyser)
         rarity = rarity_of(index)
+        self._matcher = Matcher(question.terms, index.analyser, rarity.is_common)
         self._weights = [
-            term.weight * word_weight(term.word) * rarity.weight(self._matcher.forms(i) or (fold(term.word),))
+            term.weight
+            * word_weight(term.word)
+            * verb_weight(question, i)
+            * rarity.weight(self._matcher.forms(i) or (fold(term.word),))
             for i, term in enumerate(question.terms)
         ]
         self._numbers = set(re.findall(r"\d+", question.text))
         counted = counted_terms(question)
         self._counted = Matcher(counted, index.analyser) if counted else None
         self._focus = focus_of(question)
+        self._names = names_in(question)
+        self._measure = question.expected is None and _MEASURE.search(fold(question.corrected)) is not None
         self._meaning = asks_for_meaning(question)
         self._analyser = index.analyser
         self._asked_stems = {w.stem for w in index.analyser.words(question.corrected)}
@@ -123,6 +130,8 @@ class Scorer:
             "about": self._share(
                 {h.term: h.quality for h in self._matcher.hits(candidate.section.heading or "")}
             ),
+            "names": self._named(candidate, everywhere),
+            "measure": float(self._measure and bool(find_quantities(candidate.text))),
             "expected": 0.0 if value is None else value.strength * (1.0 if len(values) <= CROWD else CROWDED),
             "counted": 0.0 if value is None else self._counts(candidate, value),
             "near": 0.0 if value is None else self._nearness(candidate, value, hits),
@@ -172,6 +181,13 @@ class Scorer:
             for cell in row
             for value in find_values(candidate.text[cell.start : cell.end], self.question.expected)
         ]
+
+    def _named(self, candidate: Candidate, found: Mapping[int, float]) -> float:
+        """How well the worst of the question's proper names is there, in the passage or in the document's title."""
+        title = (
+            {h.term: h.quality for h in self._matcher.hits(candidate.agreement.title)} if self._names else {}
+        )
+        return min((max(found.get(i, 0.0), title.get(i, 0.0)) for i in self._names), default=1.0)
 
     def _is_news(self, words: str) -> bool:
         """Somebody or something that the question itself names is no answer to it."""

@@ -159,11 +159,7 @@ def _places(text: str) -> list[Value]:
     ):
         found.append(Value(match.start(1), match.end(1)))
     words = {match.group(): match for match in _WORD.finditer(fold(text))}
-    found += [
-        Value(m.start(), m.end(), None, 0.7)
-        for w, m in words.items()
-        if any(w.endswith(p) for p in lexicon("places"))
-    ]
+    found += [Value(m.start(), m.end(), None, 0.7) for w, m in words.items() if _endings("places").match(w)]
     return found
 
 

@@ -195,7 +195,7 @@ def _members(question: Question, index: Index) -> Answer | None:
 
 
 def _about(question: Question, index: Index, agreement: Agreement, group: Group) -> bool:
-    """Whether half of what else the question names (a region, a project) stands in the group's section or the title."""
+    """Whether most of what else the question names (a region, a project) stands in the group's section or the title."""
     rest = [
         t
         for t in question.terms
@@ -205,7 +205,7 @@ def _about(question: Question, index: Index, agreement: Agreement, group: Group)
         return True
     parties = " ".join(p.name for p in agreement.facts.parties)
     text = f"{agreement.title} {parties} {agreement.section(group.span.section).text}"
-    return 2 * len(Matcher(rest, index.analyser).hits(text)) >= len(rest)
+    return 2 * len(Matcher(rest, index.analyser).hits(text)) > len(rest)
 
 
 def _member_quotes(agreement: Agreement, group: Group) -> list[Citation]:
