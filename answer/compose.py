@@ -80,7 +80,7 @@ def quoted(scored: Scored, limit: int) -> str:
     candidate = scored.candidate
     if is_row(candidate):
         return trimmed(row_words(candidate), 0, 1, limit)
-    lead = one_line(candidate.lead_text)
+    lead = one_line(candidate.lead_text or (candidate.before_text if candidate.leans else ""))
     lead = f"{lead} " if lead and len(lead) <= limit // 2 else ""
     start, end = focus(scored)
     return f"”{lead}{trimmed(candidate.text, start, end, max(40, limit - len(lead) - 2))}”"

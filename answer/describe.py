@@ -12,7 +12,7 @@ from answer.citations import cite, unique
 from answer.compose import names_of, trimmed, whose
 from answer.coverage import coverage_of
 from answer.decision import carrying
-from answer.evidence import in_scope
+from answer.evidence import in_scope, leans
 from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import refuse
@@ -128,9 +128,9 @@ def _passage(
         if block.end - block.start > WHOLE:
             good = [s for s in spans if scores.get((document, section.id, s[0]), 0.0) >= least]
             good = good if follow and good else [(candidate.start, candidate.end)]
-            spans = _without_gaps(spans, good) if follow else list(good)
-            spans = _cut(spans, (candidate.start, candidate.end))
-        spans += _introduced(section, spans[-1][1])
+            kept = _without_gaps(spans, good) if follow else list(good)
+            spans = _cut(_with_pointed(section, spans, kept), (candidate.start, candidate.end))
+        spans += _introduced(section, spans[-1][1]) or (_continued(section, block) if follow else [])
     return _Passage(section, tuple(spans), scored.score)
 
 
@@ -168,6 +168,25 @@ def _without_gaps(spans: Sequence[tuple[int, int]], good: Sequence[tuple[int, in
     marks |= {i + 1 for i in marks if i + 1 < len(spans)}
     marks |= {i for i in range(len(spans)) if i - 1 in marks and i + 1 in marks}
     return [span for i, span in enumerate(spans) if i in marks]
+
+
+def _with_pointed(
+    section: Section, spans: Sequence[tuple[int, int]], kept: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The kept sentences, each one that begins with "Den", "Gruppen" ... with the one before it."""
+    marks = {i for i, span in enumerate(spans) if span in kept}
+    marks |= {i - 1 for i in marks if i > 0 and leans(section.text[spans[i][0] : spans[i][1]])}
+    return [span for i, span in enumerate(spans) if i in marks]
+
+
+def _continued(section: Section, block: Block) -> list[tuple[int, int]]:
+    """The next paragraph, when it begins with a word that points back to this one and both are short."""
+    after = next((b for b in section.blocks if b.start >= block.end), None)
+    if after is None or after.kind != "paragraph" or after.end - block.start > 2 * WHOLE:
+        return []
+    if not leans(section.text[after.start : after.end]):
+        return []
+    return [s for s in section.sentences if after.start <= s[0] < after.end]
 
 
 def _cut(spans: list[tuple[int, int]], best: tuple[int, int]) -> list[tuple[int, int]]:

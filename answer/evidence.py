@@ -4,6 +4,7 @@ An item or a row means little alone: "Samordnare: 40 %" gets its sense from the 
 candidate knows its lead-in, the sentence before it and its section.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,11 @@ from domain.search import Filters
 from index.engine import Index
 
 POOL = 80  # candidates that are scored for one question
+_POINTING = re.compile(
+    r"\W*(?:(?:I|På|Av|Med|Genom|Efter|För|Under|Utifrån) (?:denna|detta|dessa|den|det|dem) |"
+    r"(?:Den|Det|De|Dessa|Denna|Detta|Då|Där|Därmed|Därför|Därefter|Han|Hon|Gruppen|Grupperna|Rollen|Spåret|Spåren|Projektet|"
+    r"Insatsen|Mötet|Mötena|Samtalet|Samtalen|Modellen|Rådet|Tjänsten|Övriga|Båda|Sedan)\b)"
+)
 SHORT_LINE = 90  # characters; a longer paragraph is text of its own and not an entry under a lead-in
 
 
@@ -46,6 +52,11 @@ class Candidate:
         return "" if self.before is None else self.section.text[self.before[0] : self.before[1]]
 
     @property
+    def leans(self) -> bool:
+        """Whether it begins with a word that points back: "Gruppen möts ...", "På det sättet ..."."""
+        return leans(self.text)
+
+    @property
     def is_heading(self) -> bool:
         """Whether it is nothing but the section's heading."""
         return self.section.heading is not None and self.end <= self.section.body_start
@@ -54,6 +65,11 @@ class Candidate:
     def key(self) -> tuple[str, str, int]:
         """What it is known by: document, section, start."""
         return self.agreement.id, self.section.id, self.start
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence begins with a word that points back to the one before it."""
+    return _POINTING.match(text) is not None
 
 
 def scope(question: Question) -> Filters:

@@ -159,7 +159,8 @@ class Scorer:
         worth = weights("context")
         best = dict(own)
         heading = candidate.section.heading or ""
-        places = [(candidate.lead_text, "lead_in"), (heading, "heading"), (candidate.before_text, "before")]
+        places = [(candidate.lead_text, "lead_in"), (heading, "heading")]
+        places.append((candidate.before_text, "pointed" if candidate.leans else "before"))
         places.append((column, "column"))
         if (year := candidate.agreement.year) is not None:
             places.append((str(year), "year"))

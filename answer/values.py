@@ -51,7 +51,11 @@ def answer_value(question: Question, index: Index) -> Answer:
 def evidence(candidate: Candidate) -> tuple[Citation, ...]:
     """The quotes of a candidate: its lead-in, itself, and the entries of the list that it introduces."""
     agreement, section = candidate.agreement, candidate.section
-    places = [candidate.lead_in] if candidate.lead_in is not None else []
+    places: list[tuple[int, int]] = []
+    if candidate.lead_in is not None:
+        places.append(candidate.lead_in)
+    elif candidate.leans and candidate.before is not None:
+        places.append(candidate.before)
     places.append((candidate.start, candidate.end))
     if candidate.text.rstrip().endswith(":"):
         places += [(b.start, b.end) for b in entries_after(section, candidate.end)]

@@ -1,0 +1,111 @@
+"""Focus, light words, tables, definitions, refinement, dates by role: the small judgements behind an answer."""
+
+import pytest
+
+from answer.definitions import asks_for_meaning, definition
+from answer.evidence import leans, make
+from answer.facts import date_roles
+from answer.focus import counted_terms, focus_of, is_light, names_in, verb_weight
+from answer.matching import Matcher
+from answer.question import Question, Term
+from answer.refine import refined
+from answer.tables import cells, is_header, row_words
+from domain.agreement import Block, Section
+from index.analysis import Analyser
+from tests.factory import make_agreement
+
+
+def asked(text, *words, **changes):
+    return Question(text=text, corrected=text, kind="value", terms=tuple(Term(w) for w in words), **changes)
+
+
+@pytest.mark.parametrize(
+    ("question", "focus"),
+    [
+        (asked("Hur många platser har lotsen?", "platser", "lotsen"), "platser"),
+        (asked("Vilken lön får lotsen?", "lön", "lotsen"), "lön"),
+        (asked("Vad heter den gemensamma mottagningen?", "gemensamma", "mottagningen"), "mottagningen"),
+        (asked("Vem kallar till mötet?", "kallar", "mötet"), "kallar"),
+        (asked("Hur stor andel av eleverna slutar?", "eleverna", "slutar"), None),
+    ],
+)
+def test_what_is_asked_for_by_name(question, focus):
+    position = focus_of(question)
+    assert (None if position is None else question.terms[position].word) == focus
+
+
+def test_what_is_counted():
+    assert [t.word for t in counted_terms(asked("Hur många nya platser finns?", "nya", "platser"))] == [
+        "platser"
+    ]
+
+
+def test_words_that_say_little():
+    assert is_light("ålder")
+    assert is_light("timmars")
+    assert not is_light("lots")
+
+
+def test_verbs_count_less_than_nouns():
+    question = asked("Hur ska kommunen hitta unga som inte kan pendla?", "hitta", "unga", "pendla")
+    assert verb_weight(question, 2) < verb_weight(question, 1) == 1.0
+
+
+def test_proper_names():
+    question = asked("Vad kostar projekt Norrsken för AF?", "projekt", "norrsken", "af")
+    assert [question.terms[i].word for i in names_in(question)] == ["norrsken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Vad heter projektet?", "projektet", "project"),
+        ("Vad heter samordnaren?", "samordnaren", "person"),
+        ("Vad heter mottagningen?", "mottagningen", None),
+    ],
+)
+def test_a_name_is_not_always_a_persons(text, word, expected):
+    assert refined(asked(text, word, expected="person")).expected == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("När löper avtalet ut?", "valid_to"),
+        ("När skrevs avtalet under?", "signed"),
+        ("Från och med när gäller det?", "valid_from"),
+        ("När ska avtalet revideras?", "revision"),
+    ],
+)
+def test_which_date_is_asked_for(text, role):
+    assert role in date_roles(asked(text))
+
+
+def test_a_sentence_that_points_back():
+    assert leans("Gruppen möts varje vecka.")
+    assert leans("På det sättet hittas fler.")
+    assert not leans("Styrgruppen möts varje vecka.")
+
+
+def test_a_definition_is_seen():
+    question = asked("Vad menas med lotsning?", "lotsning")
+    text = "Lotsning är ett stöd på vägen till arbete."
+    assert asks_for_meaning(question)
+    assert definition(text, Matcher(question.terms, Analyser()).hits(text)) == 1.0
+    assert definition("Alla får lotsning.", ()) == 0.0
+
+
+def test_cells_know_their_columns():
+    text = "Ort\tPlatser\tSommarjobb\nTranås\t12\t60"
+    columns = ("Ort", "Platser", "Sommarjobb")
+    first = text.index("\n")
+    blocks = (Block("row", 0, first, columns=columns), Block("item", first + 1, len(text)))
+    spans = tuple((b.start, b.end) for b in blocks)
+    section = Section("s00", 1, None, None, None, None, text, blocks, spans)
+    agreement = make_agreement("prov.txt", ["Tranås"], {"A": ["b"]}, sections=(section,))
+    header, row = (make(agreement, section, *span) for span in spans)
+    assert is_header(header)
+    assert not is_header(row)
+    assert [c.column for c in cells(row)] == ["Ort", "Platser", "Sommarjobb"]
+    assert row_words(row) == "Ort: Tranås; Platser: 12; Sommarjobb: 60"
+    assert row.lead_in == spans[0]
