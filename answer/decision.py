@@ -63,8 +63,9 @@ def _goes_on(scored: Scored) -> bool:
 
 
 def _counts(scored: Scored) -> bool:
-    """Whether the number is one of what was asked for: named beside it, or the label of its table row."""
-    return scored.features["counted"] > 0 or bool(cells(scored.candidate))
+    """Whether the number may be one of what was asked for: named in the sentence, or in its table."""
+    named = scored.features["counted"] > 0 or scored.features["asked"] > 0
+    return named or bool(cells(scored.candidate))
 
 
 def support(scored: Scored) -> float:

@@ -31,7 +31,7 @@ MOST = 3  # paragraphs
 ABOUT = 0.8  # share of the question's words in a heading from which the section is the answer
 TERSE, TERSE_LONGEST = 5, 350  # words without a question in them want a short answer
 LESS = 0.75  # share of the best score from which another paragraph belongs to the answer
-SENTENCE = 0.6  # the same for a sentence of a long paragraph
+SENTENCE = 0.5  # the same for a sentence of a long paragraph
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ _ENDINGS = frozenset(
     "a e n t s en et er ar or na es ets ens erna arna orna ade ande at ad ligt lig liga".split()
 )
 HEAD = 0.6  # the word's head, when the word asked for is a compound
+TELLING = 0.75  # the one part of a compound that says something: "vårdbiträde" for "vårdbiträdesspår"
 PARTS = 0.8  # a compound whose parts stand apart
 ENOUGH = 0.6  # a weaker likeness is none
 
@@ -150,6 +151,14 @@ class Matcher:
                 quality *= worth
                 if quality >= ENOUGH * SYNONYM:
                     found[term] = max(found.get(term, 0.0), quality)
+            for term, pieces_asked in self._parts:
+                telling = {p for p in pieces_asked if not self._is_common(p)}
+                if (
+                    len(telling) == 1
+                    and len(pieces_asked) > 1
+                    and likeness(next(iter(telling)), stem) >= 0.95
+                ):
+                    found[term] = max(found.get(term, 0.0), TELLING)
             self._known[stem] = tuple(found.items())
         return self._known[stem]
 

@@ -12,7 +12,6 @@ _PROJECTS = ("projekt", "esf", "socialfond")
 _PEOPLE = ("person", "namn", "kontakt")
 
 
-_SIZE = re.compile(r"\bhur stor(?:t|a)? (?:är|blir|var)\b")
 _REPRESENTS = re.compile(r"\bv[ea]m\b.*\brepresent")
 
 
@@ -21,8 +20,6 @@ def refined(question: Question) -> Question:
     asked = fold(question.corrected)
     if question.expected == "members" and _REPRESENTS.search(asked):
         return replace(question, expected="role")
-    if question.expected is None and question.kind == "value" and _SIZE.search(asked):
-        return replace(question, expected="number")
     return _named(question) if question.expected == "person" else question
 
 

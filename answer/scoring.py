@@ -34,6 +34,8 @@ NAMED = frozenset({"person", "role", "organisation", "project", "place"})
 BESIDE = 0.6  # what another word of the question beside a number is worth, against the thing counted
 COUNTED_AFTER, COUNTED_BEFORE = 40, 30  # characters within which the thing counted stands
 OWN_COLUMN = 0.5  # for a value in the column of the municipality asked for
+ANY_QUANTITY = 0.5  # how surely a quantity is what "hur mycket" asks for
+TELLS = 0.25  # weight from which a word in a sentence says that it is about that thing
 CROWD, CROWDED = 4, 0.6  # with more values than that (a chart, say) each one is less surely the one asked for
 LONG, TOO_LONG = 200, 800  # characters
 _MEASURE = re.compile(r"\bhur (?:mycket|stor|stort|stora|många|hög|högt|lång|långt|långa|länge)\b")
@@ -131,7 +133,9 @@ class Scorer:
                 {h.term: h.quality for h in self._matcher.hits(candidate.section.heading or "")}
             ),
             "names": self._named(candidate, everywhere),
-            "measure": float(self._measure and bool(find_quantities(candidate.text))),
+            "asked": own.get(self._focus, 0.0)
+            if self._focus is not None and self._tells(self._focus)
+            else 0.0,
             "expected": 0.0 if value is None else value.strength * (1.0 if len(values) <= CROWD else CROWDED),
             "counted": 0.0 if value is None else self._counts(candidate, value),
             "near": 0.0 if value is None else self._nearness(candidate, value, hits),
@@ -152,6 +156,9 @@ class Scorer:
         total = sum(self._weights)
         return sum(self._weights[i] * quality for i, quality in found.items()) / total if total else 0.0
 
+    def _tells(self, position: int) -> bool:
+        return self._weights[position] >= TELLS
+
     def _rarest(self) -> int:
         return max(range(len(self._weights)), key=lambda i: self._weights[i])
 
@@ -171,17 +178,22 @@ class Scorer:
         return best
 
     def _values(self, candidate: Candidate) -> list[Value]:
-        if self.question.expected is None:
+        if self.question.expected is None and not self._measure:
             return []
         row = cells(candidate)
         if not row:
-            found = find_values(candidate.text, self.question.expected)
-            return [v for v in found if self._is_news(candidate.text[v.start : v.end])]
+            return [v for v in self._found(candidate.text) if self._is_news(candidate.text[v.start : v.end])]
         return [
             replace(value, start=cell.start + value.start, end=cell.start + value.end)
             for cell in row
-            for value in find_values(candidate.text[cell.start : cell.end], self.question.expected)
+            for value in self._found(candidate.text[cell.start : cell.end])
         ]
+
+    def _found(self, text: str) -> list[Value]:
+        """Values of the type asked for; any quantity when "hur mycket" was asked without a type."""
+        if self.question.expected is not None:
+            return find_values(text, self.question.expected)
+        return [Value(q.start, q.end, q.unit, ANY_QUANTITY) for q in find_quantities(text)]
 
     def _named(self, candidate: Candidate, found: Mapping[int, float]) -> float:
         """How well the worst of the question's proper names is there, in the passage or in the document's title."""

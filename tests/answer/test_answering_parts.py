@@ -1,5 +1,7 @@
 """Focus, light words, tables, definitions, refinement, dates by role: the small judgements behind an answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from answer.definitions import asks_for_meaning, definition
@@ -102,7 +104,7 @@ def test_cells_know_their_columns():
     blocks = (Block("row", 0, first, columns=columns), Block("item", first + 1, len(text)))
     spans = tuple((b.start, b.end) for b in blocks)
     section = Section("s00", 1, None, None, None, None, text, blocks, spans)
-    agreement = make_agreement("prov.txt", ["Tranås"], {"A": ["b"]}, sections=(section,))
+    agreement = replace(make_agreement("prov.txt", ["Tranås"], {"A": ["b"]}), sections=(section,))
     header, row = (make(agreement, section, *span) for span in spans)
     assert is_header(header)
     assert not is_header(row)
