@@ -43,7 +43,8 @@ def show_results(out: Console, results: Sequence[Result]) -> None:
 
 def show_answer(out: Console, answer: Answer) -> None:
     """The answer, then the quotes behind it, then what was looked through."""
-    out.print(f"[bold]{escape(answer.text)}[/bold]")
+    if answer.kind != "compare" or not answer.table:  # a comparison's text says what its table says
+        out.print(f"[bold]{escape(answer.text)}[/bold]")
     if answer.table:
         table = Table(header_style="bold")
         for column in answer.table.columns:

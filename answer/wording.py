@@ -61,8 +61,8 @@ def genitive(name: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """A capital first letter and one full stop at the end, white space collapsed."""
-    tidy = " ".join(text.split())
+    """A capital first letter and one full stop at the end (for a list item's comma too), white space collapsed."""
+    tidy = " ".join(text.split()).rstrip(",;:")
     if not tidy:
         return ""
     return capital(tidy) if tidy[-1] in ".!?" else f"{capital(tidy)}."

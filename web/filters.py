@@ -12,6 +12,8 @@ from domain.topics import TOPICS
 from index.engine import Index
 from web.contexts import Choice, FilterGroup
 
+NOT_CHOSEN = ("innehall",)  # a table of contents says nothing of its own
+
 
 def chosen_filters(args: "MultiDict[str, str]") -> Filters:
     """The filters that the address names; years that are not numbers are left out. Raises UsageError."""
@@ -41,7 +43,11 @@ def filter_groups(index: Index, filters: Filters) -> tuple[FilterGroup, ...]:
 def topic_choices(index: Index, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     """Topics of the corpus in the order of the reference data."""
     counts = Counter(t for a in index.agreements.values() for t in {s.topic for s in a.sections if s.topic})
-    return tuple(Choice(t, TOPICS[t].label, t in chosen, counts[t]) for t in TOPICS if counts[t])
+    return tuple(
+        Choice(t, TOPICS[t].label, t in chosen, counts[t])
+        for t in TOPICS
+        if counts[t] and t not in NOT_CHOSEN
+    )
 
 
 def _choices(counts: "Counter[str]", chosen: set[str]) -> tuple[Choice, ...]:
