@@ -12,6 +12,9 @@ _LISTS = ("words", "whole", "inside", "alone")
 _FRAME = re.compile(
     r"^(?:\W|\d|(?:jobb|yrkes)?spår(?:et)?\b|inom\b|mot\b|för\b)+|(?:\W|-?(?:jobb|yrkes)?spår(?:et)?$)+$"
 )
+_SEAM = re.compile(r"(?<=\s)(?:inom|med)(?=\s)")
+_ENUMERATES = re.compile(r",|\b(?:och|samt|eller)\b")
+_NAME_LENGTH = 6  # words: longer text is no name
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,22 @@ def industries_of(text: str) -> tuple[str, ...]:
         found.extend((m.start(), slug) for m in re.finditer(rf"(?<!\w){word}(?!\w)", text))
     if not found and (slug_alone := _alone().get(_FRAME.sub("", fold(text)))):
         return (slug_alone,)
-    return tuple(dict.fromkeys(slug for _, slug in sorted(found) if slug != _NEUTRAL))
+    said = [(at, slug) for at, slug in sorted(found) if slug != _NEUTRAL]
+    return tuple(dict.fromkeys(slug for _, slug in _without_yielding(fold(text), said)))
+
+
+def _without_yielding(text: str, said: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Drops, from a name of a few words, what only says how: "servicevärd" before "inom", "språkstöd" after "med"."""
+    seams = list(_SEAM.finditer(text))
+    if len(seams) != 1 or _ENUMERATES.search(text[: seams[0].start()]) or len(text.split()) > _NAME_LENGTH:
+        return said
+    seam, word = seams[0].start(), seams[0].group()
+    kept = [
+        (at, slug)
+        for at, slug in said
+        if _DATA[slug].get("yields") != word or (at < seam) != (word == "inom")
+    ]
+    return kept or said
 
 
 def _slug(match: re.Match[str], slugs: dict[str, str]) -> str:

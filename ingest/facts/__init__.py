@@ -7,6 +7,7 @@ from ingest.facts.dating import find_dates_of
 from ingest.facts.goals import find_goals
 from ingest.facts.groups import find_groups
 from ingest.facts.meetings import find_meetings
+from ingest.facts.mending import mended
 from ingest.facts.parties import find_parties
 from ingest.facts.target_groups import find_target_groups
 from ingest.facts.tracks import find_tracks
@@ -16,7 +17,7 @@ __all__ = ["find_facts"]
 
 def find_facts(sections: Sequence[Section]) -> Facts:
     """All facts of one document, each kind in the document's order. A table of contents states none."""
-    sections = [section for section in sections if section.topic != "innehall"]
+    sections = [mended(section) for section in sections if section.topic != "innehall"]
     return Facts(
         parties=find_parties(sections),
         dates=find_dates_of(sections),

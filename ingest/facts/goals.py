@@ -38,6 +38,9 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(rf"(?<!\w)(?P<part>{NUMBER})\s+av\s+(?P<whole>{NUMBER})(?!\w)", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"\s+(?:dag|veck|månad|år|timm|gång)", re.IGNORECASE
+)  # "tio av tolv månader" is no share
 _CHANGE = re.compile(rf"\bfrån\s+{NUMBER}\s*(?:procent|%)?\s*till\s+{NUMBER}\s*(?:\w+|%)?$", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?:19|20)\d\d\s*[-–—/]\s*$")
 _ARTICLE = re.compile(r"(?:en|ett)\b", re.IGNORECASE)
@@ -163,7 +166,7 @@ def _share(text: str) -> Quantity | None:
     """ "två av tre" and "åtta av tio" as per cent."""
     for match in _OF.finditer(text):
         part, whole = number_value(match["part"]), number_value(match["whole"])
-        if 0 < part < whole <= 100:
+        if 0 < part < whole <= 100 and not _OF_TIME.match(text, match.end()):
             per_cent = round(100 * part / whole, 1)
             return Quantity(match.start(), match.end(), per_cent, per_cent, "procent")
     return None

@@ -21,12 +21,15 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(r"[\s*_]*\d{1,2}[.):]\s+|[\s*_]*(?-i:[A-Z])\.\s+|[\s*_]*[a-z]\)\s+", re.IGNORECASE)
 _TAIL_LABEL = re.compile(r"\s+(?:jobb|yrkes|bransch)?spår(?:et)?$", re.IGNORECASE)
+# "Grönt spår", "Tekniskt spår": the name is an adjective, which cannot do without its noun.
+_ADJECTIVE = re.compile(r"^(?:\w+(?:iskt|ivt|alt|önt|ått|itt|ntligt|ande)|rött|gult|svart)$", re.IGNORECASE)
 _CUT = re.compile(
-    rf"\s*[(\[:;|]|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|språkstöd|möjlighet|ca|cirka|totalt|drift)"
+    rf"\s*[(\[:;|]|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|möjlighet|ca|cirka|totalt|drift)"
     r"|\s+i\s+(?:samarbete|samverkan|egen\s+regi|drift|början|slutet|första)|\s+\d",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r"\s+(?:i|på)\s+$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s+(?:på|i|hos|vid|med|för|av|genom|till|mellan|utanför)\s", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"\s+(?:samt|och|eller|respektive|&|\+|/)\s+", re.IGNORECASE)
 # Two words that together name one line of work, though they are of different industries.
 _PAIRS = [
@@ -90,7 +93,7 @@ def read_name(text: str, start: int = 0) -> Name | None:
     if name.lower().endswith((" och", " samt", " i", " på")):
         name = name.rsplit(None, 1)[0]
     if tail := _TAIL_LABEL.search(name):
-        name = name[: tail.start()] if tail.start() else name
+        name = name[: tail.start()] if tail.start() and not _ADJECTIVE.search(name[: tail.start()]) else name
     if not _is_name(name):
         return None
     end = start + len(name)
@@ -115,7 +118,7 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
     comma = text.find(",", start, end)
     while comma != -1:
         part = text[comma + 1 : end]
-        if not industries_of(part) or len(part.split()) > 6:
+        if _ASIDE.match(part) or not industries_of(part) or len(part.split()) > 6:
             return comma
         comma = text.find(",", comma + 1, end)
     return end
@@ -149,6 +152,7 @@ def _tidy(name: str) -> str:
 def _places(text: str, start: int, end: int, places: Sequence[Named]) -> tuple[str, ...]:
     """The municipalities said of the track: in brackets, "i Nyköping", or standing alone after a dash or comma."""
     found: list[str] = []
+    last = end
     for place in places:
         at, after = start + place.start, start + place.end
         if at < end or place.mentioned:
@@ -160,9 +164,10 @@ def _places(text: str, start: int, end: int, places: Sequence[Named]) -> tuple[s
             r"(?:\b(?:i|på)\s+|\bkommunen?\s*:\s*|\bort\s*:\s*|\bdrivs\s+av\s+)$", before, re.IGNORECASE
         )
         alone = re.fullmatch(r"\s*[,–—:-]*\s*", before) and re.match(r"\s*(?:$|[,.;)])", rest)
-        chained = found and re.search(r"(?:,|och|samt|&|/)\s*$", before)
+        chained = found and re.fullmatch(r"s?(?:\s+kommun)?\s*(?:,|och|samt|&|/)\s*", text[last:at])
         if (bracketed or alone) or (place.certain and (preposition or chained)):
             found.append(place.municipality.name)
+            last = after
     return tuple(dict.fromkeys(found))
 
 

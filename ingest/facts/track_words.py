@@ -18,7 +18,7 @@ NO_TRACK_STEMS = frozenset(
 # Words that end a track's name in running text.
 STOP_WORDS = (
     "är|var|blir|har|hade|ska|skall|kommer|kan|bör|får|finns|fanns|ges|pågår|planeras|planerar|startar|startas|startade|startats|"
-    "drivs|drevs|avslutas|avslutades|avslutats|upphörde|upphört|lades|läggs|lagts|utvecklas|erbjuds|genomförs|bedrivs|sker|"
+    "drivs|drevs|avvecklas|avvecklades|avvecklats|stängs|stängdes|stängt|flyttas|flyttades|flyttats|upphör|tillkommer|tillkom|fungerar|vänder|avslutas|avslutades|avslutats|upphörde|upphört|lades|läggs|lagts|utvecklas|erbjuds|genomförs|bedrivs|sker|"
     "prövas|prövades|vilar|pausas|pausades|inleds|inleddes|öppnar|beräknas|förbereds|utreds|byggs|tas|ingår|omfattar|innehåller|"
     "tillsammans|under|från|fr|våren|hösten|sommaren|vintern|vår|höst|som|där|vid|genom|efter|hos|av|men|vilket|vilka|"
     "parterna|kommunen|arbetsförmedlingen|när|eftersom|medan|samtidigt|varefter|dessutom|ansvarar|leder|fortsätter|består|bygger|utökas|vilar|utifrån|enligt|varav|då|sedan|inte|ej|även|också|senast|ännu|redan|"
@@ -56,11 +56,13 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"uppstart|planering|utredning|förberedelse)|utred\w*|kommande|framtida|förbereds|(?:beräknas|väntas|avses|tänkt\w*\s+att)\s+(?:kunna\s+)?(?:starta|komma|inled)\w*|"
             r"(?:ska|skall|kommer\s+att|avser\s+att|avser|vill|kan\s+komma\s+att)\s+(?:\w+\s+){0,3}?(?:starta|startas|startar|inledas|utvecklas?|tas\s+fram|"
             r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas)|"
-            r"startar\b(?=[^.;]{0,60}\b(?:20\d\d|våren|hösten|sommaren|vintern|nästa|senare|inom\s+kort|när|först|årsskiftet))|"
+            r"(?:startar|öppnar|inleds|börjar|drar\s+i\s?gång)\b(?![^.;]{0,40}\b(?:varje|gånger|både|terminsvis))"
+            r"(?=[^.;]{0,60}\b(?:20\d\d|våren|hösten|sommaren|vintern|nästa|senare|inom\s+kort|när|först|årsskiftet))|"
             r"startas|kan\s+startas?|20\d\d\s+startar|kommer\b[^.;:]{0,60}?\batt\s+(?:\w+\s+){0,2}?(?:utvecklas?|startas?|etableras?|arbetas?\s+fram|tas?\s+fram|skapas?)|"
             r"(?:våren|hösten|senare|nästa\s+år)\s+startar|(?:hoppas|kunna|vilja|tanken\s+är\s+att)\s+(?:\w+\s+){0,3}?starta|"
             r"att\s+(?:\w+\s+){0,2}?(?:starta|utveckla|ta\s+fram|skapa|etablera|bygga\s+upp|påbörja|införa)|"
             r"(?:undersök|överväg|diskuter)\w*|"
+            r"(?:inte|ej)\s+(?:ännu\s+)?(?:i\s?gång|kommit\s+i\s?gång|påbörjat\w*|öppnat)|start(?:en)?\s+(?:beräknas|planeras|väntas)|tillkommer|"
             r"på\s+gång|föreslås|föreslagna|möjliga|tänkbara|ännu\s+inte\s+startat|ej\s+startat|inte\s+startat|kan\s+bli\s+aktuell\w*|"
             r"utökas?\s+med|utöka|utvecklas\s+under|idé(?:stadie|fas)\w*|uppstartsfas)\b",
             re.IGNORECASE,
