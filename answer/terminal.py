@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from answer.results import Result
+from answer.wording import counted
 from domain.agreement import Agreement
 from domain.answer import Answer, Citation
 
@@ -71,7 +72,8 @@ def _show_coverage(out: Console, answer: Answer) -> None:
         out.print(f"\nInget belägg: {escape(', '.join(without))}.")
     if unread:
         out.print(f"Kunde inte läsas i sin helhet: {escape(', '.join(unread))}.")
-    looked = f"Genomsökt: {answer.coverage.documents} dokument, {answer.coverage.municipalities} kommuner."
+    parties = counted(answer.coverage.municipalities, "kommun", "kommuner")
+    looked = f"Genomsökt: {answer.coverage.documents} dokument från {parties}."
     out.print(f"\n[dim]{escape(answer.understood)} {looked}[/dim]")
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from answer.wording import counted
 from domain.answer import Citation
 from domain.topics import TOPICS
 
@@ -43,14 +44,14 @@ def topic_label(slug: str | None) -> str:
     return TOPICS[slug].label if slug in TOPICS else ""
 
 
-def per_cent(share: float) -> str:
-    """0.834 as "83 %"."""
-    return f"{round(share * 100)} %"
+def municipalities(number: int) -> str:
+    """ "en kommun", "17 kommuner"."""
+    return counted(number, "kommun", "kommuner")
 
 
 FILTERS: dict[str, Callable[..., object]] = {
     "marked": marked,
     "place": place,
     "topic_label": topic_label,
-    "per_cent": per_cent,
+    "municipalities": municipalities,
 }

@@ -21,7 +21,7 @@ def page(client, path, **query):
 def test_start_offers_examples_of_the_corpus_at_hand(client):
     response, text = page(client, "/")
     assert response.status_code == 200
-    assert "3 dokument från 3 kommuner är inlästa" in text
+    assert "3 dokument från tre kommuner är inlästa" in text
     assert "Exempel, påhittat innehåll" in text
     assert len(re.findall(r'href="/sok\?q=', text)) >= 2
 
@@ -30,7 +30,7 @@ def test_question_gives_answer_evidence_and_sections(client):
     response, text = page(client, "/sok", q=QUESTION)
     assert response.status_code == 200
     assert "har jobbspår inom industri" in text
-    assert "<blockquote>" in text and "Genomsökt: 3 dokument från 3 kommuner" in text
+    assert "<blockquote>" in text and "Genomsökt: 3 dokument från tre kommuner" in text
     assert '<ol class="results">' in text
 
 
