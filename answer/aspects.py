@@ -12,8 +12,11 @@ from answer.matching import same_word
 from answer.question import Question, Term
 from answer.ranking import rank
 from answer.scoring import Scored
+from answer.target_lists import DENIED
 from answer.track_lists import other_words
+from answer.track_status import tracks_of
 from answer.wording import capital, join_names
+from domain.ages import find_ages
 from domain.agreement import Agreement, DateFact, Goal, Meeting, Section, Span, Track
 from domain.answer import Citation
 from domain.municipalities import Municipality
@@ -22,6 +25,8 @@ from domain.topics import TOPICS, topics_of
 from index.engine import Index
 
 LONGEST = 420  # characters of one cell
+_AGE = ("ålder", "åldrar", "åldersgräns")
+_MEETING = ("möte", "träff", "sammanträde")
 ENTRIES = 4  # goals, meetings or sentences in one cell
 
 
@@ -48,6 +53,10 @@ def aspects_of(question: Question, index: Index) -> list[Aspect]:
     """The columns that a comparing question asks for: by its subject, else by its topic, its groups or its words."""
     by_topic = {topic: subject for subject, topic in _TOPIC_OF_SUBJECT.items()}
     subject = question.subject if question.subject in _BY_SUBJECT else by_topic.get((*question.topics, "")[0])
+    if any(fold(t.word).startswith(_AGE) for t in question.terms):
+        return [_ages()]
+    if subject is None and question.groups and any(fold(t.word).startswith(_MEETING) for t in question.terms):
+        return [_meetings(question, index)]
     if subject is not None:
         return [_BY_SUBJECT[subject](question, index)]
     return [_groups(question, index) if question.groups else _sentences(question, index)]
@@ -77,7 +86,7 @@ def _tracks(question: Question, index: Index) -> Aspect:
         return track.status in wanted and industry
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
-        found = [(a, t) for a in agreements for t in a.facts.tracks if fits(t)]
+        found = [(a, t) for a in agreements for t in tracks_of(a) if fits(t)]
         own = [(a, t) for a, t in found if _runs_for(t, municipality, a)]
         names = dict.fromkeys(_track_name(t, municipality) for _, t in own)
         return _cell(", ".join(names), [quote_of(a, t.span) for a, t in own])
@@ -141,6 +150,29 @@ def _target_groups(question: Question, index: Index) -> Aspect:
         return _quoted([(a, t.span) for a in agreements for t in a.facts.target_groups])
 
     return Aspect("Målgrupp", fill)
+
+
+def _ages() -> Aspect:
+    """The sentences about participants that hold ages; those that shut an age out only where there is nothing else."""
+
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        spans = [
+            (a, Span(section.id, start, end))
+            for a in agreements
+            for section in a.sections
+            for start, end in _body(section)
+            if _tells_ages(section, start, end)
+        ]
+        spans.sort(key=lambda pair: bool(DENIED.search(fold(_sentence_text(*pair)))))
+        return _quoted(spans)
+
+    return Aspect("Ålder", fill)
+
+
+def _tells_ages(section: Section, start: int, end: int) -> bool:
+    """Ages in a sentence that speaks of people, or in a section about the target group."""
+    text = section.text[start:end]
+    return bool(find_ages(text)) and (section.topic == "malgrupp" or "ålder" in fold(text))
 
 
 def _validity(question: Question, index: Index) -> Aspect:

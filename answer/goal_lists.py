@@ -2,13 +2,14 @@
 
 import re
 
-from answer.citations import sentence_around
+from answer.citations import cite, sentence_around
 from answer.corpus_words import same
 from answer.findings import Finding, quote_of
 from answer.matching import Matcher, same_word
 from answer.question import Question
 from answer.wording import decimal
 from domain.agreement import Agreement, Goal, Meeting
+from domain.frequencies import find_frequencies
 from domain.text import fold
 from index.engine import Index
 
@@ -24,11 +25,17 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
     if not (share or bound):
         return _counting_goals(question, index)
     rest = [t for t in question.terms if not _measure(t.word) and t.word not in _EMPTY_OF_GOAL]
+    # That people get on can be said in many words: any of them will do.
+    outcome = any(_OUTCOME.match(t.word) for t in rest)
+    rest = [t for t in rest if not _OUTCOME.match(t.word) and not _WHO.match(t.word)] if outcome else rest
     matcher = Matcher(rest, index.analyser)
     found = []
     for agreement in index.agreements.values():
         for goal in agreement.facts.goals:
-            covered = len(matcher.hits(_goal_words(agreement, goal))) / len(rest) if rest else 1.0
+            said = _goal_words(agreement, goal)
+            covered = len(matcher.hits(said)) / len(rest) if rest else 1.0
+            if outcome and not _LED_TO.search(fold(said)):
+                continue
             if _goal_fits(question, goal) and _is_written(agreement, goal) and covered >= GOAL_MATCH:
                 found.append(Finding(agreement, (quote_of(agreement, goal.span),), 0.5 + covered / 2))
     return found
@@ -46,6 +53,11 @@ def _counting_goals(question: Question, index: Index) -> list[Finding] | None:
     return found or None
 
 
+_OUTCOME = re.compile(
+    r"(?:vidare|arbete|jobb$|jobbet|anställning|studier|utbildning$|sysselsättning|självförsörj|egen försörjning)"
+)
+_WHO = re.compile(r"(?:deltag|person|individ|inskriv|elev|människ)")
+_LED_TO = re.compile(r"arbete|jobb|anställ|studie|utbildning|sysselsätt|försörj|vidare")
 _EMPTY_OF_GOAL = frozenset("viss sätter sätta satt mätbart mätbara mäta uppnå nå nås uppgå del".split())
 
 
@@ -77,13 +89,52 @@ def _goal_fits(question: Question, goal: Goal) -> bool:
 def meetings(question: Question, index: Index) -> list[Finding] | None:
     """Those where a group meets as often as asked for."""
     if question.unit != "gånger" or (question.at_least is None and question.at_most is None):
-        return None
+        return _at_frequency(question, index)
     found = []
     for agreement in index.agreements.values():
         for meeting in agreement.facts.meetings:
             if _often_enough(question, meeting) and _of_group(question, agreement, meeting):
                 found.append(Finding(agreement, (quote_of(agreement, meeting.span),), meeting.confidence))
     return found
+
+
+def _at_frequency(question: Question, index: Index) -> list[Finding] | None:
+    """Those where a group meets just as often as the question says: "varje vecka", "varannan vecka"."""
+    asked = next((f.per_year for f in find_frequencies(question.corrected) if f.per_year is not None), None)
+    if question.subject != "meetings" or asked is None:
+        return None
+    leading = bool(_LEADING.search(fold(question.corrected)))
+    working = not leading and bool(_WORKING.search(fold(question.corrected)))
+    if not (leading or working or not question.groups):
+        return None
+    found = []
+    for agreement in index.agreements.values():
+        for section in agreement.sections:
+            for start, end in section.sentences:
+                if not _meets(section.text[start:end], asked):
+                    continue
+                led = bool(_LEADING.search(fold(f"{section.heading or ''} {section.text[start:end]}")))
+                if (leading and led) or (working and not led) or not (leading or working):
+                    found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.9))
+    return found or None
+
+
+_LEADING = re.compile(
+    r"\b(?:strategisk\w* )?(?:\w*styrgrupp|\w*ledningsgrupp|ledningsforum|strategisk\w* grupp)"
+)
+_WORKING = re.compile(
+    r"\b(?:\w*handläggar|\w*arbetsgrupp|operativ\w*|\w*team|\w*samverkansgrupp|\w*personal)"
+)
+_MEETING = re.compile(r"\b(?:träff|möte|möts|ses\b|sammanträd|samla|avstäm|stämmer av|\w+möte)")
+
+
+def _meets(text: str, asked: tuple[float, float]) -> bool:
+    if not _MEETING.search(fold(text)):
+        return False
+    return any(
+        f.per_year is not None and abs(f.per_year[0] - asked[0]) < 1 and abs(f.per_year[1] - asked[1]) < 1
+        for f in find_frequencies(text)
+    )
 
 
 def _often_enough(question: Question, meeting: Meeting) -> bool:

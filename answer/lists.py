@@ -12,6 +12,7 @@ from answer.list_wording import count_text, list_text, track_count_text
 from answer.question import Question
 from answer.refusal import refuse
 from answer.track_lists import track_filter
+from answer.track_status import tracks_of
 from answer.values import answer_value
 from domain.agreement import Agreement, Goal, Track
 from domain.answer import Answer, Citation, MunicipalityAnswer
@@ -108,12 +109,17 @@ def _tracks(question: Question, index: Index) -> Answer:
         agreement, goal = aims[0]
         return _goal_answer(question, index, agreement, goal)
     fits = track_filter(replace(question, absent=()), index)
-    found = [(a, t) for a in in_scope(question, index) for t in a.facts.tracks if fits is None or fits(t)]
+    found = [(a, t) for a in in_scope(question, index) for t in _once(a) if fits is None or fits(t)]
     if found and (fits is not None or not question.terms):
         return _track_answer(question, index, found)
     if aims:
         return _goal_answer(question, index, *aims[0])
     return answer_value(replace(question, expected="number"), index)
+
+
+def _once(agreement: Agreement) -> list[Track]:
+    """Each track once: one that runs in several places is still one."""
+    return list({fold(t.name): t for t in reversed(tracks_of(agreement))}.values())[::-1]
 
 
 def _asks_for_aims(question: Question) -> bool:

@@ -1,9 +1,18 @@
 """List questions about target groups, decided by the groups that documents name: by their ages or by their names."""
 
+import re
+
 from answer.corpus_words import marks
 from answer.findings import Finding, quote_of
 from answer.question import Question
+from domain.text import fold
 from index.engine import Index
+
+# Those who are no target group: "tas inte emot", "ingår inte".
+DENIED = re.compile(
+    r"\b(?:tas|tas det|ingår|omfattas|räknas|hör|får|kan|prioriteras|tillhör|deltar) (?:inte|ej)\b"
+    r"|\bundantag\w*|\butom\b"
+)
 
 
 def ages(question: Question, index: Index) -> list[Finding] | None:
@@ -13,8 +22,10 @@ def ages(question: Question, index: Index) -> list[Finding] | None:
     found = []
     for agreement in index.agreements.values():
         for group in agreement.facts.target_groups:
-            if group.ages is not None and _ages_fit(question.ages, group.ages):
-                found.append(Finding(agreement, (quote_of(agreement, group.span),), 1.0))
+            quote = quote_of(agreement, group.span)
+            shut_out = DENIED.search(fold(quote.quote)) is not None
+            if group.ages is not None and _ages_fit(question.ages, group.ages) and not shut_out:
+                found.append(Finding(agreement, (quote,), 1.0))
     return found or None
 
 

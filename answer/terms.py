@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from answer.corpus_words import same_things
 from answer.frame import frame_words
 from answer.question import Term
 from domain import vocabulary
@@ -14,6 +15,7 @@ Asked = tuple[
 ]  # a word or phrase of the question, and other words for it that it came with
 
 _JOINT = "\x1f"  # stands for the spaces within a phrase
+IMPLIED = 6  # letters; shorter words stand in phrases about quite other things
 WEAK = 0.3  # weight of a word that tells little
 _ENDING = r"(?:en|et|n|t|s|er|ar|or|na|arna|erna|orna|a|ens|ets)?"
 
@@ -42,7 +44,25 @@ def terms_of(
         elif all(t.word != term.word for t in terms):
             terms.append(term)
         either = False
-    return tuple(terms)
+    return _without_implied(terms) if listing else tuple(terms)
+
+
+def _without_implied(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Without the words that another already says: "validering av yrkeskunskaper", "EU-pengar (ESF)"."""
+    kept: list[Term] = []
+    for term in terms:
+        implied = any(
+            term.word in same_things(k.word)
+            or any(
+                term.word in other.split()
+                for other in k.alternatives
+                if " " in other and len(term.word) > IMPLIED
+            )
+            for k in kept
+        )
+        if not implied:
+            kept.append(term)
+    return tuple(kept)
 
 
 def _one_of(first: Term, second: Term) -> Term:

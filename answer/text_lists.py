@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -24,6 +24,8 @@ _MENTIONS = re.compile(
     r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|tar upp|tas upp|skriv\w*|pratar|talar|lyft\w*|berör\w*"
     r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
 )
+_SAID_NOT = re.compile(r"\b(?:att|om att|där|säger|skriver|anger)\b.*\b(?:inte|ej)\b")
+_APART = re.compile(rf"{_NEGATION.pattern}|\b(?:skilda|olika|separata|var sitt|varsitt|var sin)\b")
 EVERYTHING = 1_000_000  # sentences: more than any corpus has
 KEPT = 3  # sentences for one document
 
@@ -62,6 +64,9 @@ def find(question: Question, index: Index) -> list[Finding]:
     best = max((j.coverage for j in judged), default=0.0)
     kept = [j for j in judged if carries(j, best, len(question.terms))]
     findings = [finding for group in _by_document(kept) for finding in group]
+    if _MENTIONS.search(fold(question.corrected)):
+        # What a joint agreement mentions all its parties mention.
+        findings = [replace(f, codes=frozenset()) for f in findings]
     return findings or _near_in_meaning(question, index)
 
 
@@ -183,9 +188,13 @@ class Asked:
 
 def _denied(question: Question, sentence: Sentence) -> bool:
     """Whether the sentence says that it is not so. A question for mentions is answered by a denial too."""
+    text = fold(sentence.section.text[sentence.start : sentence.end])
+    if _SAID_NOT.search(fold(question.corrected)):
+        # "skriver att parterna inte delar lokaler": only a denial says that.
+        said = _opening_words(sentence.section) if sentence.is_heading else text
+        return _APART.search(fold(said)) is None
     if _MENTIONS.search(fold(question.corrected)) or _NEGATION.search(fold(question.corrected)):
         return False
-    text = fold(sentence.section.text[sentence.start : sentence.end])
     if sentence.is_heading:
         return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
     found = [span for term in question.terms for span in marks(term, text)]

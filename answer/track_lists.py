@@ -1,13 +1,14 @@
 """List questions about tracks, decided by the tracks that documents hold: "vilka har jobbspår inom industri?"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from answer.citations import cite
 from answer.corpus_words import LOOSE, forms_of, same, tokens
 from answer.findings import Finding, quote_of
 from answer.frame import frame_words
 from answer.question import Question, Term
+from answer.track_status import tracks_of
 from domain import vocabulary
 from domain.agreement import Agreement, Track, TrackStatus
 from domain.industries import industries_of
@@ -21,6 +22,12 @@ _NEEDS = re.compile(r"\bbehov|\bbehöv|\bönsk|\befterfråg|\bmotiver|\bdefinier
 _NEW_TRACKS = r"(?:fler|nya|nytt|ytterligare|\d+|två|tre|fyra|fem|sex) (?:nya |lokala )*(?:jobb|yrkes)?spår"
 _PLAN = r"(?:planer|under utveckling|på gång|påbörja|framtag|tas fram|ta fram|ska starta|att starta|utöka|utvecklas)"
 _PLANNED = re.compile(rf"\b{_NEW_TRACKS}[^.]*{_PLAN}|\b{_PLAN}[^.]*\b{_NEW_TRACKS}")
+# One new track that a sentence in running text tells of.
+_ONE_PLANNED = re.compile(
+    r"\b(?:planera\w*|starta|startas|startar|tillkommer|inrättas|öppna|öppnas|införs|tas fram|ta fram)\b[^.]*\bspår"
+    r"|\bspår\w*\b[^.]*\b(?:planera\w*|startar|startas|under utveckling|på gång)\b"
+)
+_DENIED_PLAN = re.compile(r"\b(?:inte|ej|inget|inga|ingen|aldrig)\b")
 _ELSEWHERE = re.compile(
     r"\b(?:annan kommun|andra kommuner|grannkommun\w*|annanstans|utanför (?:den egna )?kommunen|another municipality)\b"
 )
@@ -32,7 +39,8 @@ _EMPTY = frozenset(
     "lokal lokala lokalt aktuella aktuell igång start jobb jobba arbete arbeta utbildning bransch branscher "
     "branschen inriktning inriktade inriktat riktat riktad mot öppet öppna drivs kör nytt namngivna "
     "finnas driva erbjuds lagt lagts lade läggs lägga ner ned nedlagt nedlagda nedlagd avslutat avslutade avslutats "
-    "upphört avvecklat avvecklats planera planerar planeras planerade planerat pågår pågående idag nya redan".split()
+    "upphört avvecklat avvecklats planera planerar planeras planerade planerat pågår pågående idag nya redan "
+    "dag öppna öppnat öppen deltagare deltagarna antal fler flera ytterligare totalt sammanlagt".split()
 )
 
 
@@ -47,12 +55,33 @@ def tracks(question: Question, index: Index) -> list[Finding] | None:
         return None
     found = []
     for agreement in index.agreements.values():
-        chosen = [t for t in agreement.facts.tracks if fits(t)]
+        chosen = [t for t in tracks_of(agreement) if fits(t)]
         if _within_bounds(question, chosen):
             found += [_track_finding(agreement, t, bool(question.industries)) for t in chosen]
     if question.statuses == ("planerat",) and not question.industries:
         named = {f.agreement.id for f in found}
         found += [f for f in planned_in_text(index) if f.agreement.id not in named]
+    elif question.statuses == ("planerat",) and not other_words(question):
+        found += _planned_work(question, index, {f.agreement.id for f in found})
+    return found
+
+
+def _planned_work(question: Question, index: Index, named: Collection[str]) -> list[Finding]:
+    """Plans for tracks towards the work asked for that are told in running text, over a broken line too."""
+    found = []
+    for agreement in index.agreements.values():
+        for section in agreement.sections if agreement.id not in named else ():
+            for (start, end), (_, following) in zip(
+                section.sentences, (*section.sentences[1:], (0, 0)), strict=True
+            ):
+                said = fold(section.text[start:end])
+                if not _ONE_PLANNED.search(said) or _DENIED_PLAN.search(said):
+                    continue
+                # Without its full stop the sentence goes on after the line.
+                end = end if said.rstrip().endswith((".", ":", "!")) or not following else following
+                if set(question.industries) & set(industries_of(section.text[start:end])):
+                    quote = cite(agreement, section, start, end)
+                    found.append(Finding(agreement, (quote,), 0.8, "planerat"))
     return found
 
 
