@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -37,11 +38,17 @@ def _build(kind: Any, value: Any) -> Any:
     if origin is Literal:
         return value
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
-        return kind(**{f.name: _build(hints[f.name], value[f.name]) for f in fields(kind) if f.name in value})
+        return kind(**{name: _build(hint, value[name]) for name, hint in _fields(kind) if name in value})
     if kind is float:
         return float(value)
     return value
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+    """Names and types of a dataclass's fields; looking them up is most of the work, so they are kept."""
+    hints = get_type_hints(kind)
+    return tuple((f.name, hints[f.name]) for f in fields(kind))
 
 
 def write_artifact(agreement: Agreement, path: Path) -> None:
@@ -60,6 +67,13 @@ def read_artifact(path: Path) -> Agreement | None:
     if value.get("format_version") != FORMAT_VERSION:
         return None
     return from_plain(Agreement, value)
+
+
+def read_one(home: Home, document_id: str) -> Agreement | None:
+    """The agreement of that id; None when there is none, whatever the id is made of."""
+    path = home.artifact(document_id)
+    inside = path.parent.parent == home.documents and document_id not in ("", ".", "..")
+    return read_artifact(path) if inside and path.is_file() else None
 
 
 def read_all(home: Home) -> Iterator[Agreement]:

@@ -8,7 +8,7 @@ from answer.compare import compare
 from answer.contract import answer_json
 from answer.results import find
 from answer.service import ask
-from domain.artifact import read_all
+from domain.artifact import read_all, read_one
 from domain.contract import document_json
 from domain.errors import UsageError
 from domain.search import SearchMode
@@ -42,10 +42,8 @@ def blueprint(library: Library) -> Blueprint:
 
     @api.get("/dokument/<document_id>")
     def document(document_id: str) -> Response:
-        for agreement in read_all(library.home):
-            if agreement.id == document_id:
-                return jsonify(document_json(agreement))
-        abort(404)
+        agreement = read_one(library.home, document_id)
+        return jsonify(document_json(agreement)) if agreement is not None else abort(404)
 
     @api.get("/jamfor")
     def comparison() -> Response:

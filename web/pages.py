@@ -11,7 +11,7 @@ from answer.service import ask
 from answer.wording import sort_swedish
 from domain.agreement import Agreement
 from domain.answer import Answer
-from domain.artifact import read_all
+from domain.artifact import read_all, read_one
 from web.contexts import ComparePage, DocumentsPage, SearchPage, StartPage
 from web.filters import chosen_filters, filter_groups, topic_choices
 from web.library import Library
@@ -85,10 +85,8 @@ def blueprint(library: Library) -> Blueprint:
 
 def known(library: Library, document_id: str) -> Agreement:
     """The document of that id, or a 404 page."""
-    for agreement in read_all(library.home):
-        if agreement.id == document_id:
-            return agreement
-    abort(404)
+    agreement = read_one(library.home, document_id)
+    return agreement if agreement is not None else abort(404)
 
 
 def is_question(answer: Answer) -> bool:
