@@ -74,7 +74,7 @@ def _show_coverage(out: Console, answer: Answer) -> None:
         out.print(f"Kunde inte läsas i sin helhet: {escape(', '.join(unread))}.")
     parties = counted(answer.coverage.municipalities, "kommun", "kommuner")
     looked = f"Genomsökt: {answer.coverage.documents} dokument från {parties}."
-    out.print(f"\n[dim]{escape(answer.understood)} {looked}[/dim]")
+    out.print(f"\n[dim]{escape(answer.understood)}\n{looked}[/dim]")
 
 
 def _show_citations(out: Console, citations: Sequence[Citation]) -> None:
