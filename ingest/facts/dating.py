@@ -14,6 +14,7 @@ from ingest.facts.dating_words import (
     HOLDS,
     NOT_VALIDITY,
     OPEN_END,
+    SIGNED_OPENS,
     SIGNED_TEXT,
     SINCE_SIGNING,
     TERM,
@@ -32,7 +33,7 @@ _NOT_SIGNED = re.compile(
     re.IGNORECASE,
 )
 _SIGNING_LINE = re.compile(
-    r"^\W*(?:ort\s*(?:/|och|,|&)?\s*(?:och\s+)?datum|datum\s*(?:/|och)\s*ort|undertecknat\s+den|underskriftsdatum)\b",
+    r"^\W*(?:ort\s*(?:/|och|,|&)?\s*(?:och\s+)?datum|datum\s*(?:/|och)\s*ort|undertecknat\s+den|underskriftsdatum|signerings?datum|datum\s+för\s+(?:underskrift|undertecknande|signering))\b",
     re.IGNORECASE,
 )
 _PLACE_AND_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?,?\s+(?:den\s+)?$")
@@ -72,6 +73,7 @@ def _dated(sections: Sequence[Section]) -> DateFact | None:
                 TO_BEFORE.search(before)
                 or FROM_BEFORE.search(before)
                 or HOLDS.search(before)
+                or SIGNED_OPENS.match(unit.text)
                 or len(value.value) < 7
             ):
                 continue
@@ -134,7 +136,7 @@ def _told(unit: Unit) -> Iterator[DateFact]:
     said = SIGNED_TEXT.search(unit.text)
     if (
         said is None
-        or not ABOUT_AGREEMENT.search(unit.text[: said.end()])
+        or not (ABOUT_AGREEMENT.search(unit.text[: said.end()]) or SIGNED_OPENS.match(unit.text))
         or re.search(r"ersätter|tidigare|föregående", unit.text)
     ):
         return

@@ -30,7 +30,7 @@ FROM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 TO_BEFORE = re.compile(
-    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|upphör(?:\s+att\s+gälla)?|till\s+och\s+med\s+utgången\s+av|"
+    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+att\s+gälla)?|till\s+och\s+med\s+utgången\s+av|"
     r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+)?$",
     re.IGNORECASE,
 )
@@ -48,7 +48,13 @@ SINCE_SIGNING = re.compile(
     re.IGNORECASE,
 )
 SIGNED_TEXT = re.compile(
-    r"\b(?:undertecknades|undertecknad|undertecknat|undertecknats|skrevs\s+under|skrivits\s+under|signerades|signerad)\b",
+    r"\b(?:undertecknades|undertecknad|undertecknat|undertecknats|skrevs\s+under|skrivits\s+under|signerades|signerad|signerat|signerats|"
+    r"underskriven|underskrivet|underskrivits|påskriven|påskrivet)\b",
+    re.IGNORECASE,
+)
+# A sentence without a subject is about the document itself: "Signerat med e-legitimation 2022-03-04".
+SIGNED_OPENS = re.compile(
+    r"\W*(?:digitalt\s+|elektroniskt\s+|e-)?(?:undertecknad|undertecknat|signerad|signerat|underskriven|underskrivet)\b",
     re.IGNORECASE,
 )
 TERM = re.compile(

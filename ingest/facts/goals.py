@@ -153,7 +153,10 @@ def _measure(text: str) -> Quantity | None:
 
 
 def _counts_nothing(text: str, quantity: Quantity) -> bool:
-    """A bare number that opens a footnote, or stands for people known already ("de två")."""
+    """A bare number that opens a footnote, or stands for people known already ("de två"); or a part of a time."""
+    part = _OF.match(text, quantity.start)
+    if part and _OF_TIME.match(text, part.end()):
+        return True
     if quantity.unit is not None:
         return False
     opens = quantity.start == 0 and text[quantity.end : quantity.end + 2].lstrip()[:1].isupper()

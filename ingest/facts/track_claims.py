@@ -9,6 +9,10 @@ from ingest.facts.track_words import NO_CLAIM, TRACK_WORD, status_of
 
 _ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot|för)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(
+    r"\b(?:driver|drivit|bedriver|har|hade|erbjuder|anordnar|startar|startade|planerar)\b[^.;:]*\b(?:eget|egna)\s+$",
+    re.IGNORECASE,
+)
 
 
 def is_claimed(text: str, at: int) -> bool:
@@ -63,3 +67,11 @@ def place_after(text: str, end: int) -> tuple[str, ...]:
         return ()
     at = end + near.end()
     return tuple(n.municipality.name for n in named(text) if n.start == at and n.certain)[:1]
+
+
+def place_before(text: str, at: int) -> tuple[str, ...]:
+    """The municipality that runs a track of its own: "Dessutom driver Sala ett eget spår" with `at` on "spår"."""
+    if not _OF_ITS_OWN.search(text[:at]):
+        return ()
+    start = _clause_start(text, at)
+    return tuple(n.municipality.name for n in named(text) if start <= n.start < at and not n.mentioned)[-1:]

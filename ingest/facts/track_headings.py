@@ -95,10 +95,14 @@ def _below_tracks(path: Sequence[Section], heading: str) -> bool:
 
 def _status_below(section: Section) -> TrackStatus | None:
     """What the section's first lines say of its track: "Status: planerat", "Spåret planeras till hösten"."""
-    for unit in body_units(section)[:6]:
+    for unit in body_units(section)[:12]:
+        if unit.is_row:
+            continue
         label = re.match(r"[\s*_-]*(?:status|läge)\s*[*_]*\s*:\s*[*_]*", unit.text, re.IGNORECASE)
         if label:
             return status_of_cell(unit.text[label.end() :])
-        if re.search(r"\bspåret\b", unit.text, re.IGNORECASE) and (status := status_of(unit.text)):
+        if re.search(r"\bspåret\b|^\W*(?:jobb)?spår\s+\d|^\W*start(?:en)?\b", unit.text, re.IGNORECASE) and (
+            status := status_of(unit.text)
+        ):
             return status
     return None

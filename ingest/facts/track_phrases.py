@@ -8,7 +8,7 @@ from domain.agreement import TrackStatus
 from domain.industries import industries_of
 from ingest.facts.naming import named
 from ingest.facts.track_candidates import Candidate
-from ingest.facts.track_claims import place_after, said
+from ingest.facts.track_claims import place_after, place_before, said
 from ingest.facts.track_names import Name, read_name, split_names
 from ingest.facts.track_words import OTHER_LISTS, STOP_WORDS, TRACK_FIELDS
 from ingest.facts.units import Unit
@@ -95,7 +95,8 @@ def spoken(
     whole = len(mention.text) <= _WHOLE_SENTENCE
     a, b = (0, len(mention.text)) if whole else (mention.start, end)
     status = status or mention.around
-    return Candidate(name.text, name.industries, name.places, status, mention.unit, a, b, False, confidence)
+    places = name.places or place_before(mention.text, mention.start)
+    return Candidate(name.text, name.industries, places, status, mention.unit, a, b, False, confidence)
 
 
 def tracks_after(mention: Mention) -> list[Candidate]:

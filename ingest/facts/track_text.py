@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.agreement import Section, TrackStatus
-from ingest.facts.track_candidates import Candidate, heading_status
+from ingest.facts.track_candidates import Candidate, heading_status, is_track_heading
 from ingest.facts.track_claims import is_claimed, place_after, said, status_before
 from ingest.facts.track_names import Name, compounds, read_name
 from ingest.facts.track_phrases import Mention, enumerated, spoken, tracks_after
@@ -14,6 +14,11 @@ from ingest.facts.units import Unit, body_units, paths
 
 _LABEL = re.compile(
     r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?:\d{1,2}[a-z]?\s*[:.–—-]?\s*)?(?=[A-ZÅÄÖ])"
+)
+# A name without article before a verb; "Restaurangen har stängt" is of a restaurant.
+_SUBJECT = re.compile(
+    r"(?!\w+(?:en|et|na|erna|arna)\s)[A-ZÅÄÖ][\w-]+(?:,?\s+(?:och\s+|&\s+)?[a-zåäö][\w-]+){0,4}?"
+    r"(?=\s+(?:är|har|avslutades|avslutas|upphörde|lades|pausades|avvecklades|vilar|planeras|startar|startas|beräknas|förbereds)\b)"
 )
 _LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
 # "... tre jobbspår; ett inom vård, ett inom bygg", "dels inom park", "ytterligare ett mot fordon".
@@ -36,14 +41,29 @@ def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
     for path in paths(sections):
         around = heading_status(path)
         section_units = body_units(path[-1])
+        about_tracks = is_track_heading(path[-1].heading or "")
         for at, unit in enumerate(section_units):
-            if unit.is_row or "spår" not in unit.text.lower():
+            if unit.is_row:
+                continue
+            if "spår" not in unit.text.lower():
+                yield from _subject(unit) if about_tracks else ()
                 continue
             labelled = list(_labelled(unit, around))
             yield from labelled
             if not labelled:
                 yield from _mentions(unit, around)
                 yield from _meant(section_units, at)
+
+
+def _subject(unit: Unit) -> Iterator[Candidate]:
+    """ "Butik är avslutat.", "Lager och truck startar hösten 2023." where the heading says that tracks are meant."""
+    subject = _SUBJECT.match(unit.text)
+    status = status_of(unit.text[subject.end() :]) if subject else None
+    if subject is None or status not in ("avslutat", "planerat"):
+        return
+    name = read_name(unit.text[: subject.end()])
+    if name and name.industries and name.end == subject.end():
+        yield Candidate(name.text, name.industries, name.places, status, unit, 0, len(unit.text), False, 0.75)
 
 
 def _labelled(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:

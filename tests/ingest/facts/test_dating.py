@@ -189,3 +189,17 @@ def test_span_points_at_the_words():
     )
     (fact,) = find_dates_of(sections)
     assert words(sections, fact.span) == "den 31 december 2021"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undertecknad digitalt den 4 mars 2022.",
+        "Signerat med e-legitimation 2022-03-04.",
+        "Underskrivet digitalt den 4 mars 2022",
+        "Avtalet har signerats elektroniskt den 4 mars 2022 av båda parter.",
+    ],
+)
+def test_digital_signatures(text):
+    facts = find_dates_of(make_document(("Inledning", ["Kort text."]), ("Övrigt", [text])))
+    assert [(f.role, f.value) for f in facts] == [("signed", "2022-03-04")]

@@ -87,3 +87,9 @@ def test_target_groups(lines, expected):
 
 def test_no_target_group_elsewhere():
     assert targets(("Bakgrund", ["Ungdomar mellan 16 och 24 år har det svårt på arbetsmarknaden."])) == []
+
+
+def test_a_share_of_months_defines_and_is_no_goal():
+    text = "Antalet hushåll med långvarigt bistånd (minst 8 av 12 månader) ska minska."
+    (goal,) = find_goals(make_document(("Mål", [text])))
+    assert goal.number is None

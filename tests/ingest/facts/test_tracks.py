@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.facts import find_facts
 from ingest.facts.tracks import find_tracks
 from tests.ingest.facts.making import make_document, words
 
@@ -364,3 +365,61 @@ def test_these_directions():
 )
 def test_no_tracks(lines):
     assert found(("Lokala jobbspår", lines)) == []
+
+
+def test_a_name_that_is_an_adjective_keeps_its_noun():
+    assert names(("Lokala jobbspår", []), ("Grönt spår", ["Tio veckor på en kyrkogård."], 2)) == [
+        "Grönt spår"
+    ]
+
+
+def test_support_belongs_to_the_name_but_not_to_the_industries():
+    (track,) = find_tracks(make_document(("Jobbspår", ["Jobbspår\tStart", "Kock med språkstöd\t2021"])))
+    assert (track.name, track.industries) == ("Kock med språkstöd", ("maltid-restaurang",))
+
+
+def test_a_sentence_of_a_section_of_tracks_says_what_has_become_of_one():
+    text = ["Butik är avslutat.", "Truck och lager startar hösten 2023.", "Restaurangen är stängd."]
+    assert found(("Jobbspår", text)) == [
+        ("Butik", None, "avslutat"),
+        ("Truck och lager", None, "planerat"),
+    ]
+
+
+def test_a_municipality_with_a_track_of_its_own_is_its_place():
+    text = "Utöver det driver Arboga ett eget spår, Djurvårdare, på en gård."
+    assert found(("Jobbspåren", [text])) == [("Djurvårdare", "Arboga", "finns")]
+
+
+def test_a_later_subject_is_no_place():
+    text = "Spåret Kock genomförs i Köping, av vuxenutbildningen, och Arboga disponerar tre platser."
+    assert found(("Jobbspår", [text])) == [("Kock", "Köping", "finns")]
+
+
+def test_a_track_is_not_running_yet_when_the_lines_below_its_table_say_so():
+    sections = make_document(
+        ("Jobbspår 3: Skidlift", ["Bransch\tTurism", "Platser\t8", "Jobbspår 3 är inte i gång än."])
+    )
+    assert [t.status for t in find_tracks(sections)] == ["planerat"]
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("Spåret Kock startar hösten 2022.", "planerat"),
+        ("Till hösten tillkommer ett spår mot kök.", "planerat"),
+        ("Köksspåret startar två gånger per år, på våren och hösten.", "finns"),
+        ("Jobbspåret Kök avvecklades 2019.", "avslutat"),
+    ],
+)
+def test_when_a_track_starts(text, status):
+    assert [t[2] for t in found(("Jobbspår", [text]))] == [status]
+
+
+def test_a_page_head_within_a_sentence_hides_no_track():
+    lines = [
+        "Under hösten ska parterna starta ett spår",
+        "Arboga kommun 7 (8) för bussförare i länstrafiken.",
+    ]
+    facts = find_facts(make_document(("Jobbspår", lines)))
+    assert [(t.name, t.status) for t in facts.tracks] == [("Bussförare", "planerat")]
