@@ -41,6 +41,12 @@ def frame_words(listing: bool = False) -> frozenset[str]:
     return words | frozenset(_data()["listing"].split()) if listing else words
 
 
+@cache
+def vague_words() -> frozenset[str]:
+    """Words that tell little in a list question, as every agreement has them."""
+    return frozenset(_data()["vague"].split())
+
+
 def is_negated(text: str) -> bool:
     """Whether a list question asks for those that do not."""
     return _pattern("negations").search(fold(text)) is not None

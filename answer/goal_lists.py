@@ -10,6 +10,7 @@ from answer.question import Question
 from answer.wording import decimal
 from domain.agreement import Agreement, Goal, Meeting
 from domain.frequencies import find_frequencies
+from domain.numbers import find_quantities
 from domain.text import fold
 from index.engine import Index
 
@@ -28,6 +29,8 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
     # That people get on can be said in many words: any of them will do.
     outcome = any(_OUTCOME.match(t.word) for t in rest)
     rest = [t for t in rest if not _OUTCOME.match(t.word) and not _WHO.match(t.word)] if outcome else rest
+    # "mål för jobbspåren": whatever agreements set goals for.
+    rest = [t for t in rest if not _TRACKS.match(t.word)]
     matcher = Matcher(rest, index.analyser)
     found = []
     for agreement in index.agreements.values():
@@ -38,6 +41,25 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
                 continue
             if _goal_fits(question, goal) and _is_written(agreement, goal) and covered >= GOAL_MATCH:
                 found.append(Finding(agreement, (quote_of(agreement, goal.span),), 0.5 + covered / 2))
+        if share and not rest:
+            found += _rows_with_goals(question, agreement)
+    return found
+
+
+_GOAL_ROW = re.compile(
+    r"(?:mål\b|måltal|målvärde|resultatmål|eftersträva|förväntat resultat)\w*[^.\n]*[\t:|]"
+)
+
+
+def _rows_with_goals(question: Question, agreement: Agreement) -> list[Finding]:
+    """Rows of fact boxes that set a share: "Resultatmål: 80 % anställning"."""
+    found = []
+    for section, start, end in agreement.walk():
+        text = section.text[start:end]
+        if _GOAL_ROW.search(fold(text)) and any(
+            q.unit == question.unit and _within(question, q.low) for q in find_quantities(text)
+        ):
+            found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.8))
     return found
 
 
@@ -56,6 +78,7 @@ def _counting_goals(question: Question, index: Index) -> list[Finding] | None:
 _OUTCOME = re.compile(
     r"(?:vidare|arbete|jobb$|jobbet|anställning|studier|utbildning$|sysselsättning|självförsörj|egen försörjning)"
 )
+_TRACKS = re.compile(r"(?:jobb|yrkes)?spår(?:en|et)?$")
 _WHO = re.compile(r"(?:deltag|person|individ|inskriv|elev|människ)")
 _LED_TO = re.compile(r"arbete|jobb|anställ|studie|utbildning|sysselsätt|försörj|vidare")
 _EMPTY_OF_GOAL = frozenset("viss sätter sätta satt mätbart mätbara mäta uppnå nå nås uppgå del".split())
@@ -81,9 +104,14 @@ def _is_written(agreement: Agreement, goal: Goal) -> bool:
 def _goal_fits(question: Question, goal: Goal) -> bool:
     if goal.number is None or (question.unit is not None and goal.unit != question.unit):
         return False
-    if question.at_least is not None and goal.number < question.at_least:
+    return _within(question, goal.number)
+
+
+def _within(question: Question, number: float) -> bool:
+    """Whether a number keeps the bounds of the question."""
+    if question.at_least is not None and number < question.at_least:
         return False
-    return question.at_most is None or goal.number <= question.at_most
+    return question.at_most is None or number <= question.at_most
 
 
 def meetings(question: Question, index: Index) -> list[Finding] | None:

@@ -17,6 +17,7 @@ from answer.frame import (
     is_negated,
     statuses_of,
     threshold_of,
+    vague_words,
     verbs_of,
 )
 from answer.kinds import Named, kind_of
@@ -148,7 +149,9 @@ def _question(
     industries = _industries(corrected, places, subject)
     kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
     listing = kind in ("list", "count")
-    terms = terms_of(asked, _said(places, own, absent), listing, verbs_of(asking) if listing else ())
+    terms = terms_of(
+        asked, _said(places, own, absent), listing, verbs_of(asking) | vague_words() if listing else ()
+    )
     if not terms and listing and (subject != "text" or document_kind_of(corrected)):
         # What is asked stands in the frame itself: "vilka avtal är bilagor?".
         terms = tuple(Term(word) for word, _ in asked if word not in vocabulary.STOPWORDS)[-1:]
