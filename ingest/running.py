@@ -10,6 +10,7 @@ headings knows them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.contents import Entry
 from ingest.numbering import read_number
@@ -70,7 +71,17 @@ def find_headings(
             _find_shown(running.text, start, vocabulary, found[index], title=not index and not start)
         if flat:
             _find_known(running.text, vocabulary, found[index])
-    return found
+    return _without_labels([t.text for t in texts], found)
+
+
+def _without_labels(texts: Sequence[str], found: list[list[Found]]) -> list[list[Found]]:
+    """A word that comes again with no other heading between is a label of a list ("Spår ... Spår ..."), no heading."""
+    words = [text[f.start : f.end] for text, here in zip(texts, found, strict=True) for f in here]
+    labels = {a for a, b in pairwise(words) if a == b}
+    return [
+        [f for f in here if text[f.start : f.end] not in labels]
+        for text, here in zip(texts, found, strict=True)
+    ]
 
 
 def _add(found: list[Found], new: Found) -> None:

@@ -34,7 +34,8 @@ _ONLY_MENTIONED_BEFORE = re.compile(
 )
 _NOT_A_PARTY_AFTER = re.compile(
     r"[^.;]{0,40}\b(?:är\s+inte\s+(?:en\s+)?part|är\s+ej\s+part|ingår\s+(?:inte|ej)|omfattas\s+(?:inte|ej)|deltar\s+(?:inte|ej)|"
-    r"har\s+(?:valt\s+att\s+)?(?:inte|ej)|står\s+utanför|har\s+lämnat|kan\s+(?:komma\s+att\s+)?anslut|har\s+möjlighet\s+att\s+anslut)",
+    r"har\s+(?:valt\s+att\s+)?(?:inte|ej|lämna)\b|står\s+utanför|har\s+lämnat|lämna(?:r|de)\b|inte\s+längre|"
+    r"(?:deltog|ingick|var\s+med|var\s+part)\s+i\s+(?:den|det)\s+(?:förra|förut|tidigare|föregående|gamla)|kan\s+(?:komma\s+att\s+)?anslut|har\s+möjlighet\s+att\s+anslut)",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ _STATUS_COLUMN = re.compile(r"^(?:status|läge|nuläge|fas|skede)\b", re.IGNOREC
 _FIELD_COLUMN = re.compile(
     r"^(?:bransch|branscher|yrkesområde|sektor|näringsgren|inriktning)\b", re.IGNORECASE
 )
+_NEED_HEADING = re.compile(r"behov|prognos|efterfråga|rekryter", re.IGNORECASE)
 _NEED_COLUMN = re.compile(
     r"behov|rekryter|förkunskap|brist|pension|efterfråg|antal\s+anställda|sökande|kort\s+sikt", re.IGNORECASE
 )
@@ -61,6 +62,8 @@ def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
     if described:
         yield from described
         return
+    if _NEED_HEADING.search(path[-1].heading or "") and not TRACK_WORD.search(path[-1].heading or ""):
+        return  # a forecast of whom employers will need, also when it stands in a chapter on tracks
     columns: tuple[str, ...] = ()
     flat = False
     for at, unit in enumerate(section_units):

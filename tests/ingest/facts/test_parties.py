@@ -235,3 +235,15 @@ def test_other_parties():
         ("Samordningsförbundet Finnvedens", "annan"),
         ("Region Jönköpings län", "annan"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Heby kommun deltog i den förra överenskommelsen men har valt att lämna samarbetet.",
+        "Heby kommun är inte längre part.",
+        "Heby kommun lämnade samarbetet 2019.",
+    ],
+)
+def test_who_has_left_is_no_party(sentence):
+    assert names(("Parter", ["Sala kommun", "Arbetsförmedlingen Sala", sentence])) == ["Sala"]

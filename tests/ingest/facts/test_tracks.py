@@ -423,3 +423,11 @@ def test_a_page_head_within_a_sentence_hides_no_track():
     ]
     facts = find_facts(make_document(("Jobbspår", lines)))
     assert [(t.name, t.status) for t in facts.tracks] == [("Bussförare", "planerat")]
+
+
+def test_a_table_of_needs_in_a_chapter_on_tracks_is_none():
+    sections = make_document(
+        ("Lokala jobbspår", ["Vi driver ett spår inom handel."]),
+        ("Personalbehov de närmaste åren", ["Yrke\tSala\tHeby", "Kock\t12\t9", "Svetsare\t4\t7"], 2),
+    )
+    assert [t.name.lower() for t in find_tracks(sections)] == ["handel"]
