@@ -1,5 +1,6 @@
 """Which of the ranked candidates carry an answer: what is asked for must be there, and a value of the right type."""
 
+import re
 from collections.abc import Sequence
 
 from answer.evidence import SHORT_LINE, entries_after
@@ -8,6 +9,7 @@ from answer.focus import counted_terms
 from answer.question import Question
 from answer.scoring import Scored, weights
 from answer.tables import cells
+from domain.text import fold
 
 # Types that must be seen in the sentence. A reason or a procedure can be told in any words.
 REQUIRED = frozenset(
@@ -18,6 +20,13 @@ REQUIRED = frozenset(
 )  # fmt: skip
 
 
+OF_GROUPS = frozenset(
+    {"frequency", "members", "role", "person"}
+)  # asked about a group, they must be the group's
+_MEETS = re.compile(
+    r"\b(?:träffa[st]s?\b|möt(?:s|es|as|e|en|et|ena)\b|[\w-]*möten?\b|sammanträd|sammankom|sammankall|samlas\b|ses\b"
+    r"|[\w-]*avstämning|konferens|bjud)|träff(?:ar|en|arna)?\b"
+)
 SOFT = 0.8  # share of the best score from which a sentence with a place goes before one without
 
 
@@ -30,6 +39,10 @@ def carries(question: Question, scored: Scored) -> bool:
     if typed and features["expected"] < needed["expected"]:
         return False
     if features["names"] < needed["names"]:
+        return False
+    if question.expected == "person" and features["focus"] < needed["person"]:
+        return False
+    if not concerns_group(question, scored):
         return False
     if features["fact"] >= needed["fact"]:
         return True
@@ -44,6 +57,15 @@ def carries(question: Question, scored: Scored) -> bool:
     if typed and question.expected == "number" and counted_terms(question) and not _counts(scored):
         return False
     return support(scored) >= needed["coverage"]
+
+
+def concerns_group(question: Question, scored: Scored) -> bool:
+    """Whether it is about the group and, for "hur ofta träffas", about meetings; true when neither was asked for."""
+    if question.groups and question.expected in OF_GROUPS and scored.features["group"] <= 0:
+        return False
+    if question.expected == "frequency" and question.subject == "meetings":
+        return scored.features["fact"] > 0 or _MEETS.search(fold(scored.candidate.text)) is not None
+    return True
 
 
 def is_empty(scored: Scored) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from answer.evidence import Candidate
 from answer.matching import TermHit
 from answer.question import Question
 from domain.text import fold
@@ -22,6 +23,11 @@ def _patterns(name: str) -> re.Pattern[str]:
 def asks_for_meaning(question: Question) -> bool:
     """Whether the question is what something means."""
     return _patterns("asks").search(fold(question.text)) is not None
+
+
+def tells_process(candidate: Candidate) -> bool:
+    """Whether the section is headed as the telling of a process: "Så går det till", "Arbetsgång"."""
+    return _patterns("processes").search(fold(candidate.section.heading or "")) is not None
 
 
 def definition(text: str, hits: Sequence[TermHit]) -> float:

@@ -19,6 +19,7 @@ _POINTING = re.compile(
     r"(?:Den|Det|De|Dessa|Denna|Detta|Då|Där|Därmed|Därför|Därefter|Han|Hon|Gruppen|Grupperna|Rollen|Spåret|Spåren|Projektet|"
     r"Insatsen|Mötet|Mötena|Samtalet|Samtalen|Modellen|Rådet|Tjänsten|Övriga|Båda|Sedan)\b)"
 )
+_NUMBERED = re.compile(r"\W*(?:[a-zåäö]|\d{1,2})[.)]\s")
 SHORT_LINE = 90  # characters; a longer paragraph is text of its own and not an entry under a lead-in
 
 
@@ -191,6 +192,8 @@ def _lead_in(section: Section, block: Block | None) -> tuple[int, int] | None:
         if other.kind == "heading" or not _is_entry(section, other):
             # The lead-in may be the last sentence of a paragraph.
             last = max((s for s in section.sentences if other.start <= s[0] < other.end), default=None)
+            if last is None or _NUMBERED.match(section.text[last[0] : last[1]]):
+                return None  # "b) ..." is another entry, however it was read, and introduces nothing
             return last if block.kind in ("item", "row") and other.kind != "heading" else None
     return None
 

@@ -12,6 +12,8 @@ _PROJECTS = ("projekt", "esf", "socialfond")
 _PEOPLE = ("person", "namn", "kontakt")
 
 
+WORDS = 3  # of a question that only names a thing and a municipality
+_SHARE = re.compile(r"[\w-]*(?:arbetslöshet|sysselsättningsgrad|frånvaro)(?:en)?")  # told as a share
 _REPRESENTS = re.compile(r"\bv[ea]m\b.*\brepresent")
 
 
@@ -20,7 +22,15 @@ def refined(question: Question) -> Question:
     asked = fold(question.corrected)
     if question.expected == "members" and _REPRESENTS.search(asked):
         return replace(question, expected="role")
+    if question.kind == "value" and question.expected is None and _SHARE.fullmatch(asked_alone(question)):
+        return replace(question, expected="percentage")
     return _named(question) if question.expected == "person" else question
+
+
+def asked_alone(question: Question) -> str:
+    """The one word that a question is about when it is a few words and no sentence; "" otherwise."""
+    alone = len(question.terms) == 1 and len(question.text.split()) <= WORDS and "?" not in question.text
+    return fold(question.terms[0].word) if alone else ""
 
 
 def _named(question: Question) -> Question:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
-from answer.definitions import asks_for_meaning, definition
+from answer.definitions import asks_for_meaning, definition, tells_process
 from answer.evidence import Candidate
 from answer.facts import fact_fit
 from answer.focus import counted_terms, focus_of, is_light, names_in, verb_weight, word_weight
@@ -22,10 +22,11 @@ from answer.matching import Matcher, TermHit, rarity_of, same_word
 from answer.question import Question
 from answer.spans import Value, find_values
 from answer.tables import cells, is_header
-from domain.agreement import Section
+from domain.agreement import Agreement, Section
 from domain.municipalities import find_municipalities
 from domain.numbers import find_quantities
 from domain.text import fold
+from domain.vocabulary import synonyms
 from index.engine import Index
 from index.sentences import scaled_cosine
 
@@ -39,7 +40,25 @@ TELLS = 0.25  # weight from which a word in a sentence says that it is about tha
 CROWD, CROWDED = 4, 0.6  # with more values than that (a chart, say) each one is less surely the one asked for
 LONG, TOO_LONG = 200, 800  # characters
 _MEASURE = re.compile(r"\bhur (?:mycket|stor|stort|stora|många|hög|högt|lång|långt|långa|länge)\b")
+OTHER_NAME = 0.6  # for a group with another name that means the same
+FURTHER_UP = 0.5  # for a sentence after one, in its section, that is about the group
+_CLAUSE = re.compile(r"[,;:]| (?:och|samt|men|medan) ")
+_GENERIC = re.compile(r"(?:mål)?(?:grupp|råd|nämnd|forum|team|kommitté)(?:en|er|erna|et|ens)?")
 GROUP = re.compile(r"\b[\w-]*(?:grupp|råd|nämnd|forum|team|kommitté)(?:en|er|erna|et|ens)?\b")
+
+
+def groups_in(text: str) -> list[str]:
+    """The groups that a text names, in order; "gruppen" and "teamet" alone name none."""
+    found = (m.group() for m in GROUP.finditer(fold(text)))
+    return [name for name in found if not name.startswith("målgrupp") and not _GENERIC.fullmatch(name)]
+
+
+def other_names(question: Question, agreement: Agreement) -> tuple[str, ...]:
+    """Synonyms of the groups asked for; none where the document uses a name asked for itself."""
+    named = {name for section in agreement.sections for name in groups_in(section.text)}
+    if any(same_word(asked, name) for asked in question.groups for name in named):
+        return ()
+    return tuple(other for asked in question.groups for other in synonyms(asked))
 
 
 class Reader(Protocol):
@@ -142,6 +161,7 @@ class Scorer:
             "topic": float(candidate.section.topic in self.question.topics),
             "group": self._group(candidate),
             "fact": fact_fit(self.question, candidate),
+            "process": float(self.question.expected == "procedure" and tells_process(candidate)),
             "definition": definition(candidate.text, hits) if self._meaning else 0.0,
             "numbers": self._number_share(candidate),
             "scope": self._scope(candidate),
@@ -172,6 +192,8 @@ class Scorer:
         if (year := candidate.agreement.year) is not None:
             places.append((str(year), "year"))
         places += [(text, "ancestor") for text in ancestors(candidate)]
+        if self.question.expected == "procedure":
+            places.append((list_text(candidate), "list"))
         for text, place in places:
             for hit in self._matcher.hits(text) if text else ():
                 best[hit.term] = max(best.get(hit.term, 0.0), hit.quality * worth[place])
@@ -232,6 +254,11 @@ class Scorer:
         after = candidate.text[value.start : value.end + COUNTED_AFTER]
         before = candidate.text[max(0, value.start - COUNTED_BEFORE) : value.start]
         label = before.rpartition(":")[0] and before  # "Platser: 15"
+        if (
+            self.question.expected == "duration"
+        ):  # "kursen omfattar 40 timmar", but not what another clause names
+            after = candidate.text[value.start : value.end] + _CLAUSE.split(candidate.text[value.end :])[0]
+            label = _CLAUSE.split(candidate.text[: value.start])[-1]
         return max(
             (
                 h.quality
@@ -263,16 +290,19 @@ class Scorer:
             (candidate.lead_text, 0.9),
             (candidate.before_text, 0.7),
         ):
-            named = {
-                m.group()
-                for m in GROUP.finditer(fold(text))
-                if not m.group().startswith(("grupp", "målgrupp"))
-            }
-            if named and any(same_word(asked, name) for asked in self._groups for name in named):
+            named = groups_in(text)
+            if any(same_word(asked, name) for asked in self._groups for name in named):
                 return worth
+            if any(same_word(other, name) for other in self._other_names(candidate) for name in named):
+                return OTHER_NAME * worth
             if named:
                 return -worth
-        return 0.0
+        above = groups_in(candidate.section.text[: candidate.start])[-1:]
+        return FURTHER_UP if any(same_word(g, name) for g in self._groups for name in above) else 0.0
+
+    def _other_names(self, candidate: Candidate) -> tuple[str, ...]:
+        """What the group may be called instead, in a document that does not use the name asked for."""
+        return other_names(self.question, candidate.agreement)
 
     def _number_share(self, candidate: Candidate) -> float:
         if not self._numbers:
@@ -292,6 +322,14 @@ class Scorer:
 def _column_of(candidate: Candidate, value: Value) -> str:
     """The name of the column that a value stands in; "" outside tables."""
     return next((c.column for c in cells(candidate) if c.start <= value.start < c.end), "")
+
+
+def list_text(candidate: Candidate) -> str:
+    """All items of the candidate's section when it is one of them: the steps of a process belong together."""
+    section, block = candidate.section, candidate.block
+    if block is None or block.kind != "item":
+        return ""
+    return "\n".join(section.text[b.start : b.end] for b in section.blocks if b.kind == "item")
 
 
 def ancestors(candidate: Candidate) -> list[str]:
