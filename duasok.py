@@ -37,8 +37,8 @@ PARSER_MESSAGES = (
 )
 
 NO_OCR = (
-    "Tesseract med svenska saknas, så skannade sidor märks kräver OCR. "
-    "Installera det (Debian: apt-get install tesseract-ocr tesseract-ocr-swe) och läs in dokumenten igen."
+    "Tesseract med svenska och engelska saknas, så skannade sidor märks kräver OCR. Installera det "
+    "(Debian: apt-get install tesseract-ocr tesseract-ocr-swe tesseract-ocr-eng) och läs in dokumenten igen."
 )
 
 out = Console(highlight=False)
