@@ -14,7 +14,6 @@ from answer.ranking import rank
 from answer.scoring import Scored
 from answer.target_lists import DENIED
 from answer.track_lists import other_words
-from answer.track_status import tracks_of
 from answer.wording import capital, join_names
 from domain.ages import find_ages
 from domain.agreement import Agreement, DateFact, Goal, Meeting, Section, Span, Track
@@ -86,7 +85,7 @@ def _tracks(question: Question, index: Index) -> Aspect:
         return track.status in wanted and industry
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
-        found = [(a, t) for a in agreements for t in tracks_of(a) if fits(t)]
+        found = [(a, t) for a in agreements for t in a.facts.tracks if fits(t)]
         own = [(a, t) for a, t in found if _runs_for(t, municipality, a)]
         names = dict.fromkeys(_track_name(t, municipality) for _, t in own)
         return _cell(", ".join(names), [quote_of(a, t.span) for a, t in own])

@@ -12,7 +12,6 @@ from answer.list_wording import count_text, list_text, track_count_text
 from answer.question import Question
 from answer.refusal import refuse
 from answer.track_lists import track_filter
-from answer.track_status import tracks_of
 from answer.values import answer_value
 from domain.agreement import Agreement, Goal, Track
 from domain.answer import Answer, Citation, MunicipalityAnswer
@@ -119,7 +118,7 @@ def _tracks(question: Question, index: Index) -> Answer:
 
 def _once(agreement: Agreement) -> list[Track]:
     """Each track once: one that runs in several places is still one."""
-    return list({fold(t.name): t for t in reversed(tracks_of(agreement))}.values())[::-1]
+    return list({fold(t.name): t for t in reversed(agreement.facts.tracks)}.values())[::-1]
 
 
 def _asks_for_aims(question: Question) -> bool:

@@ -8,7 +8,6 @@ from answer.corpus_words import LOOSE, forms_of, same, tokens
 from answer.findings import Finding, quote_of
 from answer.frame import frame_words
 from answer.question import Question, Term
-from answer.track_status import tracks_of
 from domain import vocabulary
 from domain.agreement import Agreement, Track, TrackStatus
 from domain.industries import industries_of
@@ -55,7 +54,7 @@ def tracks(question: Question, index: Index) -> list[Finding] | None:
         return None
     found = []
     for agreement in index.agreements.values():
-        chosen = [t for t in tracks_of(agreement) if fits(t)]
+        chosen = [t for t in agreement.facts.tracks if fits(t)]
         if _within_bounds(question, chosen):
             found += [_track_finding(agreement, t, bool(question.industries)) for t in chosen]
     if question.statuses == ("planerat",) and not question.industries:

@@ -1,4 +1,4 @@
-"""When the document was written and signed, from when and until when it holds, and when it is to be revised."""
+"""When the document was written, from when and until when it holds, and when it is to be revised."""
 
 import re
 from calendar import monthrange
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from domain.agreement import DateFact, Section
 from domain.dates import DateValue, find_dates
 from domain.numerals import number_value
+from ingest.facts.confidence import CERTAIN, CLEAR, GUESS, LIKELY, SURE, WEAK
 from ingest.facts.dating_words import (
     ABOUT_AGREEMENT,
     FROM_BEFORE,
@@ -15,7 +16,6 @@ from ingest.facts.dating_words import (
     NOT_VALIDITY,
     OPEN_END,
     SIGNED_OPENS,
-    SIGNED_TEXT,
     SINCE_SIGNING,
     TERM,
     TO_BEFORE,
@@ -23,26 +23,17 @@ from ingest.facts.dating_words import (
     YEAR_ALONE,
     YEAR_PERIOD,
 )
-from ingest.facts.parties import BODY_HEADINGS, SIGNATURE_HEADINGS
+from ingest.facts.parties import BODY_HEADINGS
 from ingest.facts.revision import find_revision
+from ingest.facts.signing import find_signed
 from ingest.facts.units import Unit, body_units, title_lines, under, units
 
-_VALIDITY_TOPIC, _SIGNATURE_TOPIC = frozenset({"varaktighet"}), frozenset({"underskrifter"})
-_NOT_SIGNED = re.compile(
-    r"\b(?:gäller|giltig|revider|t\.?o\.?m|till\s+och\s+med|fr\.?o\.?m|från\s+och\s+med|senast|upphör|version|upprättad)",
-    re.IGNORECASE,
-)
-_SIGNING_LINE = re.compile(
-    r"^\W*(?:ort\s*(?:/|och|,|&)?\s*(?:och\s+)?datum|datum\s*(?:/|och)\s*ort|undertecknat\s+den|underskriftsdatum|signerings?datum|datum\s+för\s+(?:underskrift|undertecknande|signering))\b",
-    re.IGNORECASE,
-)
-_PLACE_AND_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?,?\s+(?:den\s+)?$")
+_VALIDITY_TOPIC = frozenset({"varaktighet"})
 _REVISED = re.compile(r"\b(?:reviderad|uppdaterad|ändrad|senast\s+ändrad)\b\W*(?:den\s*)?$", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:datum|daterad|upprättad|fastställd|fastställt|antagen|beslutad\b.*|beslutat\b.*|version\s*[\d.]*)\W*(?:den\s*)?$",
     re.IGNORECASE,
 )
-_LETTERHEAD_ONLY = re.compile(r"^\s*(?:datum)?\s*$", re.IGNORECASE)
 _TITLE_VALIDITY = re.compile(
     r"\W*(?:gäller|giltig|avtalsperiod|avtalstid|löptid|giltighetstid)", re.IGNORECASE
 )
@@ -51,12 +42,12 @@ _TITLE_VALIDITY = re.compile(
 def find_dates_of(sections: Sequence[Section]) -> tuple[DateFact, ...]:
     """All dates that are the document's own, each with its role; at most one "dated"."""
     dated = _dated(sections)
-    signed = _signed(sections, dated.value if dated else None)
+    signed = find_signed(sections, dated.value if dated else None)
     validity = _validity(sections, max((s.value for s in signed), default=None))
     return tuple(fact for fact in (dated, *signed, *validity, find_revision(sections)) if fact)
 
 
-def _fact(role: str, value: str, unit: Unit, start: int, end: int, confidence: float = 1.0) -> DateFact:
+def _fact(role: str, value: str, unit: Unit, start: int, end: int, confidence: float = CERTAIN) -> DateFact:
     return DateFact(role, value, unit.span(start, end), confidence)  # type: ignore[arg-type]  # one of the roles
 
 
@@ -82,7 +73,7 @@ def _dated(sections: Sequence[Section]) -> DateFact | None:
                 (
                     rank,
                     value.value,
-                    _fact("dated", value.value, unit, value.start, value.end, 0.95 if rank else 0.85),
+                    _fact("dated", value.value, unit, value.start, value.end, SURE if rank else LIKELY),
                 )
             )
     if not found:
@@ -90,59 +81,6 @@ def _dated(sections: Sequence[Section]) -> DateFact | None:
     best = max(rank for rank, _, _ in found)
     of_rank = [(value, fact) for rank, value, fact in found if rank == best]
     return max(of_rank, key=lambda f: f[0])[1] if best == 2 else of_rank[0][1]
-
-
-# When it was signed
-
-
-def _signed(sections: Sequence[Section], dated: str | None) -> list[DateFact]:
-    """Every date of the signatures; where no section holds them, lines with place and date, or a sentence."""
-    inside = under(sections, _SIGNATURE_TOPIC, SIGNATURE_HEADINGS)
-    found = [fact for section in inside for unit in body_units(section) for fact in _signatures(unit, dated)]
-    if found:
-        return found
-    for section in reversed(sections):
-        for unit in body_units(section):
-            found.extend(_stray_signature(unit))
-        if found:
-            return found
-    return [fact for section in sections for unit in body_units(section) for fact in _told(unit)]
-
-
-def _signatures(unit: Unit, dated: str | None) -> Iterator[DateFact]:
-    for value in find_dates(unit.text):
-        before = unit.text[: value.start]
-        alone = _LETTERHEAD_ONLY.match(before.rsplit("\n", 1)[-1]) and value.value == dated
-        if len(value.value) == 10 and not _NOT_SIGNED.search(before[-60:]) and not alone:
-            yield _fact("signed", value.value, unit, value.start, value.end)
-
-
-def _stray_signature(unit: Unit) -> Iterator[DateFact]:
-    """A line such as "Ale den 3 mars 2020" or "Ort och datum: ..." outside any section of signatures."""
-    values = [v for v in find_dates(unit.text) if len(v.value) == 10]
-    for value in values:
-        before = unit.text[: value.start]
-        line = before.rsplit("\n", 1)[-1]
-        ends = not unit.text[value.end :].strip() or value is not values[-1]
-        if _SIGNING_LINE.search(before) or (
-            _PLACE_AND_DATE.match(line) and ends and re.search(r"\bden\b|\d$", line + "0")
-        ):
-            if unit.section.heading is not None or _SIGNING_LINE.search(before) or " den " in line:
-                yield _fact("signed", value.value, unit, value.start, value.end, 0.8)
-
-
-def _told(unit: Unit) -> Iterator[DateFact]:
-    """ "Överenskommelsen undertecknades den ..." about this agreement, not about an earlier one."""
-    said = SIGNED_TEXT.search(unit.text)
-    if (
-        said is None
-        or not (ABOUT_AGREEMENT.search(unit.text[: said.end()]) or SIGNED_OPENS.match(unit.text))
-        or re.search(r"ersätter|tidigare|föregående", unit.text)
-    ):
-        return
-    values = [v for v in find_dates(unit.text[said.end() :][:120]) if len(v.value) == 10]
-    for value in values:
-        yield _fact("signed", value.value, unit, said.end() + value.start, said.end() + value.end, 0.8)
 
 
 # From when and until when
@@ -182,21 +120,23 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
         return
     if start is None and end is None and (period := YEAR_PERIOD.search(text)):
         yield _fact(
-            "valid_from", f"{period['first']}-01-01", unit, period.start("first"), period.end("first"), 0.7
+            "valid_from", f"{period['first']}-01-01", unit, period.start("first"), period.end("first"), WEAK
         )
         yield _fact(
-            "valid_to", f"{period['last']}-12-31", unit, period.start("last"), period.end("last"), 0.7
+            "valid_to", f"{period['last']}-12-31", unit, period.start("last"), period.end("last"), WEAK
         )
         return
     if start is None and end is None and (alone := YEAR_ALONE.search(text)):
-        yield _fact("valid_from", f"{alone['year']}-01-01", unit, alone.start("year"), alone.end("year"), 0.7)
-        yield _fact("valid_to", f"{alone['year']}-12-31", unit, alone.start("year"), alone.end("year"), 0.7)
+        yield _fact(
+            "valid_from", f"{alone['year']}-01-01", unit, alone.start("year"), alone.end("year"), WEAK
+        )
+        yield _fact("valid_to", f"{alone['year']}-12-31", unit, alone.start("year"), alone.end("year"), WEAK)
         return
     since = SINCE_SIGNING.search(text)
     if start and HOLDS.search(text[: start.start + 40]) or (start and in_section):
         yield _fact("valid_from", _complete(start.value, last=False), unit, start.start, start.end)
     elif since and signed:
-        yield _fact("valid_from", signed, unit, since.start(), since.end(), 0.7)
+        yield _fact("valid_from", signed, unit, since.start(), since.end(), WEAK)
     yield from _ending(unit, start.value if start else None, end, signed if since or not start else None)
 
 
@@ -211,12 +151,12 @@ def _ending(unit: Unit, first: str | None, end: DateValue | None, signed: str | 
         text,
         re.IGNORECASE,
     ):
-        yield _fact("valid_to", f"{year['year']}-12-31", unit, year.start("year"), year.end("year"), 0.9)
+        yield _fact("valid_to", f"{year['year']}-12-31", unit, year.start("year"), year.end("year"), CLEAR)
     elif term := TERM.search(text):
         if last := _after(
             first or signed, number_value(term["count"]), term["unit"].lower(), inclusive=first is not None
         ):
-            yield _fact("valid_to", last, unit, term.start(), term.end(), 0.6)
+            yield _fact("valid_to", last, unit, term.start(), term.end(), GUESS)
 
 
 def _first(text: str, dates: Sequence[DateValue], before: re.Pattern[str]) -> DateValue | None:

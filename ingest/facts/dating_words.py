@@ -48,13 +48,13 @@ SINCE_SIGNING = re.compile(
     re.IGNORECASE,
 )
 SIGNED_TEXT = re.compile(
-    r"\b(?:undertecknades|undertecknad|undertecknat|undertecknats|skrevs\s+under|skrivits\s+under|signerades|signerad|signerat|signerats|"
-    r"underskriven|underskrivet|underskrivits|påskriven|påskrivet)\b",
+    r"\b(?:undertecknades?|undertecknade|undertecknad|undertecknats?|skr(?:ev|evs|ivit|ivits)\s+(?:under|på)|signera(?:des?|de|ts?|d|t)|"
+    r"underskriv(?:en|et|its)|påskriv(?:en|et|its)|undertecknas|skrivs\s+under)\b",
     re.IGNORECASE,
 )
 # A sentence without a subject is about the document itself: "Signerat med e-legitimation 2022-03-04".
 SIGNED_OPENS = re.compile(
-    r"\W*(?:digitalt\s+|elektroniskt\s+|e-)?(?:undertecknad|undertecknat|signerad|signerat|underskriven|underskrivet)\b",
+    r"\W*(?:(?:digitalt|elektroniskt|e-?)\s*)?(?:undertecknad|undertecknat|signerad|signerat|underskriven|underskrivet|påskriven|påskrivet)\b",
     re.IGNORECASE,
 )
 TERM = re.compile(

@@ -8,6 +8,7 @@ from domain.agreement import Goal, Section
 from domain.dates import find_dates, find_years
 from domain.numbers import Quantity, find_quantities
 from domain.numerals import NUMBER, number_value
+from ingest.facts.confidence import LIKELY, SURE, WEAK
 from ingest.facts.units import Unit, body_units, under
 
 _GOAL_TOPIC = frozenset({"mal"})
@@ -102,7 +103,7 @@ def _goals(unit: Unit, of_goals: bool, lead: str | None) -> Iterator[Goal]:
         if stated:
             number, what = (quantity.low, quantity.unit) if quantity else (None, None)
             yield Goal(
-                number, what, _by(text, quantity) or lead, unit.span(start, end), 0.95 if of_goals else 0.7
+                number, what, _by(text, quantity) or lead, unit.span(start, end), SURE if of_goals else WEAK
             )
 
 
@@ -121,7 +122,9 @@ def _of_row(unit: Unit) -> Iterator[Goal]:
         quantity = next(iter(find_quantities(f"{cell} {column.lower()}")), None)
         if quantity and quantity.start == 0 and cell[:1].isdigit():
             years = find_years(column)
-            yield Goal(quantity.low, quantity.unit, str(years[0].value) if years else None, unit.span(), 0.8)
+            yield Goal(
+                quantity.low, quantity.unit, str(years[0].value) if years else None, unit.span(), LIKELY
+            )
 
 
 def _clauses(unit: Unit) -> list[tuple[int, int]]:

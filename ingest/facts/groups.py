@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.agreement import Group, Member, Section
+from ingest.facts.confidence import CLEAR, LIKELY, SURE, WEAK
 from ingest.facts.group_members import ROLE, items_below, members_in, read_member
 from ingest.facts.group_words import GROUP, group_name, groups_in
 from ingest.facts.units import Unit, body_units
@@ -149,7 +150,7 @@ def _group(
     if not members or unit.text.rstrip().endswith(":"):
         members = tuple(items_below(section_units, at)) or members
     if members and (sure or (len(members) > 1 and all(ROLE.search(m.name) for m in members))):
-        yield Group(name, members, unit.span(), 0.9 if sure else 0.8)
+        yield Group(name, members, unit.span(), CLEAR if sure else LIKELY)
 
 
 def _listed_below(section_units: Sequence[Unit], name: str) -> Iterator[Group]:
@@ -161,7 +162,7 @@ def _listed_below(section_units: Sequence[Unit], name: str) -> Iterator[Group]:
     ):
         items = [u for u in section_units if u.kind == "item"]
         members = [m for u in items if ROLE.search(u.text) and (m := read_member(u, u.body, len(u.text)))]
-        yield Group(name, tuple(members), items[0].span(), 0.7)
+        yield Group(name, tuple(members), items[0].span(), WEAK)
 
 
 def _chair(unit: Unit) -> tuple[str, Unit, int, int] | None:
@@ -196,4 +197,4 @@ def _of_row(unit: Unit) -> Iterator[Group]:
     name = " ".join(unit.text[slice(*cells[group])].split())
     members = tuple(members_in(unit, *cells[who]))
     if name and members and name != columns[group].strip():
-        yield Group(name.lower() if not name[1:2].isupper() else name, members, unit.span(), 0.95)
+        yield Group(name.lower() if not name[1:2].isupper() else name, members, unit.span(), SURE)

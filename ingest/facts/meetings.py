@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.agreement import Meeting, Section
 from domain.frequencies import Frequency, find_frequencies
+from ingest.facts.confidence import SURE, WEAK
 from ingest.facts.group_words import MEETING_NOUN, SELF, group_name, groups_in
 from ingest.facts.units import Unit, body_units
 
@@ -53,7 +54,7 @@ def _in_section(section: Section) -> Iterator[Meeting]:
             name = _subject(unit, frequency, group)
             if name is not None or (strong and frequency.per_year):
                 yield Meeting(
-                    name, _words(unit, frequency), frequency.per_year, unit.span(), 0.95 if name else 0.7
+                    name, _words(unit, frequency), frequency.per_year, unit.span(), SURE if name else WEAK
                 )
         if named:
             group = group_name(unit.text, named[-1] if len(named) == 1 else named[0])
@@ -144,5 +145,5 @@ def _of_row(unit: Unit) -> Iterator[Meeting]:
     for frequency in find_frequencies(cells[time])[:1]:
         name = cells[group] if cells[group][1:2].isupper() else cells[group].lower()
         yield Meeting(
-            name, cells[time][frequency.start : frequency.end], frequency.per_year, unit.span(), 0.95
+            name, cells[time][frequency.start : frequency.end], frequency.per_year, unit.span(), SURE
         )

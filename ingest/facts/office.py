@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domain.agreement import Party, Section
+from ingest.facts.confidence import CERTAIN, CLEAR, GUESS, SURE, WEAK
 from ingest.facts.units import Unit, units
 
 AUTHORITY_NUMBER = "202100-2114"
@@ -33,18 +34,18 @@ def offices(sections: Sequence[Section], strong: Iterable[tuple[Unit, str]]) -> 
     strong = list(strong)
     for wanted in ("parter", "titel", "underskrift"):
         for unit, source in strong:
-            if source == wanted and (party := _with_place(unit, 1.0 if source == "parter" else 0.95)):
+            if source == wanted and (party := _with_place(unit, CERTAIN if source == "parter" else SURE)):
                 return [party]
     everywhere = [unit for section in sections for unit in units(section)]
     counted: Counter[str] = Counter()
     first: dict[str, Party] = {}
     for unit in everywhere:
-        if party := _with_place(unit, 0.7):
+        if party := _with_place(unit, WEAK):
             counted[party.name] += 1
             first.setdefault(party.name, party)
     if counted:
         return [first[counted.most_common(1)[0][0]]]
-    for unit, confidence in [*((u, 0.9) for u, _ in strong), *((u, 0.6) for u in everywhere)]:
+    for unit, confidence in [*((u, CLEAR) for u, _ in strong), *((u, GUESS) for u in everywhere)]:
         if bare := _BARE.search(unit.text):
             return [_party(unit, bare.start(), bare.end(), "Arbetsförmedlingen", confidence)]
     return []

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from domain.agreement import Party, Section, Span
 from domain.municipalities import Municipality
 from domain.organisation import find_organisation_numbers
+from ingest.facts.confidence import CERTAIN, CLEAR, GUESS, LIKELY, SURE, WEAK
 from ingest.facts.naming import Named, named
 from ingest.facts.office import offices
 from ingest.facts.units import Unit, body_units, title_lines, under, units
@@ -55,7 +56,7 @@ def find_parties(sections: Sequence[Section]) -> tuple[Party, ...]:
     municipalities = _from_units(strong) or _acting(sections)
     found = [*municipalities, *offices(sections, strong), *_others(strong)]
     order = {section.id: number for number, section in enumerate(sections)}
-    return tuple(sorted(found, key=lambda p: (p.confidence < 0.8, order[p.span.section], p.span.start)))
+    return tuple(sorted(found, key=lambda p: (p.confidence < LIKELY, order[p.span.section], p.span.start)))
 
 
 def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
@@ -80,7 +81,7 @@ def _from_units(strong: Iterable[tuple[Unit, str]]) -> list[Party]:
         for name in named(unit.text):
             if not _counts(unit, name, source, in_section) or name.municipality.code in found:
                 continue
-            found[name.municipality.code] = _party(unit, name, 1.0 if source == "parter" else 0.95)
+            found[name.municipality.code] = _party(unit, name, CERTAIN if source == "parter" else SURE)
             in_section = in_section or source == "parter"
     return list(found.values())
 
@@ -145,7 +146,9 @@ def _acting(sections: Sequence[Section]) -> list[Party]:
         return []
     most = max(scores.values())
     return [
-        _party(*first[m], 0.7 if n >= 4 else 0.5) for m, n in scores.items() if 2 * n >= most and n > most / 2
+        _party(*first[m], WEAK if n >= 4 else GUESS)
+        for m, n in scores.items()
+        if 2 * n >= most and n > most / 2
     ]
 
 
@@ -178,5 +181,5 @@ def _others(strong: Iterable[tuple[Unit, str]]) -> list[Party]:
             number, end = organisation_number(unit, match.end())
             span: Span = unit.span(match.start(), max(end, match.end()))
             name = " ".join(match.group().split())
-            found.setdefault(name, Party(name, "annan", None, number, span, 0.9))
+            found.setdefault(name, Party(name, "annan", None, number, span, CLEAR))
     return list(found.values())

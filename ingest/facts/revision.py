@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from domain.agreement import DateFact, Section
 from domain.dates import find_dates, find_years
 from domain.frequencies import find_frequencies
+from ingest.facts.confidence import CLEAR, WEAK
 from ingest.facts.dating_words import VALIDITY_HEADINGS
 from ingest.facts.units import Unit, body_units, under
 
@@ -71,4 +72,4 @@ def _of(unit: Unit, certain: bool) -> DateFact | None:
     if more := _AND_MORE.match(unit.text, end):
         end = more.end()
     value = " ".join(unit.text[start:end].split())
-    return DateFact("revision", value, unit.span(start, end), 0.9 if certain else 0.7)
+    return DateFact("revision", value, unit.span(start, end), CLEAR if certain else WEAK)

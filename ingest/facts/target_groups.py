@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from domain.ages import AgeSpan, find_ages
 from domain.agreement import Section, TargetGroup
 from domain.numbers import find_quantities
+from ingest.facts.confidence import CLEAR, GUESS, SURE
 from ingest.facts.units import Unit, body_units, under
 
 _TOPIC = frozenset({"malgrupp"})
@@ -61,13 +62,13 @@ def _groups(unit: Unit, in_section: bool) -> Iterator[TargetGroup]:
         return
     ages = find_ages(text)
     if _IS_GROUP.match(text):
-        confidence = 0.9
+        confidence = CLEAR
     elif in_section and (
         unit.kind == "item" or _SAYS.search(text) or ages or _PEOPLE.match(text[unit.body :])
     ):
-        confidence = 0.95
+        confidence = SURE
     elif _NAMES_TARGETS.search(text) and ages:
-        confidence = 0.6
+        confidence = GUESS
     else:
         return
     name = _name(unit)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.agreement import Section, TrackStatus
+from ingest.facts.confidence import SURE
 from ingest.facts.track_words import OTHER_LISTS, TRACK, TRACK_WORD, status_of
 from ingest.facts.units import Unit
 
@@ -27,7 +28,7 @@ class Candidate:
     start: int
     end: int
     listed: bool  # set out in a list, table or heading, not only spoken of
-    confidence: float = 0.95
+    confidence: float = SURE
 
 
 def heading_status(path: Sequence[Section]) -> TrackStatus | None:

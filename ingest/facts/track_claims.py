@@ -5,7 +5,7 @@ import re
 from domain.agreement import TrackStatus
 from ingest.facts.naming import named
 from ingest.facts.track_names import compounds
-from ingest.facts.track_words import NO_CLAIM, TRACK_WORD, status_of
+from ingest.facts.track_words import NO_CLAIM, NOT_BEGUN, TRACK_WORD, status_of
 
 _ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot|för)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
@@ -48,7 +48,8 @@ def said(text: str, start: int, end: int) -> tuple[bool, TrackStatus | None]:
     """Whether the clause affirms the track at `start:end`, and its status."""
     clause = _clause(text, start, end)
     status = status_of(clause)
-    return bool(status == "avslutat" or not _DENIED.search(clause)), status
+    waits = status == "planerat" and NOT_BEGUN.search(clause)
+    return bool(status == "avslutat" or waits or not _DENIED.search(clause)), status
 
 
 def status_before(text: str, at: int) -> TrackStatus | None:

@@ -8,7 +8,7 @@ from domain.industries import industries_of
 from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status, is_track_heading
 from ingest.facts.track_names import compounds, read_name
 from ingest.facts.track_tables import status_of_cell
-from ingest.facts.track_words import status_of
+from ingest.facts.track_words import NOT_BEGUN, status_of
 from ingest.facts.units import body_units, units
 
 _LABELLED = re.compile(
@@ -105,4 +105,4 @@ def _status_below(section: Section) -> TrackStatus | None:
             status := status_of(unit.text)
         ):
             return status
-    return None
+    return "planerat" if NOT_BEGUN.search(section.text, section.body_start) else None

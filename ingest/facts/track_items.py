@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from domain.agreement import Section, TrackStatus
+from ingest.facts.confidence import LIKELY, SURE
 from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status, is_track_heading
 from ingest.facts.track_headings import names_itself
 from ingest.facts.track_names import Name, read_name
@@ -56,7 +57,7 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
             yield from found
 
 
-def _candidate(unit: Unit, name: Name, status: TrackStatus | None, confidence: float = 0.95) -> Candidate:
+def _candidate(unit: Unit, name: Name, status: TrackStatus | None, confidence: float = SURE) -> Candidate:
     """A track whose span is the item's words."""
     start, end, status = unit.body, len(unit.text), name.status or status
     return Candidate(name.text, name.industries, name.places, status, unit, start, end, True, confidence)
@@ -156,7 +157,7 @@ def _unannounced(
     if len(fitting) < needed * len(items):
         return [], end
     status = (status_of(lead) if announced else None) or status
-    return [_candidate(u, n, status, 0.85) for u, n in (names if announced else fitting)], end
+    return [_candidate(u, n, status, LIKELY) for u, n in (names if announced else fitting)], end
 
 
 def _begins_block(unit: Unit) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from domain.agreement import TrackStatus
 from domain.industries import industries_of
+from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
 from ingest.facts.track_candidates import Candidate
 from ingest.facts.track_claims import place_after, place_before, said
@@ -89,7 +90,7 @@ class Mention:
 
 
 def spoken(
-    mention: Mention, name: Name, status: TrackStatus | None, end: int, confidence: float = 0.8
+    mention: Mention, name: Name, status: TrackStatus | None, end: int, confidence: float = LIKELY
 ) -> Candidate:
     """A track that the mention's sentence speaks of; its words are the sentence, or from the mention on to `end`."""
     whole = len(mention.text) <= _WHOLE_SENTENCE

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
+from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
 from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status
 from ingest.facts.track_names import place_in, read_name, split_names
@@ -115,7 +116,7 @@ def _from_line(unit: Unit, below_columns: bool) -> list[Candidate] | None:
         return []
     place = tuple(n.municipality.name for n in named(unit.text) if n.start == cut)[:1]
     status = status_of(unit.text[cut:])
-    return [Candidate(name.text, name.industries, place, status, unit, 0, len(unit.text), True, 0.8)]
+    return [Candidate(name.text, name.industries, place, status, unit, 0, len(unit.text), True, LIKELY)]
 
 
 def _is_header(texts: Sequence[str], columns: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.agreement import Section, TrackStatus
+from ingest.facts.confidence import LIKELY, WEAK
 from ingest.facts.track_candidates import Candidate, heading_status, is_track_heading
 from ingest.facts.track_claims import is_claimed, place_after, said, status_before
 from ingest.facts.track_names import Name, compounds, read_name
@@ -63,7 +64,7 @@ def _subject(unit: Unit) -> Iterator[Candidate]:
         return
     name = read_name(unit.text[: subject.end()])
     if name and name.industries and name.end == subject.end():
-        yield Candidate(name.text, name.industries, name.places, status, unit, 0, len(unit.text), False, 0.75)
+        yield Candidate(name.text, name.industries, name.places, status, unit, 0, len(unit.text), False, WEAK)
 
 
 def _labelled(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
@@ -80,7 +81,7 @@ def _labelled(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
         if name := read_name(unit.text[:end], label.end()):
             if len(name.text.split()) <= 8:
                 span = (label.start(), end)
-                yield Candidate(name.text, name.industries, name.places, status, unit, *span, True, 0.85)
+                yield Candidate(name.text, name.industries, name.places, status, unit, *span, True, LIKELY)
 
 
 def _mentions(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
@@ -102,7 +103,7 @@ def _compound(mention: Mention) -> Iterator[Candidate]:
         written = " ".join(mention.text[mention.start : mention.end].split())
         places = place_after(mention.text, mention.end)
         name = Name(mention.start, mention.end, written[:1].upper() + written[1:], places)
-        yield spoken(mention, name, status, mention.end, 0.75)
+        yield spoken(mention, name, status, mention.end, WEAK)
 
 
 def _meant(section_units: Sequence[Unit], at: int) -> Iterator[Candidate]:
@@ -117,5 +118,5 @@ def _meant(section_units: Sequence[Unit], at: int) -> Iterator[Candidate]:
             mention = Mention(unit, *match.span(), status)
             found = list(enumerated(mention, match.end(), False, False))
             if len(found) >= 2:
-                yield from (replace(c, status=status, listed=True, confidence=0.7) for c in found)
+                yield from (replace(c, status=status, listed=True, confidence=WEAK) for c in found)
                 return

@@ -78,6 +78,15 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
     ),
 )
 
+# Said of a track wherever it stands, that it has not begun: stricter than what an explicit status is read from.
+NOT_BEGUN = re.compile(
+    r"\b(?:inte|ej)\s+(?:\w+\s+)?(?:i\s?gång|startats?|påbörjats?|kommit\s+i\s?gång|öppnat|kört\s+i\s?gång)\b|\btillkommer\b"
+    r"|\bstart(?:en|as|ar)?\s+(?:är\s+)?(?:beräkna|planera|tänkt|preliminär)\w*"
+    r"|\b(?:planeras|beräknas|avses|väntas|ska)\s+(?:att\s+)?(?:kunna\s+)?(?:startas?|börja|påbörjas|dras?\s+i\s?gång|komma\s+i\s?gång)\b"
+    r"|\bstartar\s+(?:tidigast|preliminärt)\b",
+    re.IGNORECASE,
+)
+
 # The speaker wishes, denies or gives an example: no track is said to exist or to be planned.
 NO_CLAIM = re.compile(
     r"\b(?:inga|inget|ingen|ej|inte\s+(?:några|något|startat|några\s+egna)|saknas|saknar|behov\s+av|behövs|exempel|t\.?\s?ex\.?|till\s+exempel|exempelvis|"

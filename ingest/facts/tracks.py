@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from domain.agreement import Section, Track
+from domain.agreement import Section, Track, TrackStatus
 from ingest.facts.track_candidates import Candidate
 from ingest.facts.track_headings import tracks_in_headings
 from ingest.facts.track_items import tracks_in_items
 from ingest.facts.track_names import FALLBACK, name_key
 from ingest.facts.track_tables import tracks_in_rows
 from ingest.facts.track_text import spoken_tracks
+from ingest.facts.track_words import NOT_BEGUN
 from ingest.facts.units import paths
 
 
@@ -60,9 +61,7 @@ def _add_spoken(tracks: list[Candidate], candidate: Candidate) -> None:
     """Takes in what a sentence says, unless it only speaks of a track that is known."""
     for at, known in enumerate(tracks):
         if _same_name(known, candidate):
-            ended = candidate.status == "avslutat" and known.status is None
-            base = _completed(known, candidate)
-            tracks[at] = replace(base, status="avslutat") if ended else base
+            tracks[at] = replace(_completed(known, candidate), status=_status(known, candidate))
             return
     related = any(
         set(known.industries) & set(candidate.industries)
@@ -72,6 +71,20 @@ def _add_spoken(tracks: list[Candidate], candidate: Candidate) -> None:
     if related and candidate.status in (None, "finns"):
         return
     tracks.append(candidate)
+
+
+def _status(known: Candidate, spoken: Candidate) -> TrackStatus | None:
+    """What has become of a listed track: a sentence may end it, or say that it has not begun."""
+    ended = spoken.status == "avslutat" and known.status is None
+    waits = spoken.status == "planerat" and known.status != "avslutat" and NOT_BEGUN.search(spoken.unit.text)
+    return spoken.status if ended or waits else known.status or spoken.status
+
+
+def _begun(candidate: Candidate) -> TrackStatus:
+    """A track that runs, unless its own words say that it has not begun, whatever list it stands in."""
+    if candidate.status in (None, "finns") and NOT_BEGUN.search(candidate.unit.text):
+        return "planerat" if candidate.listed or candidate.status is None else "finns"
+    return candidate.status or "finns"
 
 
 def _same_name(known: Candidate, other: Candidate) -> bool:
@@ -92,7 +105,7 @@ def _tracks(candidate: Candidate) -> list[Track]:
             name=candidate.name,
             industries=candidate.industries or FALLBACK,
             place=place,
-            status=candidate.status or "finns",
+            status=_begun(candidate),
             span=span,
             confidence=candidate.confidence,
         )

@@ -431,3 +431,55 @@ def test_a_table_of_needs_in_a_chapter_on_tracks_is_none():
         ("Personalbehov de närmaste åren", ["Yrke\tSala\tHeby", "Kock\t12\t9", "Svetsare\t4\t7"], 2),
     )
     assert [t.name.lower() for t in find_tracks(sections)] == ["handel"]
+
+
+RUNNING = ["Följande jobbspår är i gång:", "- Vård", "- Handel"]
+
+
+@pytest.mark.parametrize(
+    "item, status",
+    [
+        ("- Trädgård, åtta platser", "finns"),
+        ("- Trädgård startar två gånger per år", "finns"),
+        ("- Trädgård (ännu inte i gång)", "planerat"),
+        ("- Trädgård, start beräknas till hösten 2022", "planerat"),
+        ("- Trädgård – har inte startat", "planerat"),
+    ],
+)
+def test_an_item_under_running_tracks_may_say_that_it_has_not_begun(item, status):
+    assert found(("Lokala jobbspår", [*RUNNING, item]))[-1] == ("Trädgård", None, status)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Spåret Handel är ännu inte i gång.",
+        "Handel är ännu inte i gång.",
+        "Jobbspåret handel har inte startat.",
+    ],
+)
+def test_a_sentence_below_the_list_says_that_one_has_not_begun(sentence):
+    assert found(("Lokala jobbspår", [*RUNNING, sentence])) == [
+        ("Vård", None, "finns"),
+        ("Handel", None, "planerat"),
+    ]
+
+
+def test_more_of_what_runs_may_be_planned():
+    sentence = "Parterna planerar ytterligare ett jobbspår inom handel."
+    assert found(("Lokala jobbspår", [*RUNNING, sentence]))[1] == ("Handel", None, "finns")
+
+
+def test_a_section_of_its_own_is_read_whole_for_whether_it_has_begun():
+    parts = [
+        ("Lokala jobbspår", ["Se nedan."]),
+        ("Trädgård", ["Åtta platser. Start beräknas till hösten."], 2),
+    ]
+    assert found(*parts) == [("Trädgård", None, "planerat")]
+    parts[1] = ("Trädgård", ["Åtta platser. Starten var lyckad."], 2)
+    assert found(*parts) == [("Trädgård", None, "finns")]
+
+
+def test_a_row_that_has_not_begun():
+    rows = ["Jobbspår\tPlatser\tAnmärkning", "Vård\t12\tTvå intag om året", "Bygg\t8\tÄnnu ej startat"]
+    assert found(("Jobbspår", rows)) == [("Vård", None, "finns"), ("Bygg", None, "planerat")]

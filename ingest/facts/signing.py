@@ -1,0 +1,141 @@
+"""When the document was signed: dates among the signatures, lines with place and date, words that tell it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.agreement import DateFact, Section
+from domain.dates import find_dates
+from ingest.facts.confidence import CERTAIN, CLEAR, LIKELY
+from ingest.facts.dating_words import ABOUT_AGREEMENT, SIGNED_OPENS, SIGNED_TEXT
+from ingest.facts.parties import SIGNATURE_HEADINGS
+from ingest.facts.units import Unit, body_units, under
+
+_TOPIC = frozenset({"underskrifter"})
+_NOT_SIGNED = re.compile(
+    r"\b(?:gäller|giltig|revider|t\.?o\.?m|till\s+och\s+med|fr\.?o\.?m|från\s+och\s+med|senast|upphör|version|upprättad|"
+    r"\w*beslut\w*|antag(?:en|its)|sammanträd\w*|protokoll\w*|delegation\w*|fullmakt\w*)",
+    re.IGNORECASE,
+)
+_SIGNING_LINE = re.compile(
+    r"^\W*(?:ort\s*(?:/|och|,|&)?\s*(?:och\s+)?datum|datum\s*(?:/|och)\s*ort|undertecknat\s+den|underskriftsdatum|signerings?datum|"
+    r"datum\s+för\s+(?:underskrift|undertecknande|signering))\b",
+    re.IGNORECASE,
+)
+_PLACE_AND_DATE = re.compile(
+    r"^\W*(?:(?:så\s+gjort|undertecknat|undertecknad|signerat)\s+i\s+)?(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?-i:[A-ZÅÄÖ])[\wåäö-]+)?,?\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(r"^\W*(?:datum\b\W*)?(?:den\s+)?$", re.IGNORECASE)
+# What stands around a signature; a line with a date beside it is the signature's.
+_SIGNATURE_WORDS = re.compile(
+    r"namnteckning|namnförtydligande|underskrift|signatur|^\W*för\s+[\w\s]+(?:kommun|stad|arbetsförmedlingen)\b|_{8,}|\.{12,}",
+    re.IGNORECASE,
+)
+_NEAR = 4  # units between a line with a date and such words
+_EARLIER = re.compile(
+    r"\b(?:ersätter|tidigare|föregående|förra|förut|ursprunglig\w*|dåvarande|gamla|första\s+överenskommelse\w*)\b",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(r"\bsom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:ska|skall|bör|kommer\s+att|när|innan|då)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_SIGNED_COLUMN = re.compile(r"undertecknad|undertecknat|signerad|signerat|datum", re.IGNORECASE)
+_REACH = 120  # characters from the word to its date
+# The year in two figures, which only a signature's date is sure to have: "3/4 -19", "190403".
+_SHORT = re.compile(
+    r"(?<![\w/.-])(?:(?P<day>\d{1,2})\s?[/.]\s?(?P<month>\d{1,2})\s?[-–'’./ ]\s?-?(?P<year>\d\d)"
+    r"|(?P<yy>\d\d)-?(?P<mm>[01]\d)-?(?P<dd>[0-3]\d))(?![\w/-])"
+)
+
+
+@dataclass(frozen=True)
+class _Day:
+    """A whole date at `start:end` of a text."""
+
+    start: int
+    end: int
+    value: str
+
+
+def find_signed(sections: Sequence[Section], dated: str | None) -> list[DateFact]:
+    """Every date of the signatures; where no section holds them, lines with place and date, or a sentence.
+
+    `dated` is the document's own date, which a letterhead may repeat among the signatures.
+    """
+    inside = under(sections, _TOPIC, SIGNATURE_HEADINGS)
+    found = [fact for section in inside for unit in body_units(section) for fact in _signatures(unit, dated)]
+    if found:
+        return found
+    for section in reversed(sections):
+        section_units = body_units(section)
+        for at, unit in enumerate(section_units):
+            near = section_units[max(0, at - _NEAR) : at + _NEAR + 1]
+            found.extend(_stray_signature(unit, dated, any(_SIGNATURE_WORDS.search(u.text) for u in near)))
+        if found:
+            return found
+    return [fact for section in sections for unit in body_units(section) for fact in _told(unit)]
+
+
+def _fact(unit: Unit, day: _Day, confidence: float) -> DateFact:
+    return DateFact("signed", day.value, unit.span(day.start, day.end), confidence)
+
+
+def _days(text: str) -> list[_Day]:
+    return [_Day(v.start, v.end, v.value) for v in find_dates(text) if len(v.value) == 10]
+
+
+def _short_days(text: str) -> Iterator[_Day]:
+    for match in _SHORT.finditer(text):
+        year, month, day = (
+            int(match[a] or match[b]) for a, b in (("year", "yy"), ("month", "mm"), ("day", "dd"))
+        )
+        try:
+            yield _Day(match.start(), match.end(), date(2000 + year, month, day).isoformat())
+        except ValueError:
+            continue  # figures that are no date
+
+
+def _signatures(unit: Unit, dated: str | None) -> Iterator[DateFact]:
+    for day in _days(unit.text) or _short_days(unit.text):
+        before = unit.text[: day.start]
+        letterhead = not before.rsplit("\n", 1)[-1].lower().strip("datum \t") and day.value == dated
+        if not _NOT_SIGNED.search(before[-60:]) and not letterhead:
+            yield _fact(unit, day, CERTAIN)
+
+
+def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> Iterator[DateFact]:
+    """A line such as "Ale den 3 mars 2020" or "Ort och datum: ..." outside any section of signatures."""
+    days = _days(unit.text)
+    if unit.is_row and among_signatures and any(_SIGNED_COLUMN.search(c) for c in unit.block.columns):
+        yield from (_fact(unit, day, CLEAR) for day in days)
+        return
+    for day in days:
+        before = unit.text[: day.start]
+        line = before.rsplit("\n", 1)[-1]
+        ends = not unit.text[day.end :].strip() or day is not days[-1]
+        labelled = _SIGNING_LINE.search(before) is not None
+        placed = (
+            _PLACE_AND_DATE.match(line) and ends and (unit.section.heading is not None or " den " in line)
+        )
+        beside = among_signatures and _DATE_LINE.match(line) and ends and day.value != dated
+        if labelled or placed or beside:
+            yield _fact(unit, day, CLEAR if labelled else LIKELY)
+
+
+def _told(unit: Unit) -> Iterator[DateFact]:
+    """ "Parterna undertecknade överenskommelsen den ...": of this agreement, not of an earlier one."""
+    text = unit.text
+    said = SIGNED_TEXT.search(text)
+    if said is None or not (ABOUT_AGREEMENT.search(text) or SIGNED_OPENS.match(text)):
+        return
+    before = text[: said.start()]
+    another = _OTHER_SUBJECT.search(before) and not re.search(r"\bdenna\b", before, re.IGNORECASE)
+    if another or _EARLIER.search(before) or _TO_COME.search(before):
+        return
+    limit = earlier.start() if (earlier := _EARLIER.search(text, said.end())) else len(text)
+    after = [d for d in _days(text) if said.end() <= d.start < min(limit, said.end() + _REACH)]
+    chosen = after or [d for d in _days(text) if d.end <= said.start()][-1:]
+    for day in chosen:
+        if not _NOT_SIGNED.search(text[max(0, day.start - 30) : day.start]):
+            yield _fact(unit, day, CLEAR)

@@ -1,0 +1,101 @@
+"""Dates of signatures: in sections, on lines, in tables, and told in sentences; what is none."""
+
+import pytest
+
+from ingest.facts.signing import find_signed
+from tests.ingest.facts.making import make_document
+
+
+def signed(*parts, dated=None):
+    return [f.value for f in find_signed(make_document(*parts), dated)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Parterna undertecknade överenskommelsen den 4 maj 2021.",
+        "Den 4 maj 2021 undertecknade parterna överenskommelsen.",
+        "Överenskommelsen har undertecknats den 4 maj 2021 av Karin Alm.",
+        "Parterna har den 4 maj 2021 skrivit under denna överenskommelse.",
+        "Avtalet skrevs under den 4 maj 2021.",
+        "Överenskommelsen skrevs på 2021-05-04.",
+        "Överenskommelsen undertecknades den 4/5 2021 och ersätter den från den 3 maj 2018.",
+        "Denna överenskommelse, som undertecknades den 4 maj 2021, gäller till och med den 31 december 2022.",
+        "Digitalt signerad 2021-05-04 10:22 av Karin Alm",
+        "E-signerat den 4 maj 2021",
+        "Elektroniskt undertecknad: 2021-05-04",
+        "Signerad med e-legitimation 2021-05-04.",
+        "Undertecknad\t2021-05-04",
+        "Påskriven den 4 maj 2021.",
+    ],
+)
+def test_told_in_words(sentence):
+    assert signed(("Inledning", ["Kort text om samverkan."]), ("Övrigt", [sentence])) == ["2021-05-04"]
+
+
+def test_told_of_two_days():
+    text = "Överenskommelsen är undertecknad i Mora den 4 maj 2021 och i Falun den 6 maj 2021."
+    assert signed(("Övrigt", [text])) == ["2021-05-04", "2021-05-06"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Avtalet ersätter det som undertecknades den 3 maj 2018.",
+        "Den tidigare överenskommelsen undertecknades den 3 maj 2018.",
+        "Bilagan hör till överenskommelsen som undertecknades den 3 maj 2018.",
+        "Överenskommelsen ska undertecknas senast den 1 juni 2021.",
+        "Överenskommelsen gäller från det att den undertecknats till och med den 31 december 2022.",
+        "Kontraktet med deltagaren undertecknas vid starten den 3 maj 2021.",
+    ],
+)
+def test_told_of_something_else(sentence):
+    assert signed(("Bakgrund", [sentence])) == []
+
+
+@pytest.mark.parametrize(
+    "line, expected",
+    [
+        ("Mora den 3/4 2019", ["2019-04-03"]),
+        ("Mora den 3/4 -19", ["2019-04-03"]),
+        ("Datum: 3/4-19", ["2019-04-03"]),
+        ("Mora 190403", ["2019-04-03"]),
+        ("Mora 19-04-03", ["2019-04-03"]),
+        ("Mora den 3.4.2019", ["2019-04-03"]),
+        ("Mora den 3:e april 2019", ["2019-04-03"]),
+        ("Telefon 0250-12 34 56", []),
+        ("Kommunstyrelsen beslutade den 3 april 2019 om överenskommelsen.", []),
+        ("Enligt delegationsbeslut 2019-04-03", []),
+    ],
+)
+def test_ways_of_writing_the_day_among_signatures(line, expected):
+    assert signed(("Underskrifter", ["Två likalydande exemplar.", line])) == expected
+
+
+def test_a_table_of_signatures_without_a_section():
+    rows = [
+        "Part\tNamnteckning\tDatum",
+        "Mora kommun\tKarin Alm\t2019-04-03",
+        "Arbetsförmedlingen\tBo Ek\t2019-04-05",
+    ]
+    assert signed(("Avtalstid", ["Gäller tills vidare.", *rows])) == ["2019-04-03", "2019-04-05"]
+
+
+def test_a_date_line_between_names_without_a_section():
+    lines = [
+        "Gäller tills vidare.",
+        "För Mora kommun",
+        "2019-04-03",
+        "Karin Alm",
+        "Datum: 2019-04-05",
+        "Namnförtydligande",
+    ]
+    assert signed(("Avtalstid", lines)) == ["2019-04-03", "2019-04-05"]
+    assert signed(("Avtalstid", lines), dated="2019-04-03") == ["2019-04-05"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Mora den 3 april 2019", "Så gjort i Mora den 3 april 2019", "Ort och datum: Mora 2019-04-03"]
+)
+def test_place_and_date_without_a_section(line):
+    assert signed(("Avtalstid", ["Gäller tills vidare.", line, "Karin Alm, kommunchef"])) == ["2019-04-03"]
