@@ -11,11 +11,12 @@ from typing import Literal
 from domain.municipalities import Municipality
 
 # Of the artifact: raise it when the types below change, so that old artifacts are read anew.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 DocumentKind = Literal["överenskommelse", "bilaga", "lokal modell", "annat"]
 BlockKind = Literal["heading", "paragraph", "item", "row"]
 TrackStatus = Literal["finns", "planerat", "avslutat"]
+DetailRole = Literal["seats", "start", "length", "employer", "content"]
 PageMethod = Literal["text", "annan läsare", "ocr", "oläsbar", "kräver OCR"]
 
 
@@ -111,6 +112,19 @@ class DateFact:
 
 
 @dataclass(frozen=True)
+class TrackDetail:
+    """One thing that is said of a track, as written: "12", "hösten 2021", "20 veckor", "Plåtverken AB".
+
+    `seats` is how many can take part at a time, as the document counts them ("8–10"); `content` what the track holds.
+    """
+
+    role: DetailRole
+    value: str
+    span: Span
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
 class Track:
     """A jobbspår. `place` is the municipality where the document says that it runs, None when it does not say.
 
@@ -123,6 +137,7 @@ class Track:
     status: TrackStatus
     span: Span
     confidence: float = 1.0
+    details: tuple[TrackDetail, ...] = ()  # in the document's order
 
 
 @dataclass(frozen=True)
@@ -134,6 +149,9 @@ class Goal:
     by: str | None  # "2021", "90 dagar", as written
     span: Span
     confidence: float = 1.0
+    whom: str | None = (
+        None  # "nyanlända kvinnor", "deltagarna", as written there or above the list it stands in
+    )
 
 
 @dataclass(frozen=True)
@@ -177,6 +195,43 @@ class TargetGroup:
 
 
 @dataclass(frozen=True)
+class Project:
+    """A project that the agreement names. `funder` as in ingest/data/funders.toml; `period` as written."""
+
+    name: str
+    funder: str | None
+    period: str | None
+    span: Span
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Resource:
+    """Money or positions that are set aside: 500,000 "kronor", 1.5 "tjänster", 50 "procent" of a position.
+
+    `who` pays or staffs, `purpose` is what for ("samordnare"); both as written, None when it is not said.
+    """
+
+    kind: Literal["pengar", "tjänst"]
+    number: float
+    unit: Literal["kronor", "tjänster", "procent"]
+    who: str | None
+    purpose: str | None
+    span: Span
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """How the agreement is followed up: `when` ("två gånger per år", "2022-10-01") and by `whom`, as written."""
+
+    when: str | None
+    whom: str | None
+    span: Span
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that has been found in one document, each with its span."""
 
@@ -187,6 +242,9 @@ class Facts:
     meetings: tuple[Meeting, ...] = ()
     groups: tuple[Group, ...] = ()
     target_groups: tuple[TargetGroup, ...] = ()
+    projects: tuple[Project, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True)

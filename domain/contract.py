@@ -1,5 +1,7 @@
 """A document as the JSON object that the command line and the API give."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from domain.agreement import Agreement, Section, Span, Track
@@ -28,7 +30,31 @@ def document_json(agreement: Agreement) -> dict[str, Any]:
         "warnings": list(agreement.warnings),
         "sections": [_section(s) for s in agreement.sections],
         "tracks": [_track(agreement, t) for t in agreement.facts.tracks],
+        "facts": {
+            kind: [_fact(agreement, fact) for fact in found] for kind, found in _other_facts(agreement)
+        },
     }
+
+
+def _other_facts(agreement: Agreement) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Every kind of fact by its name in `Facts`, without the tracks, which have a key of their own."""
+    for kind in fields(agreement.facts):
+        if kind.name != "tracks":
+            yield kind.name, getattr(agreement.facts, kind.name)
+
+
+def _fact(agreement: Agreement, fact: Any) -> dict[str, Any]:
+    """A fact's own fields, its span as a citation; what it is made of likewise (a group's members)."""
+    plain: dict[str, Any] = {}
+    for name in (f.name for f in fields(fact)):
+        value = getattr(fact, name)
+        if isinstance(value, Span):
+            plain["citation"] = _place(agreement, value)
+        elif isinstance(value, tuple):
+            plain[name] = [_fact(agreement, v) if is_dataclass(v) else v for v in value]
+        else:
+            plain[name] = value
+    return plain
 
 
 def _first(agreement: Agreement, role: str) -> str | None:
@@ -54,6 +80,8 @@ def _track(agreement: Agreement, track: Track) -> dict[str, Any]:
         "industries": list(track.industries),
         "municipality": track.place,
         "status": track.status,
+        "confidence": track.confidence,
+        "details": [_fact(agreement, detail) for detail in track.details],
         "citation": _place(agreement, track.span),
     }
 

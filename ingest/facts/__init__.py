@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from domain.agreement import Facts, Section
 from ingest.facts.dating import find_dates_of
+from ingest.facts.follow_ups import find_follow_ups
 from ingest.facts.goals import find_goals
 from ingest.facts.groups import find_groups
 from ingest.facts.meetings import find_meetings
 from ingest.facts.mending import mended
 from ingest.facts.parties import find_parties
+from ingest.facts.projects import find_projects
+from ingest.facts.resources import find_resources
 from ingest.facts.target_groups import find_target_groups
+from ingest.facts.track_details import with_details
 from ingest.facts.tracks import find_tracks
 
 __all__ = ["find_facts"]
@@ -21,9 +25,12 @@ def find_facts(sections: Sequence[Section]) -> Facts:
     return Facts(
         parties=find_parties(sections),
         dates=find_dates_of(sections),
-        tracks=find_tracks(sections),
+        tracks=with_details(sections, find_tracks(sections)),
         goals=find_goals(sections),
         meetings=find_meetings(sections),
         groups=find_groups(sections),
         target_groups=find_target_groups(sections),
+        projects=find_projects(sections),
+        resources=find_resources(sections),
+        follow_ups=find_follow_ups(sections),
     )

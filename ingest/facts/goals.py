@@ -9,6 +9,7 @@ from domain.dates import find_dates, find_years
 from domain.numbers import Quantity, find_quantities
 from domain.numerals import NUMBER, number_value
 from ingest.facts.confidence import LIKELY, SURE, WEAK
+from ingest.facts.target_groups import PEOPLE
 from ingest.facts.units import Unit, body_units, under
 
 _GOAL_TOPIC = frozenset({"mal"})
@@ -44,6 +45,12 @@ _OF_TIME = re.compile(
 )  # "tio av tolv månader" is no share
 _CHANGE = re.compile(rf"\bfrån\s+{NUMBER}\s*(?:procent|%)?\s*till\s+{NUMBER}\s*(?:\w+|%)?$", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?:19|20)\d\d\s*[-–—/]\s*$")
+# For whom the goal is, with what tells them from others: "unga kvinnor", "nyanlända mellan 20 och 64 år".
+_WHOM = re.compile(
+    rf"\b(?:(?:unga|nyanlända|utrikes\s?födda|långtidsarbetslösa|arbetslösa|inskrivna|andra)\s+(?:och\s+)?)*(?:deltagarna\b|\w+deltagare\b|dem\s+som\s+\w+(?:\s+(?!ska\b|skall\b|har\b|är\b)\w+){{0,3}}|(?!arbetslöshet){PEOPLE.pattern})"
+    r"(?:\s+(?:(?:i\s+)?åldern\s+|mellan\s+)?\d\d\s*(?:[-–]|och|till)\s*\d\d\s+år)?",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"(?:en|ett)\b", re.IGNORECASE)
 
 
@@ -61,8 +68,8 @@ def find_goals(sections: Sequence[Section]) -> tuple[Goal, ...]:
 
 
 def _in_section(section: Section, of_goals: bool) -> Iterator[Goal]:
-    """The section's goals. A line that opens a list ("Vid utgången av 2020 ska") says by when for all its items."""
-    lead: str | None = None
+    """The section's goals. What opens a list ("Under 2020 ska unga") says by when and for whom for its items."""
+    lead, people = None, _whom(section.heading or "")
     section_units = body_units(section)
     for at, unit in enumerate(section_units):
         following = section_units[at + 1] if at + 1 < len(section_units) else None
@@ -77,9 +84,18 @@ def _in_section(section: Section, of_goals: bool) -> Iterator[Goal]:
                 and _is_item(following)
             )
             lead = _by(unit.text, None) if opens else None
+            people = (opens and _whom(unit.text)) or _whom(section.heading or "")
             if opens:
                 continue
-        yield from _goals(unit, of_goals, lead if _is_item(unit) else None)
+        for goal in _goals(unit, of_goals, lead if _is_item(unit) else None):
+            own = _whom(unit.section.text[goal.span.start : goal.span.end])
+            yield replace(goal, whom=own or people)
+
+
+def _whom(text: str) -> str | None:
+    """The people that the words name first; "de som" and "den som" name none."""
+    found = (" ".join(m.group().split()) for m in _WHOM.finditer(text))
+    return next((f for f in found if not f.lower().endswith(" som")), None)
 
 
 def _is_item(unit: Unit) -> bool:

@@ -18,13 +18,13 @@ _SAYS = re.compile(
     r"\b(?:målgrupp(?:en|er|erna|ens)?|omfattas|omfattar|riktar\s+sig|riktas|vänder\s+sig|prioriterad\w*|prioriteras|avser|går\s+före|företräde)\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+PEOPLE = re.compile(
     r"\b(?:(?:de|den)\s+)?(?:unga|ungdom\w*|kvinnor|män|nyanlända\w*|utrikes\s?födda|utrikesfödda|utomeuropeiskt\s+född\w*|personer|individer\w*|invånare|arbetslös\w*|långtidsarbetslös\w*|långtidsberoende|studerande|deltagare|vuxna|"
     r"kortutbildade|lågutbildade|försörjningsstödstagare|asylsökande|föräldrar|elever|den\s+som|de\s+som|funktionsnedsättning|varslad\w*|varslats|ensamkommande|sjukskrivna|arbetssökande)\b",
     re.IGNORECASE,
 )
 _NAMES_TARGETS = re.compile("målgrupp", re.IGNORECASE)
-_IS_GROUP = re.compile(rf"\W*målgruppen\s+{_PEOPLE.pattern}", re.IGNORECASE)
+_IS_GROUP = re.compile(rf"\W*målgruppen\s+{PEOPLE.pattern}", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:omfattas\s+(?:inte|ej)|inte\s+ta\s+med|ingår\s+(?:inte|ej)|ej\s+aktuell|ingen\s+(?:egen\s+)?målgrupp|omfattas\s+numera\s+av|räknas\s+inte)",
     re.IGNORECASE,
@@ -53,18 +53,13 @@ def _groups(unit: Unit, in_section: bool) -> Iterator[TargetGroup]:
     text = unit.text
     if not in_section and not _NAMES_TARGETS.search(text):
         return
-    if (
-        not _PEOPLE.search(text)
-        or _DENIED.search(text)
-        or text.rstrip().endswith(":")
-        or _is_statistics(unit)
-    ):
+    if not PEOPLE.search(text) or _DENIED.search(text) or text.rstrip().endswith(":") or _is_statistics(unit):
         return
     ages = find_ages(text)
     if _IS_GROUP.match(text):
         confidence = CLEAR
     elif in_section and (
-        unit.kind == "item" or _SAYS.search(text) or ages or _PEOPLE.match(text[unit.body :])
+        unit.kind == "item" or _SAYS.search(text) or ages or PEOPLE.match(text[unit.body :])
     ):
         confidence = SURE
     elif _NAMES_TARGETS.search(text) and ages:

@@ -93,3 +93,30 @@ def test_a_share_of_months_defines_and_is_no_goal():
     text = "Antalet hushåll med långvarigt bistånd (minst 8 av 12 månader) ska minska."
     (goal,) = find_goals(make_document(("Mål", [text])))
     assert goal.number is None
+
+
+@pytest.mark.parametrize(
+    "lines, whom",
+    [
+        (["- 70 % av deltagarna ska vara i arbete inom 90 dagar."], ["deltagarna"]),
+        (["- Minst 40 nyanlända kvinnor ska ha en praktikplats."], ["nyanlända kvinnor"]),
+        (["- 65 procent av dem som slutför ett jobbspår ska ha arbete."], ["dem som slutför ett jobbspår"]),
+        (
+            ["- Andelen ungdomar mellan 16 och 24 år utan sysselsättning ska minska."],
+            ["ungdomar mellan 16 och 24 år"],
+        ),
+        (
+            ["För utrikes födda gäller att", "- minst hälften ska ha arbete", "- 30 procent ska studera"],
+            ["utrikes födda"] * 2,
+        ),
+        (["- Arbetslösheten ska minska till 6 procent."], [None]),
+    ],
+)
+def test_for_whom_a_goal_is(lines, whom):
+    assert [g.whom for g in find_goals(make_document(("Mål", lines)))] == whom
+
+
+def test_the_heading_says_for_whom():
+    assert [g.whom for g in find_goals(make_document(("Mål för unga", ["- 70 procent ska ha arbete"])))] == [
+        "unga"
+    ]
