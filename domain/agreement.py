@@ -14,7 +14,7 @@ from domain.municipalities import Municipality
 FORMAT_VERSION = 2
 
 DocumentKind = Literal["överenskommelse", "bilaga", "lokal modell", "annat"]
-BlockKind = Literal["heading", "paragraph", "item", "row"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
 TrackStatus = Literal["finns", "planerat", "avslutat"]
 DetailRole = Literal["seats", "start", "length", "employer", "content"]
 PageMethod = Literal["text", "annan läsare", "ocr", "oläsbar", "kräver OCR"]
@@ -31,7 +31,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Block:
-    """One heading, paragraph, list item or table row: characters `start:end` of its section's text.
+    """One heading, paragraph, list item, table row or footnote: characters `start:end` of its section's text.
 
     A row's cells are separated by tabs; `columns` then names them, in order ("" where a column has no name).
     """
@@ -39,8 +39,9 @@ class Block:
     kind: BlockKind
     start: int
     end: int
-    page: int | None = None
+    page: int | None = None  # where it begins
     columns: tuple[str, ...] = ()
+    page_breaks: tuple[tuple[int, int], ...] = ()  # (offset in the section's text, page that begins there)
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,13 @@ class Section:
         return 0
 
     def page_at(self, offset: int) -> int | None:
-        """The page of the block that holds the character at `offset`."""
+        """The page on which the character at `offset` stands."""
         page = self.page
         for block in self.blocks:
             if block.start > offset:
                 break
             page = block.page if block.page is not None else page
+            page = next((number for start, number in reversed(block.page_breaks) if start <= offset), page)
         return page
 
 
@@ -286,6 +288,7 @@ class Agreement:
     warnings: tuple[str, ...] = ()
     invented: bool = False  # an example document, marked so in its own text
     read_at: str = ""  # ISO date and time
+    read_by: str = ""  # which reading code: a document read by another is read again
     format_version: int = field(default=FORMAT_VERSION)
 
     def section(self, section_id: str) -> Section:

@@ -1,6 +1,7 @@
 """Where things lie in the home folder.
 
 documents/<id>/agreement.json   what was read: the truth
+documents/<id>/words.jsonl.gz   the words of each page with their places: what quotes are framed by
 documents/<id>/original.<ext>   a copy of the file, byte for byte
 generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
 current                         the name of the generation in use, switched atomically
@@ -53,3 +54,7 @@ class Home:
     def artifact(self, document_id: str) -> Path:
         """The artifact of one document."""
         return self.document(document_id) / "agreement.json"
+
+    def words(self, document_id: str) -> Path:
+        """The words of one document's pages, with their places; not there for formats without pages."""
+        return self.document(document_id) / "words.jsonl.gz"

@@ -58,8 +58,9 @@ def _section(identifier: str, draft: _Draft) -> Section:
     for event in draft.events:
         text = event.text.strip("\n")
         pieces.append(text)
-        blocks.append(Block(event.kind, at, at + len(text), event.page, event.columns))
-        spans = split_sentences(text) if event.kind == "paragraph" else _whole(text)
+        breaks = tuple((at + offset, page) for offset, page in event.page_breaks)
+        blocks.append(Block(event.kind, at, at + len(text), event.page, event.columns, breaks))
+        spans = split_sentences(text) if event.kind in ("paragraph", "footnote") else _whole(text)
         sentences += [(at + start, at + end) for start, end in spans]
         at += len(text) + 1
     heading = draft.heading

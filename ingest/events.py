@@ -17,6 +17,7 @@ class Event:
     text: str
     page: int | None = None
     columns: tuple[str, ...] = ()
+    page_breaks: tuple[tuple[int, int], ...] = ()  # (offset in `text`, page that begins there)
     title: str | None = None
     number: str | None = None
     parts: tuple[int, ...] = ()  # the number as integers, (5, 1)

@@ -1,11 +1,14 @@
 """What readers give and layout works on: lines of text with as much layout as the format knows."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from domain.agreement import DroppedText, PageReading
 
-Hint = Literal["heading", "paragraph", "item", "row"]
+if TYPE_CHECKING:
+    from ingest.readers.words import Word
+
+Hint = Literal["heading", "paragraph", "item", "row", "footnote"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Line:
     hint: Hint | None = None
     level: int | None = None
     columns: tuple[str, ...] = ()
+    words: "tuple[Word, ...]" = ()  # with their places; only within a reader of pages, which puts them in the source
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,5 @@ class Source:
     pages: int | None = None
     page_readings: tuple[PageReading, ...] = ()
     warnings: tuple[str, ...] = ()
-    dropped: tuple[
-        DroppedText, ...
-    ] = ()  # what the reader itself left out: headers and footers, a page's menus
+    dropped: tuple[DroppedText, ...] = ()  # what the reader left out: headers, footers, a page's menus
+    words: tuple[bytes, ...] = ()  # each page's words with their places, as `ingest.page_words` packs them

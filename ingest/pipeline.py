@@ -11,7 +11,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,17 +21,27 @@ from domain.artifact import read_artifact, write_artifact
 from domain.errors import UnreadableDocument, UsageError
 from domain.home import Home
 from ingest.assembler import assemble
+from ingest.code_version import reading_code
 from ingest.facts import find_facts
 from ingest.facts.identity import identify
 from ingest.files import SourceFile, find_files
 from ingest.layout import clean
+from ingest.page_words import write_words
 from ingest.readers import read_file
 from ingest.readers.ocr import has_ocr
 from ingest.recognizer import recognize
 
 Progress = Callable[[str, int, int], None]
-Reader = Callable[[Path, str], Agreement]
+Reader = Callable[[Path, str], "Reading"]
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document that has been read, and the words of its pages with their places (see `ingest.page_words`)."""
+
+    agreement: Agreement
+    words: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -53,12 +63,17 @@ class IngestReport:
 
 def read_document(path: Path, file: str) -> Agreement:
     """Reads one file; nothing is written. `file` is its name in the corpus. Raises UnreadableDocument."""
+    return read_with_words(path, file).agreement
+
+
+def read_with_words(path: Path, file: str) -> Reading:
+    """As `read_document`, with the words of its pages."""
     source = read_file(path)
     layout = clean(source)
     sections = assemble(recognize(layout))
     facts = find_facts(sections)
     identity = identify(sections, facts, file)
-    return Agreement(
+    agreement = Agreement(
         id=document_id(path),
         file=file,
         sha256=_sha256(path),
@@ -76,7 +91,9 @@ def read_document(path: Path, file: str) -> Agreement:
         warnings=source.warnings,
         invented=identity.invented,
         read_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        read_by=reading_code(),
     )
+    return Reading(agreement, b"".join(source.words))
 
 
 def document_id(path: Path) -> str:
@@ -90,12 +107,12 @@ def ingest(
     paths: Sequence[Path],
     home: Home,
     progress: Progress = lambda file, done, total: None,
-    read_one: Reader = read_document,
+    read_one: Reader = read_with_words,
 ) -> IngestReport:
     """Reads files and folders (with all below them) into the home folder; unchanged files are not read again.
 
-    Documents whose artifact another version of the program has written are read anew from their copy. `progress` is
-    told (file, files done, files in all). Raises UsageError when a path does not exist or nothing is there to read.
+    Documents that another version of the program has read are read anew from their copy. `progress` is told (file,
+    files done, files in all). Raises UsageError when a path does not exist or nothing is there to read.
     """
     files = find_files(paths)
     known = _known(home)
@@ -105,16 +122,17 @@ def ingest(
     for done, source in enumerate(files):
         progress(source.name, done, len(files))
         kept = _unchanged(source, known)
-        result = kept or _read_safely(source.path, _free_name(source, known), read_one)
+        if kept is not None:
+            unchanged.append(kept)
+            continue
+        result = _read_safely(source.path, _free_name(source, known), read_one)
         if isinstance(result, Failure):
             failed.append(result)
-        elif kept is not None:
-            unchanged.append(kept)
         else:
             _write(result, source.path, home)
-            known[result.id] = result
-            read.append(result)
-    renewed = list(_renewed(home, read_one))
+            known[result.agreement.id] = result.agreement
+            read.append(result.agreement)
+    renewed = list(_renewed(home, read_one, {a.id for a in read}))
     read += [r for r in renewed if isinstance(r, Agreement)]
     failed += [r for r in renewed if isinstance(r, Failure)]
     progress("", len(files), len(files))
@@ -155,14 +173,15 @@ def _unchanged(source: SourceFile, known: Mapping[str, Agreement]) -> Agreement 
     if earlier is None:
         same = (a for a in known.values() if a.sha256 == sha256 and Path(a.file).name == source.path.name)
         earlier = next(same, None)
-    if earlier is None or earlier.sha256 != sha256 or _waits_for_ocr(earlier):
+    if earlier is None or earlier.sha256 != sha256 or not _is_up_to_date(earlier):
         return None
     return earlier
 
 
-def _waits_for_ocr(agreement: Agreement) -> bool:
-    """Pages were left unread for want of Tesseract, and it is there now."""
-    return any(p.method == "kräver OCR" for p in agreement.page_readings) and has_ocr()
+def _is_up_to_date(agreement: Agreement) -> bool:
+    """Whether this code has read the document, and no page waits for a Tesseract that is there now."""
+    waits = any(p.method == "kräver OCR" for p in agreement.page_readings) and has_ocr()
+    return agreement.read_by == reading_code() and not waits
 
 
 def _free_name(source: SourceFile, known: Mapping[str, Agreement]) -> str:
@@ -176,7 +195,7 @@ def _free_name(source: SourceFile, known: Mapping[str, Agreement]) -> str:
     return next(name for name in candidates if name not in taken)
 
 
-def _read_safely(path: Path, file: str, read_one: Reader) -> Agreement | Failure:
+def _read_safely(path: Path, file: str, read_one: Reader) -> Reading | Failure:
     try:
         return read_one(path, file)
     except UnreadableDocument as error:
@@ -188,29 +207,38 @@ def _read_safely(path: Path, file: str, read_one: Reader) -> Agreement | Failure
         )
 
 
-def _write(agreement: Agreement, original: Path, home: Home) -> None:
-    """The copy first, the artifact last: an artifact always has its original beside it."""
-    folder = home.document(agreement.id)
+def _write(reading: Reading, original: Path, home: Home) -> None:
+    """The copy first, the artifact last: an artifact always has its original and its words beside it."""
+    folder = home.document(reading.agreement.id)
     folder.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
     os.close(handle)
     shutil.copyfile(original, temporary)
     os.replace(temporary, folder / f"original{original.suffix.lower()}")
-    write_artifact(agreement, home.artifact(agreement.id))
+    _write_results(reading, home)
 
 
-def _renewed(home: Home, read_one: Reader) -> Iterator[Agreement | Failure]:
-    """Reads anew, from their copies, the documents whose artifacts another format version wrote."""
+def _write_results(reading: Reading, home: Home) -> None:
+    write_words(reading.words, home.words(reading.agreement.id))
+    write_artifact(reading.agreement, home.artifact(reading.agreement.id))
+
+
+def _renewed(home: Home, read_one: Reader, just_read: Collection[str]) -> Iterator[Agreement | Failure]:
+    """Reads anew, from their copies, the documents that are not up to date. `just_read` are ids."""
     for path in sorted(home.documents.glob("*/agreement.json")):
         original = next(path.parent.glob("original.*"), None)
-        if original is None or read_artifact(path) is not None:
+        earlier = read_artifact(path)
+        is_fresh = path.parent.name in just_read or (earlier is not None and _is_up_to_date(earlier))
+        if original is None or is_fresh:
             continue
         file = str(json.loads(path.read_text(encoding="utf-8")).get("file") or path.parent.name)
         result = _read_safely(original, file, read_one)
-        if isinstance(result, Agreement):
-            result = replace(result, id=path.parent.name)
-            write_artifact(result, path)
-        yield result
+        if isinstance(result, Failure):
+            yield result
+            continue
+        agreement = replace(result.agreement, id=path.parent.name)
+        _write_results(replace(result, agreement=agreement), home)
+        yield agreement
 
 
 def _sha256(path: Path) -> str:

@@ -161,7 +161,7 @@ class Recognition:
             kind = "row"
         elif look.listed or self._is_numbered_item(look):
             kind = "item"
-        return Event(kind, look.block.text, look.block.page, look.block.columns)
+        return Event(kind, look.block.text, look.block.page, look.block.columns, look.block.page_breaks)
 
     def _is_numbered_item(self, look: Look) -> bool:
         return (
@@ -170,8 +170,11 @@ class Recognition:
 
 
 def _paragraph(block: TextBlock, start: int, end: int) -> list[Event]:
+    """The part of a block between two offsets, without white space around it; nothing when it is blank."""
     text = block.text[start:end].strip()
-    return [Event("paragraph", text, block.page_at(start))] if text else []
+    first = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
+    breaks = tuple((at - first, page) for at, page in block.page_breaks if first < at < end)
+    return [Event("paragraph", text, block.page_at(first), page_breaks=breaks)] if text else []
 
 
 def _labelled(block: TextBlock) -> list[Event]:

@@ -173,6 +173,7 @@ def _line(words: Sequence[Word], page: int) -> Line:
         top=words[0].top,
         size=round(size_of(words), 1),
         bold=is_bold(words),
+        words=tuple(words),
     )
 
 

@@ -105,9 +105,10 @@ def _slot(borders: Sequence[float], place: float) -> int:
 
 def row_line(cells: Sequence[Sequence[Word]], page: int) -> Line:
     """One row of a table. A cell of several lines becomes one text, hyphens at line ends joined."""
-    words = [word for cell in cells for word in cell]
+    rows = [rows_of(cell) for cell in cells]
+    words = tuple(word for cell in rows for row in cell for word in row)
     return Line(
-        "\t".join(cell_text(rows_of(cell)) for cell in cells),
+        "\t".join(map(cell_text, rows)),
         page,
         left=min(word.x0 for word in words),
         right=max(word.x1 for word in words),
@@ -115,6 +116,7 @@ def row_line(cells: Sequence[Sequence[Word]], page: int) -> Line:
         size=size_of(words),
         bold=is_bold(words),
         hint="row",
+        words=words,
     )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from PIL import Image
 
 from ingest.readers.hocr import parse_hocr, suspect_rows, tidied, with_signs
-from ingest.readers.skew import deskewed
+from ingest.readers.skew import level, skew
 from ingest.readers.words import PageContent, Word
 
 DPI = 300
@@ -53,14 +53,17 @@ def _languages() -> frozenset[str]:
 
 def read_picture(picture: Image.Image, dpi: int = DPI) -> ScannedPage | None:
     """The words of a page's picture, None when Tesseract gave up on it within its time."""
-    upright = deskewed(turned_upright(picture.convert("L")))
+    standing, turn = turned_upright(picture.convert("L"))
+    angle = skew(standing)
+    upright = level(standing, angle)
     hocr = _tesseract(upright, "swe", dpi)
     if hocr is None:
         return None
     reading = parse_hocr(hocr, 72.0 / dpi)
     words = tidied(_with_signs(reading.words, upright, dpi))
     size = (upright.width * 72.0 / dpi, upright.height * 72.0 / dpi)
-    return ScannedPage(PageContent(words, (), *size, has_image=True), reading.confidence)
+    content = PageContent(words, (), *size, has_image=True, rotation=turn, skew=angle)
+    return ScannedPage(content, reading.confidence)
 
 
 def _with_signs(words: tuple[Word, ...], picture: Image.Image, dpi: int) -> tuple[Word, ...]:
@@ -99,8 +102,8 @@ def _run(command: list[str], data: bytes) -> str | None:
     return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else None
 
 
-def turned_upright(picture: Image.Image) -> Image.Image:
-    """The picture turned by a quarter or half turn when Tesseract is sure that it lies or stands on its head."""
+def turned_upright(picture: Image.Image) -> tuple[Image.Image, int]:
+    """(the picture upright, degrees clockwise by which it was turned when Tesseract was sure that it lay wrong)."""
     small = picture.copy()
     small.thumbnail((1600, 1600))
     buffer = io.BytesIO()
@@ -108,4 +111,6 @@ def turned_upright(picture: Image.Image) -> Image.Image:
     told = _run(["tesseract", "stdin", "stdout", "--psm", "0", "--dpi", "150"], buffer.getvalue()) or ""
     values = dict(line.split(":", 1) for line in told.splitlines() if ":" in line)
     turn, sure = int(values.get("Rotate", "0")), float(values.get("Orientation confidence", "0"))
-    return picture.rotate(-turn, expand=True, fillcolor=255) if turn and sure > 2.0 else picture
+    if not turn or sure <= 2.0:
+        return picture, 0
+    return picture.rotate(-turn, expand=True, fillcolor=255), turn

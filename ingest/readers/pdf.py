@@ -6,7 +6,7 @@ import re
 import time
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdf
@@ -17,6 +17,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from domain.agreement import DroppedText, PageReading
 from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
+from ingest.page_words import pack_page
 from ingest.readers import ocr
 from ingest.readers.geometry import page_lines
 from ingest.readers.legibility import is_legible, letters
@@ -45,7 +46,17 @@ class _Page:
     lines: list[Line]
     reading: PageReading
     margin: str = ""
+    words: bytes = b""
+    rotation: int = 0  # degrees clockwise by which the viewer turns the page
     scan: "Future[ocr.ScannedPage | None] | None" = None
+
+    def put(self, content: PageContent, rotation: int) -> None:
+        """Fills in the lines and the words with their places. `rotation` is by which the page has been turned."""
+        lines = page_lines(content, self.number)
+        words = [word for line in lines for word in line.words]
+        size = (content.width, content.height)
+        self.words = pack_page(self.number, size, words, rotation, content.skew) if words else b""
+        self.lines = [replace(line, words=()) for line in lines]
 
 
 def read_pdf(data: bytes, name: str = "Filen") -> Source:
@@ -64,7 +75,8 @@ def read_pdf(data: bytes, name: str = "Filen") -> Source:
     lines = [line for page in pages for line in page.lines]
     readings = tuple(page.reading for page in pages)
     margins = tuple(DroppedText("kanttext", page.margin, page.number) for page in pages if page.margin)
-    return Source(tuple(lines), count, readings, _warnings(readings), margins)
+    words = tuple(page.words for page in pages if page.words)
+    return Source(tuple(lines), count, readings, _warnings(readings), margins, words)
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -129,7 +141,9 @@ def _read_page(document: Any, data: bytes, number: int, pool: ThreadPoolExecutor
         content = page_content(page)
         text = text_of(content.words)
         if _is_good(content, text):
-            return _Page(number, page_lines(content, number), PageReading(number, "text"), content.margin)
+            good = _Page(number, [], PageReading(number, "text"), content.margin)
+            good.put(content, content.rotation)
+            return good
         if content.has_image or not text:
             return _scan(page, content, number, pool, may_scan)
         other = _by_other_reader(data, number)
@@ -149,18 +163,14 @@ def _is_good(content: PageContent, text: str) -> bool:
 
 def _scan(page: Any, content: PageContent, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
     """The page with its OCR under way; what text it has stands in for it where there is no OCR."""
-    legible = is_legible(text_of(content.words))
-    lines = page_lines(content, number) if legible else []
-    waiting = _Page(number, lines, PageReading(number, "kräver OCR"))
+    waiting = _Page(number, [], PageReading(number, "kräver OCR"), rotation=page.get_rotation())
+    if is_legible(text_of(content.words)):
+        waiting.put(content, content.rotation)
     if ocr.has_ocr() and may_scan:
-        waiting.scan = pool.submit(ocr.read_picture, _picture(page), ocr.DPI)
+        scale = min(ocr.DPI / 72, _LARGEST_SIDE / max(*page.get_size(), 1.0))
+        picture = page.render(scale=scale, grayscale=True).to_pil()
+        waiting.scan = pool.submit(ocr.read_picture, picture, round(72 * scale))
     return waiting
-
-
-def _picture(page: Any) -> Any:
-    width, height = page.get_size()
-    scale = min(ocr.DPI / 72, _LARGEST_SIDE / max(width, height, 1.0))
-    return page.render(scale=scale, grayscale=True).to_pil()
 
 
 def _finish(page: _Page) -> None:
@@ -177,7 +187,8 @@ def _finish(page: _Page) -> None:
         return
     is_sure = result.confidence >= ocr.LOWEST_CONFIDENCE
     page.reading = PageReading(page.number, "ocr" if is_sure else "oläsbar", round(result.confidence, 3))
-    page.lines = page_lines(result.content, page.number) if is_sure else page.lines
+    if is_sure:
+        page.put(result.content, (page.rotation + result.content.rotation) % 360)
 
 
 def _by_other_reader(data: bytes, number: int) -> _Page:

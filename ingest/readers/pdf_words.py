@@ -46,6 +46,7 @@ def page_content(page: Any) -> PageContent:
         height,
         has_image,
         " ".join(word.text for word in inside if word.turned),
+        rotation=-turn % 4 * 90,
     )
 
 

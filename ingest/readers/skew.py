@@ -11,16 +11,16 @@ _SMALLEST_SKEW = 0.15  # degrees; less than this needs no turning
 _WORK_WIDTH = 1000  # pixels, of the picture in which skew is measured
 
 
-def deskewed(picture: Image.Image) -> Image.Image:
-    """The picture turned so that its lines of text are level."""
-    angle = skew(picture)
-    if abs(angle) < _SMALLEST_SKEW:
-        return picture
-    return picture.rotate(-angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+def level(picture: Image.Image, angle: float) -> Image.Image:
+    """The picture turned so that lines of text which rise by the angle (see `skew`) are level."""
+    return picture.rotate(-angle, resample=Image.Resampling.BICUBIC, fillcolor="white") if angle else picture
 
 
 def skew(picture: Image.Image) -> float:
-    """Degrees, counted anti-clockwise, by which the lines of text rise: where dark rows and light rows differ most."""
+    """Degrees, counted anti-clockwise, by which the lines of text rise: where dark rows and light rows differ most.
+
+    0.0 for less than can be seen, and for a picture without text.
+    """
     small = picture.resize((_WORK_WIDTH, max(1, picture.height * _WORK_WIDTH // picture.width)))
     pixels = np.asarray(small, dtype=np.float32)
     ink = pixels < (pixels.mean() + pixels.min()) / 2
@@ -28,7 +28,8 @@ def skew(picture: Image.Image) -> float:
         return 0.0
     ys, xs = np.nonzero(ink)
     coarse = _best_angle(xs, ys, small.height, np.arange(-_SEARCHED_SKEW, _SEARCHED_SKEW + 0.01, 0.25))
-    return _best_angle(xs, ys, small.height, np.arange(coarse - 0.25, coarse + 0.26, 0.05))
+    angle = _best_angle(xs, ys, small.height, np.arange(coarse - 0.25, coarse + 0.26, 0.05))
+    return 0.0 if abs(angle) < _SMALLEST_SKEW else angle
 
 
 def _best_angle(xs: NDArray[Any], ys: NDArray[Any], height: int, angles: NDArray[Any]) -> float:

@@ -40,7 +40,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class PageContent:
-    """A page's words and rules, and its size in points. `margin` is text that stands on its end beside them."""
+    """A page's words and rules, and its size in points. `margin` is text that stands on its end beside them.
+
+    `rotation` is degrees clockwise, and `skew` then degrees anti-clockwise, by which the page had been turned from
+    the way it lies in its file before places were taken.
+    """
 
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
@@ -48,6 +52,8 @@ class PageContent:
     height: float
     has_image: bool = False
     margin: str = ""
+    rotation: int = 0
+    skew: float = 0.0
 
 
 Row = list[Word]  # words beside one another, from left to right

@@ -8,7 +8,7 @@ from domain.agreement import PageReading
 from domain.artifact import read_all, write_artifact
 from domain.errors import UsageError
 from domain.home import Home
-from ingest.pipeline import document_id, ingest, read_document, remove
+from ingest.pipeline import Reading, document_id, ingest, read_document, remove
 from ingest.readers.ocr import has_ocr
 
 TEXT = """Överenskommelse mellan Nora kommun och Arbetsförmedlingen Bergslagen
@@ -90,7 +90,7 @@ def test_an_unexpected_error_is_a_failure_with_a_swedish_reason(folder, home):
     def read_one(path, file):
         if file == "a.txt":
             raise ZeroDivisionError
-        return read_document(path, file)
+        return Reading(read_document(path, file))
 
     report = ingest([folder], home, read_one=read_one)
     assert files(report.read) == ["under/b.txt"]
@@ -130,7 +130,7 @@ def test_a_path_that_does_not_exist_is_a_usage_error(home, tmp_path):
 
 def test_pages_that_wait_for_ocr_are_taken_up_when_it_is_there(folder, home):
     def unread(path, file):
-        return replace(read_document(path, file), page_readings=(PageReading(1, "kräver OCR"),))
+        return Reading(replace(read_document(path, file), page_readings=(PageReading(1, "kräver OCR"),)))
 
     ingest([folder / "a.txt"], home, read_one=unread)
     assert len(ingest([folder / "a.txt"], home).read) == has_ocr()
@@ -142,6 +142,16 @@ def test_artifacts_of_another_version_are_read_anew_from_their_copies(folder, ho
     write_artifact(replace(agreement, format_version=0), home.artifact(agreement.id))
     (folder / "a.txt").unlink()
     assert files(ingest([folder], home).read) == ["a.txt"]
+    assert files(read_all(home)) == ["a.txt", "under/b.txt"]
+
+
+def test_documents_that_other_code_has_read_are_read_anew(folder, home):
+    ingest([folder], home)
+    (agreement, _) = read_all(home)
+    write_artifact(replace(agreement, read_by="annan kod"), home.artifact(agreement.id))
+    assert files(ingest([folder], home).read) == ["a.txt"]
+    write_artifact(replace(agreement, read_by="annan kod"), home.artifact(agreement.id))
+    assert files(ingest([folder / "under"], home).read) == ["a.txt"]
     assert files(read_all(home)) == ["a.txt", "under/b.txt"]
 
 
