@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from domain.text import fold, words
 from domain.vocabulary import Translation
 
@@ -14,6 +16,8 @@ SMALL_WORDS = frozenset(
 _ASKING = frozenset(
     "which what how when where who whose why does did do is are list name describe compare".split()
 )
+
+SHORTEST = 6  # letters of a word whose spelling is mended
 
 Lexicon = Callable[[str], Sequence[Translation]]  # the known words and phrases of a text, in order
 
@@ -32,6 +36,26 @@ def is_english(tokens: Sequence[str], swedish_small_words: frozenset[str]) -> bo
     swedish = sum(token in swedish_small_words and token not in SMALL_WORDS for token in tokens)
     opens = bool(tokens) and tokens[0] in _ASKING
     return english > swedish and (english >= 2 or opens)
+
+
+def mended(text: str, lexicon: Lexicon, known: Sequence[str]) -> str:
+    """The text with each unknown word as the one of the `known` words that is a letter away from it."""
+    pieces, at = [], 0
+    for start, end in words(text):
+        word = fold(text[start:end])
+        if len(word) < SHORTEST or not word.isalpha() or lexicon(word):
+            continue
+        near = [k for k in known if len(k) >= SHORTEST - 1 and k[0] == word[0] and _apart(word, k) == 1]
+        if near:
+            pieces += [text[at:start], near[0]]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _apart(word: str, known: str) -> int:
+    """Letters wrong; an "s" or "ies" of the plural is none."""
+    plural = f"{known[:-1]}ies" if known.endswith("y") else f"{known}s"
+    return min(OSA.distance(word, form, score_cutoff=1) for form in (known, plural))
 
 
 def translate(text: str, lexicon: Lexicon) -> list[Translated]:

@@ -149,6 +149,11 @@ def _areas(text: str) -> list[Place]:
     return found
 
 
+def area_words() -> frozenset[str]:
+    """What the municipalities of a part of the country are called: "skånska", "värmländska" ..."""
+    return frozenset(f"{word}a" for word in _adjectives())
+
+
 @cache
 def _adjectives() -> dict[str, str]:
     data = tomllib.loads(files("answer").joinpath("data/adjectives.toml").read_text(encoding="utf-8"))

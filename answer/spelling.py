@@ -18,29 +18,6 @@ from answer.corpus_words import root
 SHORTEST = 5  # letters; shorter words have too many neighbours
 LONG = 10  # letters from which two errors are mended
 _PLAIN = str.maketrans("åäöéüæø", "aaoeuao")
-_ENDINGS = frozenset(
-    {
-        "",
-        "s",
-        "n",
-        "t",
-        "en",
-        "et",
-        "ns",
-        "ts",
-        "er",
-        "ar",
-        "or",
-        "na",
-        "a",
-        "e",
-        "r",
-        "ens",
-        "ets",
-        "de",
-        "erna",
-    }
-)
 
 
 class Vocabulary(Protocol):
@@ -112,14 +89,18 @@ class Speller:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._stems = {form for word in vocabulary.words() for form in (vocabulary.stem(word), root(word))}
-        self._common_stems = {form for word in common_words() for form in (vocabulary.stem(word), root(word))}
+        self._stems = {vocabulary.stem(word) for word in vocabulary.words()}
+        self._roots = {root(word) for word in vocabulary.words()}
+        self._common_stems = {vocabulary.stem(word) for word in common_words()}
         self._by_length: dict[int, list[str]] = {}
         self._plain: dict[str, str] = {}
         for word in sorted(vocabulary.words(), key=vocabulary.count):
             if word.replace("-", "").isalpha() and len(word) >= SHORTEST - 1:
                 self._by_length.setdefault(len(word), []).append(word)
                 self._plain[plain(word)] = word
+        for word in common_words() - set(vocabulary.words()):
+            if len(word) > SHORTEST:
+                self._by_length.setdefault(len(word), []).append(word)
 
     def known(self, word: str) -> bool:
         """Whether the word is taken to be rightly spelt."""
@@ -127,9 +108,10 @@ class Speller:
 
     def in_corpus(self, word: str) -> bool:
         """Whether the word or an inflected form of it is in the vocabulary."""
-        return self._vocabulary.count(word) > 0 or not self._stems.isdisjoint(
-            {self._vocabulary.stem(word), root(word)}
-        )
+        return self._inflected(word) or root(word) in self._roots
+
+    def _inflected(self, word: str) -> bool:
+        return self._vocabulary.count(word) > 0 or self._vocabulary.stem(word) in self._stems
 
     def mend(self, word: str) -> str | None:
         """The word that was meant, or None when `word` is right or nothing is near enough."""
@@ -140,7 +122,7 @@ class Speller:
             return typed_plainly
         if len(word) < SHORTEST or self._compound(word):
             return None
-        return self._nearest(word)
+        return self._nearest(word) or self._nearest_compound(word)
 
     def join(self, first: str, second: str) -> str | None:
         """The compound that two neighbouring words are parts of, when it is in the vocabulary."""
@@ -154,9 +136,9 @@ class Speller:
         return None
 
     def _simple(self, word: str) -> bool:
-        if self.in_corpus(word) or word in common_words():
+        if self._inflected(word) or word in common_words():
             return True
-        return len(word) >= 6 and not self._common_stems.isdisjoint({self._vocabulary.stem(word), root(word)})
+        return len(word) >= 6 and self._vocabulary.stem(word) in self._common_stems
 
     def _compound(self, word: str) -> bool:
         """Whether the word is made of two known parts of at least four letters."""
@@ -166,21 +148,36 @@ class Speller:
                 return True
         return False
 
+    def _nearest_compound(self, word: str) -> str | None:
+        """The compound of two words of the corpus, one of them mistyped: "industrisppr" -> "industrispår"."""
+        for cut in range(4, len(word) - 3):
+            first, second = word[:cut], word[cut:]
+            if self._vocabulary.count(second) and (mended := self._nearest(first)):
+                return mended + second
+            if self._vocabulary.count(first) and (mended := self._nearest(second)):
+                return first + mended
+        return None
+
     def _nearest(self, word: str) -> str | None:
         allowed = 2 if len(word) >= LONG else 1
-        best: tuple[float, int, str] | None = None
+        best: tuple[float, bool, int, str] | None = None
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             for candidate in self._by_length.get(length, ()):
                 distance = OSA.distance(word, candidate, score_cutoff=allowed)
-                if distance > allowed or _only_ending_differs(word, candidate):
+                if distance > allowed or root(word) == root(candidate):
                     continue
                 if distance > 1 and candidate[:2] != word[:2]:
                     continue
-                # The first letter is seldom mistyped; what occurs often is meant rather than what is rare.
-                rank = (distance + (candidate[0] != word[0]), -self._vocabulary.count(candidate), candidate)
+                # The first letter is seldom mistyped, nor the last; of the rest the most frequent is meant.
+                rank = (
+                    distance + (candidate[0] != word[0]),
+                    candidate[-1] != word[-1],
+                    -self._vocabulary.count(candidate),
+                    candidate,
+                )
                 if rank[0] <= allowed and (best is None or rank < best):
                     best = rank
-        return None if best is None else best[2]
+        return None if best is None else best[-1]
 
 
 def _first_parts(part: str) -> Sequence[str]:
@@ -191,11 +188,3 @@ def _first_parts(part: str) -> Sequence[str]:
     if part[-1] == "e":
         forms.append(f"{part[:-1]}a")
     return [*forms, f"{part}a", f"{part}e"]
-
-
-def _only_ending_differs(first: str, second: str) -> bool:
-    """Two inflected forms of one word are no misspelling of each other."""
-    shared = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
-    if shared is None:
-        shared = min(len(first), len(second))
-    return first[shared:] in _ENDINGS and second[shared:] in _ENDINGS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from answer.english import Translated, is_english, translate
+from answer.english import Translated, is_english, mended, translate
 from answer.expectation import expected_of
 from answer.frame import (
     asks_for_headings,
@@ -21,7 +21,7 @@ from answer.frame import (
     verbs_of,
 )
 from answer.kinds import Named, kind_of
-from answer.places import Place, find_places, names_in_titles
+from answer.places import Place, area_words, find_places, names_in_titles
 from answer.question import Question, Subject, Term
 from answer.restate import describe
 from answer.spelling import Correction, Speller, WordCounts, common_words
@@ -82,7 +82,7 @@ def reference_words() -> frozenset[str]:
     # The words of industries and headings are often only beginnings of words: those that are words are common ones.
     single |= {w for i in INDUSTRIES.values() for w in map(fold, i.words) if w in common_words()}
     words_alone = frozenset(w for w in single if w in common_words() or not _is_beginning(w))
-    return words_alone | vocabulary.STOPWORDS | frame_words(listing=True)
+    return words_alone | vocabulary.STOPWORDS | frame_words(listing=True) | area_words()
 
 
 def _is_beginning(word: str) -> bool:
@@ -101,19 +101,28 @@ def understand_with(text: str, known: Knowledge) -> Question:
         return _english(text, known)
     places = find_places(text, known.parties, known.names)
     corrected, corrections = _mended(text, places, known.speller)
+    if corrections:
+        # A name of an area is only seen when its letters are right: "skåndka kommuner".
+        seen = {m for p in places for m in p.municipalities}
+        again = find_places(corrected, known.parties, known.names)
+        places = [*places, *(p for p in again if not seen & set(p.municipalities))]
     asked = _content_words(corrected)
     return _question(text, corrected, fold(corrected), places, corrections, asked, known)
 
 
 def _english(text: str, known: Knowledge) -> Question:
     places = find_places(text, known.parties, known.names)
-    steps = translate(_without(text, places), vocabulary.translate)
+    unplaced = _without(text, places)
+    spelt = mended(unplaced, vocabulary.translate, vocabulary.english_words())
+    steps = translate(spelt, vocabulary.translate)
     named = " ".join(m.name for p in places for m in p.municipalities[:1])
     corrected = " ".join([*(s.swedish[0] for s in steps), named]).strip()
     corrections = [Correction(s.source, s.swedish[0]) for s in steps if s.swedish[0] != s.source]
     # The English words tell the kind and what is expected, the Swedish ones the subject and the terms.
-    both = f"{fold(text)} {corrected}"
-    question = _question(text, corrected, both, places, corrections, _wanted(steps, known), known, fold(text))
+    both = f"{fold(spelt)} {corrected}"
+    question = _question(
+        text, corrected, both, places, corrections, _wanted(steps, known), known, fold(spelt)
+    )
     return replace(question, language="en")
 
 

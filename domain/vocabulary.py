@@ -74,6 +74,12 @@ def english(word: str) -> tuple[str, ...]:
     return next((lexicon[form] for form in (folded, *forms) if form in lexicon), ())
 
 
+@cache
+def english_words() -> tuple[str, ...]:
+    """The single English words of the lexicon, folded."""
+    return tuple(word for word in _english() if " " not in word)
+
+
 def translate(text: str) -> list[Translation]:
     """The English words and phrases of a question that the lexicon knows, in order, longest first at each place."""
     words = [m.span() for m in re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", text)]

@@ -1,6 +1,6 @@
 """Questions in English."""
 
-from answer.english import is_english, translate
+from answer.english import is_english, mended, translate
 from domain.vocabulary import Translation
 
 SWEDISH = frozenset({"vilka", "har", "i", "som", "till", "är", "den"})
@@ -25,3 +25,11 @@ def test_the_language_is_told_by_its_small_words():
 def test_phrases_are_one_step_and_unknown_words_stay():
     found = translate("which municipalities have the job track in Kompetensforum", _lexicon)
     assert [t.swedish[0] for t in found] == ["kommun", "jobbspår", "kompetensforum"]
+
+
+def test_a_word_with_one_letter_wrong_is_mended():
+    def lexicon(text):
+        return ["known"] if text in ("municipalities", "municipality", "tracks", "track") else []
+
+    text = mended("which municupalities have job traccks", lexicon, ("municipality", "track"))
+    assert text == "which municipality have job track"

@@ -18,6 +18,7 @@ class _Cut:
 WORDS = {
     "handläggargruppen": 4, "styrgruppen": 6, "jobbspår": 20, "målgrupp": 8, "läkare": 2, "extratjänst": 3,
     "trepartssamtal": 5, "fältgruppen": 2, "socialsekreterare": 3, "pandemin": 2, "samverkan": 30,
+    "industri": 5, "spår": 9, "parterna": 12,
 }  # fmt: skip
 
 
@@ -36,6 +37,9 @@ def speller():
         ("malgrupp", "målgrupp"),
         ("socialsekretrare", "socialsekreterare"),
         ("samvrekan", "samverkan"),
+        ("parternna", "parterna"),
+        ("industrisppr", "industrispår"),
+        ("erbjudr", "erbjuder"),  # a common word that the corpus does not hold
     ],
 )
 def test_misspelt_words_are_mended(speller, typed, meant):

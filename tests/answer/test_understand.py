@@ -121,3 +121,8 @@ def test_alternatives_joined_by_eller_are_one_term(known):
 @pytest.mark.parametrize("text", ["", "?", "🙂 🙂", "a" * 3000, "hur\x00ofta", "i i i i i"])
 def test_any_text_is_understood_as_something(known, text):
     assert understand_with(text, known).text == text
+
+
+def test_an_area_with_a_letter_wrong_is_an_area_too(known):
+    question = understand_with("Vilka värmländka kommuner har jobbspår?", known)
+    assert question.area == "Värmlands län"
