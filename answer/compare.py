@@ -1,12 +1,13 @@
 """Municipalities side by side: a table of municipality by aspect, each cell quoted, absences said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from answer.aspects import NOTHING, Aspect, Cell, aspects_of, aspects_of_topics
 from answer.citations import unique
 from answer.coverage import coverage_of
 from answer.question import Question
 from answer.refusal import refuse
+from answer.versions import editions, in_force
 from answer.wording import join_names, sort_swedish, swedish_key
 from domain.answer import Answer, MunicipalityAnswer, Table
 from domain.errors import UsageError
@@ -17,16 +18,22 @@ from index.engine import Index
 LONGEST = 3_000  # characters of the summary; the table holds the rest
 NO_AGREEMENT = Cell("inget dokument i samlingen")
 
-Row = tuple[Municipality, list[Cell]]
+Row = tuple[Municipality, str, list[Cell]]  # with the name that it stands under: "Trelleborg 2021"
+Columns = Callable[[Index], list[Aspect]]
 
 
 def compare_question(question: Question, index: Index) -> Answer:
     """The answer to "jämför ...": those named, or all municipalities when none is."""
     chosen = list(question.municipalities) or _all(index)
-    rows = _rows([*chosen, *question.absent], aspects := aspects_of(question, index), index)
-    if not any(cell.citations for _, cells in rows for cell in cells):
+
+    def columns(index: Index) -> list[Aspect]:
+        anything = not (question.terms or question.topics or question.groups) and question.subject == "text"
+        return aspects_of_topics((), index) if anything else aspects_of(question, index)
+
+    rows = _rows([*chosen, *question.absent], columns, index)
+    if not any(cell.citations for _, _, cells in rows for cell in cells):
         return refuse(question, index)
-    return _answer(question.text, question.understood, rows, aspects, index)
+    return _answer(question.text, question.understood, rows, columns(index), index)
 
 
 def compare(names: Sequence[str], topics: Sequence[str], index: Index) -> Answer:
@@ -37,8 +44,13 @@ def compare(names: Sequence[str], topics: Sequence[str], index: Index) -> Answer
         raise UsageError(f"Ämnet {unknown[0]} finns inte. Välj bland: {', '.join(TOPICS)}.")
     if len(dict.fromkeys(chosen)) < 2:
         raise UsageError("Ange minst två kommuner att jämföra.")
-    aspects = aspects_of_topics(topics, index)
-    rows = _rows(list(dict.fromkeys(chosen)), aspects, index)
+    index = index.only(in_force(index, frozenset(m.code for m in chosen)))
+
+    def columns(index: Index) -> list[Aspect]:
+        return aspects_of_topics(topics, index)
+
+    aspects = columns(index)
+    rows = _rows(list(dict.fromkeys(chosen)), columns, index)
     listed = join_names([m.name for m in dict.fromkeys(chosen)])
     return _answer(f"Jämför {listed}", f"Jämför: {_labels(aspects)}; {listed}", rows, aspects, index)
 
@@ -57,22 +69,28 @@ def _all(index: Index) -> list[Municipality]:
     return sorted(parties, key=lambda m: swedish_key(m.name))
 
 
-def _rows(municipalities: Sequence[Municipality], aspects: Sequence[Aspect], index: Index) -> list[Row]:
-    rows = []
+def _rows(municipalities: Sequence[Municipality], columns: Columns, index: Index) -> list[Row]:
+    """A row for each municipality, or for each version where earlier ones take part."""
+    rows: list[Row] = []
     for municipality in municipalities:
         documents = [a for a in index.agreements.values() if municipality in a.municipalities]
-        cells = [a.fill(municipality, documents) if documents else NO_AGREEMENT for a in aspects]
-        rows.append((municipality, cells))
+        if not documents:
+            rows.append((municipality, municipality.name, [NO_AGREEMENT] * len(columns(index))))
+            continue
+        for year, own in editions(documents, index):
+            aspects = columns(index.only([a.id for a in own]) if year else index)
+            cells = [aspect.fill(municipality, own) for aspect in aspects]
+            rows.append((municipality, f"{municipality.name} {year}".strip(), cells))
     return rows
 
 
 def _answer(
     text: str, understood: str, rows: Sequence[Row], aspects: Sequence[Aspect], index: Index
 ) -> Answer:
-    entries = tuple(_entry(m, cells) for m, cells in rows)
-    asked = {m for m, _ in rows}
-    looked = [a for a in index.agreements.values() if asked & set(a.municipalities)]
-    found = any(cell.citations for _, cells in rows for cell in cells)
+    asked = dict.fromkeys(m for m, _, _ in rows)
+    entries = tuple(_entry(m, [c for other, _, cells in rows if other == m for c in cells]) for m in asked)
+    looked = [a for a in index.agreements.values() if asked.keys() & set(a.municipalities)]
+    found = any(cell.citations for _, _, cells in rows for cell in cells)
     return Answer(
         question=text,
         kind="compare",
@@ -83,8 +101,8 @@ def _answer(
         citations=unique(c for e in entries for c in e.citations),
         table=Table(
             columns=("Kommun", *(a.label for a in aspects)),
-            rows=tuple((m.name, *(c.text for c in cells)) for m, cells in rows),
-            citations=tuple(((), *(c.citations for c in cells)) for _, cells in rows),
+            rows=tuple((name, *(c.text for c in cells)) for _, name, cells in rows),
+            citations=tuple(((), *(c.citations for c in cells)) for _, _, cells in rows),
         ),
         coverage=coverage_of(index, looked),
         confidence=_filled(rows),
@@ -97,7 +115,7 @@ def _entry(municipality: Municipality, cells: Sequence[Cell]) -> MunicipalityAns
 
 
 def _filled(rows: Sequence[Row]) -> float:
-    cells = [cell for _, cells in rows for cell in cells]
+    cells = [cell for _, _, cells in rows for cell in cells]
     return round(sum(bool(c.citations) for c in cells) / len(cells), 3) if cells else 0.0
 
 
@@ -110,8 +128,8 @@ def _summary(rows: Sequence[Row], aspects: Sequence[Aspect]) -> str:
     said = []
     for number, aspect in enumerate(aspects):
         groups: dict[str, list[str]] = {}
-        for municipality, cells in rows:
-            groups.setdefault(cells[number].text, []).append(municipality.name)
+        for _, name, cells in rows:
+            groups.setdefault(cells[number].text, []).append(name)
         parts = [f"{join_names(sort_swedish(names))}: {_plain(text)}" for text, names in groups.items()]
         said.append(f"{aspect.label}. {' '.join(parts)}")
     text = "\n".join(said)

@@ -95,9 +95,8 @@ def focus(scored: Scored) -> tuple[int, int]:
     return 0, 0
 
 
-def value_text(question: Question, scored: Scored) -> str:
+def value_text(question: Question, scored: Scored, names: str) -> str:
     """One value with its sentence: "Hammarö: två halvdagar per vecka. ”…”", at most LONGEST characters."""
-    names = names_of(question, scored.candidate.agreement)
     lead = f"{names}: " if names else ""
     value = one_line(value_words(scored))
     if question.expected in MEASURED and value and _is_plain(scored):

@@ -4,12 +4,13 @@ Stricter than the likeness by which candidates are ranked: a list names every mu
 so two different words that merely look alike must not meet.
 """
 
+import copy
 import math
 import re
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -102,6 +103,7 @@ class CorpusWords:
 
     def __init__(self, agreements: Iterable[Agreement], splitter: Splitter) -> None:
         self._splitter = splitter
+        self._shown: bytes | None = None  # by sentence, whether it is found; all are when None
         self.sentences: list[Sentence] = []
         postings: dict[str, list[int]] = defaultdict(list)
         for agreement in agreements:
@@ -144,8 +146,18 @@ class CorpusWords:
                 before = number
                 lead_in = lead_in if listed else number
 
+    def only(self, documents: Collection[str]) -> "CorpusWords":
+        """The same sentences and numbers, of which only those of the documents with these ids are found."""
+        narrowed = copy.copy(self)
+        narrowed._shown = bytes(s.agreement.id in documents for s in self.sentences)
+        return narrowed
+
     def find(self, term: Term) -> dict[int, float]:
         """The sentences that hold the term in any of its forms, and how surely."""
+        found = self._find(term)
+        return found if self._shown is None else {n: q for n, q in found.items() if self._shown[n]}
+
+    def _find(self, term: Term) -> dict[int, float]:
         found: dict[int, float] = {}
         for form, worth in forms_of(term):
             pieces = tokens(form)
@@ -218,9 +230,12 @@ _KNOWN: WeakKeyDictionary[Index, CorpusWords] = WeakKeyDictionary()
 
 
 def words_of(index: Index) -> CorpusWords:
-    """Gathered once for an index, and kept as long as the index is."""
+    """Gathered once for an index, and kept as long as the index is; for some of its documents taken from the whole."""
     if index not in _KNOWN:
-        _KNOWN[index] = CorpusWords(index.agreements.values(), index.analyser.splitter)
+        if index is index.whole:
+            _KNOWN[index] = CorpusWords(index.agreements.values(), index.analyser.splitter)
+        else:
+            _KNOWN[index] = words_of(index.whole).only(index.agreements)
     return _KNOWN[index]
 
 

@@ -1,11 +1,12 @@
 """What speaks for a municipality in answer to a list question, and the verdict on every municipality of the corpus."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from answer.citations import cite, cite_span, sentence_around, unique
 from answer.question import Question
+from answer.versions import earlier_note, in_force
 from answer.wording import swedish_key
 from domain.agreement import Agreement, Section, Span
 from domain.answer import Citation, MunicipalityAnswer
@@ -58,11 +59,12 @@ def decide(question: Question, index: Index, findings: Sequence[Finding]) -> Ver
     evidence: list[MunicipalityAnswer] = []
     none: list[MunicipalityAnswer] = []
     unread: list[MunicipalityAnswer] = []
+    now = in_force(index)
     for municipality in universe(question, index):
         mine = sorted((f for f in findings if f.concerns(municipality)), key=lambda f: -f.strength)
         documents = [a for a in index.agreements.values() if municipality in a.municipalities]
         if mine:
-            evidence.append(_with_evidence(municipality, mine))
+            evidence.append(_with_evidence(municipality, mine, index, now))
         elif any(a.unreadable_pages for a in documents):
             unread.append(MunicipalityAnswer(municipality, "could not be read"))
         else:
@@ -72,11 +74,15 @@ def decide(question: Question, index: Index, findings: Sequence[Finding]) -> Ver
     return Verdicts(tuple(evidence), tuple(none), tuple(unread))
 
 
-def _with_evidence(municipality: Municipality, findings: Sequence[Finding]) -> MunicipalityAnswer:
+def _with_evidence(
+    municipality: Municipality, findings: Sequence[Finding], index: Index, now: Collection[str]
+) -> MunicipalityAnswer:
     quotes = unique(c for f in findings for c in f.citations)[:QUOTES]
     notes = [n for f in findings if (n := f.note)]
     if all(f.strength < WEAK for f in findings):
         notes.append(WEAK_NOTE)
+    if all(f.agreement.id not in now for f in findings):
+        notes.append(earlier_note(findings[0].agreement, index.families))
     return MunicipalityAnswer(municipality, "evidence", quotes, "; ".join(dict.fromkeys(notes)) or None)
 
 

@@ -211,10 +211,10 @@ _RARITIES: WeakKeyDictionary[Index, Rarity] = WeakKeyDictionary()
 
 
 def rarity_of(index: Index) -> Rarity:
-    """Counted once for an index, and kept as long as the index is."""
-    if index not in _RARITIES:
-        _RARITIES[index] = Rarity(index)
-    return _RARITIES[index]
+    """Counted once for an index and for all its documents, and kept as long as the index is."""
+    if index.whole not in _RARITIES:
+        _RARITIES[index.whole] = Rarity(index.whole)
+    return _RARITIES[index.whole]
 
 
 def same_word(first: str, second: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from answer.citations import cite
+from answer.family_lists import versions
 from answer.findings import Finding, quote_of
 from answer.frame import document_kind_of
 from answer.goal_lists import goals, meetings
@@ -61,6 +62,7 @@ def parties(question: Question, index: Index) -> list[Finding] | None:
 
 PREDICATES: tuple[Predicate, ...] = (
     documents,
+    versions,
     parties,
     tracks,
     ages,

@@ -11,6 +11,7 @@ from answer.results import check_query
 from answer.understand import understand
 from answer.values import answer_value
 from answer.verify import verify
+from answer.versions import as_asked, earlier_ones, for_question, with_earlier
 from answer.yesno import answer_yesno
 from domain.answer import Answer
 from index.engine import Index
@@ -25,6 +26,8 @@ _PLANS = {
     "search": answer_search,
 }
 
+_TOLD = frozenset({"value", "yesno", "describe"})  # kinds for which an earlier version is pointed to
+
 
 def ask(text: str, index: Index) -> Answer:
     """The answer to a question in Swedish or English. Raises UsageError for an empty or overlong question."""
@@ -33,9 +36,13 @@ def ask(text: str, index: Index) -> Answer:
 
 
 def answer_question(question: Question, index: Index) -> Answer:
-    """The answer to a question that has been understood, not yet verified."""
+    """The answer to a question that has been understood, not yet verified, from the versions that it is about."""
+    question, seen = as_asked(question, index), for_question(question, index)
     if question.absent and not question.municipalities:
-        return refuse(question, index, reason="ingen sådan kommun")
+        return refuse(question, seen, reason="ingen sådan kommun")
     if not (question.terms or question.municipalities or question.topics or question.industries):
-        return refuse(question, index, reason="inte förstådd")
-    return _PLANS[question.kind](question, index)
+        return refuse(question, seen, reason="inte förstådd")
+    answer = _PLANS[question.kind](question, seen)
+    if answer.found or question.kind not in _TOLD or (earlier := earlier_ones(question, index)) is None:
+        return answer
+    return with_earlier(answer, _PLANS[question.kind](question, earlier), earlier)

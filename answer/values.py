@@ -13,6 +13,7 @@ from answer.question import Question
 from answer.ranking import best_by_document, rank
 from answer.refusal import refuse
 from answer.scoring import Scored
+from answer.versions import shows_versions, year_of
 from answer.wording import capital, join_names
 from domain.agreement import Agreement, Group
 from domain.answer import Answer, Citation, MunicipalityAnswer, Table
@@ -20,6 +21,7 @@ from index.engine import Index
 
 OPEN = (None, "reason", "procedure")  # what is told in sentences rather than in one value
 EQUAL = 0.95  # share of the best score from which a sentence of the same section answers about equally well
+VERSION = 0.75  # share of the best score from which another version's different value is shown beside it
 CLOSE = 0.9  # share of the best score from which another document's different value is shown beside it
 
 
@@ -32,17 +34,18 @@ def answer_value(question: Question, index: Index) -> Answer:
     if not carriers:
         return refuse(question, index, ranked)
     chosen = _one_for_each(question, _from_the_start(question, carriers))
-    further = _continuation(question, chosen[0]) if len(chosen) == 1 else ()
+    chosen = _with_versions(chosen, carriers, index)
+    further = _continuation(question, chosen[0], index) if len(chosen) == 1 else ()
     citations = unique((*(c for s in chosen for c in evidence(s.candidate)), *further))
     return Answer(
         question=question.text,
         kind="value",
         found=True,
-        text=" ".join((_text(question, chosen), *(f"”{one_line(c.quote)}”" for c in further))),
+        text=" ".join((_text(question, chosen, index), *(f"”{one_line(c.quote)}”" for c in further))),
         understood=question.understood,
         municipalities=municipality_answers(question, chosen),
         citations=citations,
-        table=_table(question, chosen) if len(chosen) > 1 else None,
+        table=_table(question, chosen, index) if len(chosen) > 1 else None,
         coverage=coverage_of(index, in_scope(question, index)),
         confidence=chosen[0].confidence,
     )
@@ -118,24 +121,49 @@ def _differ(one: Scored, other: Scored) -> bool:
     return bool(first and second) and first.casefold() != second.casefold()
 
 
-def _text(question: Question, chosen: list[Scored]) -> str:
+def _with_versions(chosen: list[Scored], carriers: list[Scored], index: Index) -> list[Scored]:
+    """With what the other versions that take part say otherwise, oldest first."""
+    best = best_by_document(carriers)
+    further = [
+        b
+        for s in chosen
+        for b in best
+        if b.candidate.agreement.id in index.families.versions(s.candidate.agreement.id)
+        and b not in chosen
+        and b.score >= VERSION * s.score
+        and one_line(value_words(b) or b.candidate.text) != one_line(value_words(s) or s.candidate.text)
+    ]
+    together = [*chosen, *further]
+    if not any(shows_versions(s.candidate.agreement, index) for s in together):
+        return chosen
+    return sorted(together, key=lambda s: year_of(s.candidate.agreement, index.families))
+
+
+def _whom(question: Question, scored: Scored, index: Index) -> str:
+    """Whose the words are, with the year where it matters which version they stand in: "Trelleborg 2021"."""
+    agreement = scored.candidate.agreement
+    year = year_of(agreement, index.families) if shows_versions(agreement, index) else ""
+    return f"{names_of(question, agreement)} {year}".strip()
+
+
+def _text(question: Question, chosen: list[Scored], index: Index) -> str:
     if len(chosen) == 1:
         scored = chosen[0]
-        return _with_entries(value_text(question, scored), scored.candidate)
+        return _with_entries(value_text(question, scored, _whom(question, scored, index)), scored.candidate)
     room = LONGEST // len(chosen) - 30
     said = []
     for scored in chosen:
         words = one_line(value_words(scored)) if question.expected else ""
-        said.append(f"{names_of(question, scored.candidate.agreement)}: {words or quoted(scored, room)}")
+        said.append(f"{_whom(question, scored, index)}: {words or quoted(scored, room)}")
     return f"{'; '.join(said)}."
 
 
-def _continuation(question: Question, scored: Scored) -> tuple[Citation, ...]:
+def _continuation(question: Question, scored: Scored, index: Index) -> tuple[Citation, ...]:
     """What follows the sentence in its paragraph, where no value ends the answer and there is room for it."""
     if question.expected not in OPEN or scored.candidate.block is None:
         return ()
     candidate, block = scored.candidate, scored.candidate.block
-    room = LONGEST - len(_text(question, [scored]))
+    room = LONGEST - len(_text(question, [scored], index))
     found: list[Citation] = []
     for start, end in candidate.section.sentences:
         if candidate.end <= start and end <= block.end:
@@ -158,11 +186,11 @@ def _with_entries(text: str, candidate: Candidate) -> str:
     return text
 
 
-def _table(question: Question, chosen: list[Scored]) -> Table:
+def _table(question: Question, chosen: list[Scored], index: Index) -> Table:
     rows, quotes = [], []
     for scored in chosen:
         words = one_line(value_words(scored)) or quoted(scored, LONGEST)
-        rows.append((names_of(question, scored.candidate.agreement), words))
+        rows.append((_whom(question, scored, index), words))
         quotes.append(((), evidence(scored.candidate)))
     return Table(("Kommun", "Svar"), tuple(rows), tuple(quotes))
 

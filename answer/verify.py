@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from answer.citations import unique
 from answer.compose import LONGEST, one_line
+from answer.versions import year_of
 from domain.answer import Answer, Citation, MunicipalityAnswer
 from index.engine import Index
 
@@ -42,18 +43,20 @@ def verify(answer: Answer, index: Index) -> Answer:
         municipalities=tuple(_checked(m, index) for m in answer.municipalities),
     )
     if answer.found and answer.kind in _TOLD:
-        return _told(checked)
+        return _told(checked, index)
     return checked
 
 
-def _told(answer: Answer) -> Answer:
+def _told(answer: Answer, index: Index) -> Answer:
     quotes = unique((*answer.citations, *(c for m in answer.municipalities for c in m.citations)))
     if not quotes:
         return replace(
             answer, found=False, text="Det framgår inte av dokumenten.", confidence=0.0, yesno=None
         )
     names = [m.municipality.name for m in answer.municipalities]
-    if numbers_without_quote(answer.text, [*(c.quote for c in quotes), *names]):
+    # The years by which versions are told apart stand in the documents' dates.
+    years = {year_of(index.agreements[c.document_id], index.families) for c in quotes}
+    if numbers_without_quote(answer.text, [*(c.quote for c in quotes), *names, *years]):
         return replace(answer, text=f"”{one_line(quotes[0].quote)[: LONGEST - 2]}”")
     return answer
 

@@ -1,15 +1,16 @@
 """One open generation: search, sentences, agreements. Safe to use from several threads; nothing in it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import get_args
 
 from domain.agreement import Agreement
+from domain.families import Families
 from domain.municipalities import find_municipalities
 from domain.search import Filters, Hit, Searcher, SearchMode
 from index.analysis import Analyser
 from index.catalogue import Catalogue
-from index.dense import NearestVectors, Vectors, VectorTable
+from index.dense import Embed, NearestVectors, VectorTable
 from index.embedding import Embedder
 from index.hybrid import Parts, PassageRanker, PassageSearcher
 from index.lexical import LexicalIndex
@@ -17,6 +18,7 @@ from index.sentences import SentenceHit, SentenceScorer
 from index.snippets import matches
 
 _CACHED_QUERIES = 256
+_NARROWED = 8  # choices of documents that are kept open
 _PER_SECTION = 20  # passages looked at for each section that is wanted
 
 
@@ -31,23 +33,48 @@ class Index:
         embedder: Embedder,
         lexical: tuple[LexicalIndex, LexicalIndex],
         vectors: tuple[NearestVectors, VectorTable],
+        whole: "Index | None" = None,
     ) -> None:
-        """`lexical` and `vectors` are those of passages and those of sentences; `name` is the generation's."""
+        """`lexical` and `vectors` are those of passages and those of sentences; `name` is the generation's.
+
+        `whole` is the index of all documents when this one shows only some of them.
+        """
         self.name = name
         self.analyser = analyser
         self.embedder = embedder
+        self.whole = whole or self
         self._catalogue = catalogue
-        embed = lru_cache(_CACHED_QUERIES)(self._embed)
-        parts = Parts.of(catalogue.passages, catalogue.sentences)
-        ranker = PassageRanker(lexical, vectors, parts, embed)
+        self._lexical, self._vectors = lexical, vectors
+        self._embed: Embed = lru_cache(_CACHED_QUERIES)(embedder.query) if whole is None else whole._embed
+        self._narrowed = lru_cache(_NARROWED)(self._narrow)
+        self._parts: Parts = (
+            Parts.of(catalogue.passages, catalogue.sentences) if whole is None else whole._parts
+        )
+        ranker = PassageRanker(lexical, vectors, self._parts, self._embed)
         modes: tuple[SearchMode, ...] = get_args(SearchMode)
         self._searchers = {mode: PassageSearcher(catalogue, ranker, mode) for mode in modes}
-        self._sentences = SentenceScorer(catalogue, lexical[1], vectors[1], embed)
+        self._sentences = SentenceScorer(catalogue, lexical[1], vectors[1], self._embed)
 
     @property
     def agreements(self) -> Mapping[str, Agreement]:
         """The documents by id, in the order of their files."""
         return self._catalogue.agreements
+
+    @property
+    def families(self) -> Families:
+        """How all documents of the generation belong together, those not shown too."""
+        return self._catalogue.families
+
+    def only(self, documents: Collection[str]) -> "Index":
+        """The index as if it held those documents alone; scores stay those of the whole."""
+        chosen = frozenset(documents)
+        return self if chosen == frozenset(self.agreements) else self.whole._narrowed(chosen)
+
+    def _narrow(self, documents: frozenset[str]) -> "Index":
+        catalogue = self._catalogue.only(documents)
+        return Index(
+            self.name, catalogue, self.analyser, self.embedder, self._lexical, self._vectors, whole=self
+        )
 
     def searcher(self, mode: SearchMode = "hybrid") -> Searcher:
         """The searcher over passages."""
@@ -86,6 +113,3 @@ class Index:
             if mention.certain and mention.municipality.code in self._catalogue.parties:
                 asked = f"{asked[: mention.start]} {asked[mention.end :]}"
         return " ".join(asked.split()) or query
-
-    def _embed(self, query: str) -> Vectors:
-        return self.embedder.query(query)

@@ -14,17 +14,19 @@ import numpy as np
 
 from domain.agreement import Agreement
 from domain.errors import HomeError, IndexMismatch, IndexMissing
+from domain.families import Families
 from domain.home import Home
 from index.analysis import ANALYSER_VERSION, Analyser, tokens
-from index.catalogue import Catalogue, UnitKind, write_catalogue
+from index.catalogue import Catalogue, UnitKind, read_families, read_keys, write_catalogue
 from index.compounds import Splitter
 from index.dense import NearestVectors, Vectors, VectorTable
 from index.embedding import Embedder
 from index.engine import Index
+from index.families import find_families
 from index.lexical import LexicalIndex
 from index.passages import Unit, passages, sentences
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 UNLOADABLE = (OSError, ValueError, KeyError, RuntimeError, sqlite3.Error)  # FAISS raises RuntimeError
 DAMAGED = "Indexet är skadat. Kör `duasok ingest` på dokumenten igen."
 Progress = Callable[[int, int], None]  # texts embedded so far, and in all
@@ -93,6 +95,17 @@ def read_manifest(home: Home) -> Mapping[str, Any]:
     return _manifest(folder)
 
 
+def families_of(home: Home) -> Families:
+    """How the documents belong together, without opening the index; none when no usable index is there."""
+    try:
+        folder = _current(home)
+        if folder is None or _manifest(folder).get("format_version") != FORMAT_VERSION:
+            return Families()
+        return read_families(folder / "catalogue.sqlite")
+    except (IndexMismatch, sqlite3.Error):
+        return Families()  # `duasok doctor` and every question say what is wrong with the index
+
+
 def _write(
     folder: Path,
     agreements: Sequence[Agreement],
@@ -104,7 +117,7 @@ def _write(
         "passage": [unit for agreement in agreements for unit in passages(agreement)],
         "sentence": [unit for agreement in agreements for unit in sentences(agreement)],
     }
-    write_catalogue(folder / "catalogue.sqlite", agreements, units)
+    write_catalogue(folder / "catalogue.sqlite", agreements, units, find_families(agreements))
     splitter = Splitter.trained(tokens(s.text) for a in agreements for s in a.sections)
     (folder / "words.json").write_text(json.dumps(splitter.counts, ensure_ascii=False), encoding="utf-8")
     analyser = Analyser(splitter)
@@ -139,21 +152,22 @@ def _embed(
 
 
 def _known_vectors(home: Home, embedder: Embedder) -> dict[bytes, Vectors]:
-    """Vectors of the generation in use by the key of their text; none when it was made with another model."""
+    """Vectors of the generation in use by the key of their text; none when it was made with another model.
+
+    The format of the generation may be an earlier one: texts and their vectors are the same in all.
+    """
     folder = _current(home)
     if folder is None:
         return {}
     try:
-        _check(_manifest(folder), embedder)
-        catalogue = Catalogue(folder / "catalogue.sqlite")
-        sentences = zip(
-            catalogue.sentences.keys, VectorTable.load(folder / "sentences.npy").all(), strict=True
-        )
-        passages = zip(
-            catalogue.passages.keys, NearestVectors.load(folder / "passages.faiss").all(), strict=True
-        )
-        catalogue.close()
-        return {**dict(sentences), **dict(passages)}
+        _check_model(_manifest(folder), embedder)
+        path = folder / "catalogue.sqlite"
+        sentences = VectorTable.load(folder / "sentences.npy").all()
+        passages = NearestVectors.load(folder / "passages.faiss").all()
+        return {
+            **dict(zip(read_keys(path, "sentence"), sentences, strict=True)),
+            **dict(zip(read_keys(path, "passage"), passages, strict=True)),
+        }
     except (IndexMismatch, *UNLOADABLE):
         return {}
 
@@ -183,6 +197,10 @@ def _check(manifest: Mapping[str, Any], embedder: Embedder) -> None:
         raise IndexMismatch(
             "Indexet är gjort av en annan version av Duasök. Kör `duasok ingest` på dokumenten igen."
         )
+    _check_model(manifest, embedder)
+
+
+def _check_model(manifest: Mapping[str, Any], embedder: Embedder) -> None:
     if (manifest.get("model"), manifest.get("dimensions")) != (embedder.name, embedder.dimensions):
         raise IndexMismatch(
             f"Indexet är gjort med språkmodellen {manifest.get('model')}, men nu används {embedder.name}. "

@@ -5,6 +5,7 @@ from datetime import date
 
 from answer.compare import compare
 from answer.service import ask
+from answer.versions import in_force
 from domain.agreement import Agreement, Section
 from domain.answer import Answer, Citation, Table
 from domain.errors import UsageError
@@ -50,7 +51,8 @@ def report_on(what: str, topics: tuple[str, ...], index: Index) -> Report:
     if names and all(by_name(name) for name in names):
         if len(names) > 1:
             return of_answer(compare(tuple(names), topics, index), f"Jämförelse: {', '.join(names)}", index)
-        found = tuple(a for a in index.agreements.values() if by_name(names[0]) in a.municipalities)
+        held = index.only(in_force(index, frozenset(m.code for m in (by_name(names[0]),) if m)))
+        found = tuple(a for a in held.agreements.values() if by_name(names[0]) in a.municipalities)
         if not found:
             raise UsageError(f"Det finns inget dokument för {names[0]}.")
         return of_sections(f"Utdrag: {names[0]}", found, topics)

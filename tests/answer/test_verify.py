@@ -4,10 +4,11 @@ from types import SimpleNamespace
 from answer.citations import cite
 from answer.verify import numbers_without_quote, verify
 from domain.answer import Answer
+from domain.families import Families
 from tests.factory import make_agreement
 
 AGREEMENT = make_agreement("prov.txt", ["Knivsta"], {"Mål": ["Minst 70 procent ska ha arbete."]})
-INDEX = SimpleNamespace(agreements={AGREEMENT.id: AGREEMENT})
+INDEX = SimpleNamespace(agreements={AGREEMENT.id: AGREEMENT}, families=Families())
 QUOTE = cite(AGREEMENT, AGREEMENT.sections[0], *AGREEMENT.sections[0].sentences[1])
 
 

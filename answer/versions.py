@@ -1,0 +1,216 @@
+"""Which versions a question is answered from: those in force, unless it asks for earlier times. Doubles never count."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from answer.compose import one_line
+from answer.question import Question
+from answer.restate import describe
+from domain.agreement import Agreement
+from domain.answer import Answer
+from domain.dates import find_years
+from domain.families import Families
+from domain.text import fold
+from index.engine import Index
+
+_KINDS = {
+    "överenskommelse": "överenskommelsen",
+    "bilaga": "bilagan",
+    "lokal modell": "lokala modellen",
+    "annat": "versionen",
+}
+EARLIER_QUOTES = 3  # of an earlier version, where what is in force says nothing
+
+
+@dataclass(frozen=True)
+class Times:
+    """What a question says of the versions it means."""
+
+    earlier: bool = False  # all earlier versions take part
+    changed: bool = False  # what differs between versions is asked for
+    years: tuple[int, ...] = ()  # years named: what held then takes part
+    as_of: tuple[int, ...] = ()  # years that say which document is meant: what came later does not take part
+    before: int | None = None
+    after: int | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it says anything of other times than now."""
+        return self != Times()
+
+
+def times_of(text: str) -> Times:
+    """The times that a question names, in Swedish or English."""
+    folded = fold(text)
+    before, after = (_pattern(name).search(folded) for name in ("before", "after"))
+    bound = {int(m["year"]) for m in (before, after) if m}
+    changed = _any("changed", folded)
+    return Times(
+        earlier=changed or _any("earlier", folded),
+        changed=changed,
+        years=tuple(y.value for y in find_years(folded) if y.value not in bound),
+        as_of=tuple(int(m["year"]) for p in _patterns("as_of") for m in p.finditer(folded)),
+        before=int(before["year"]) if before else None,
+        after=int(after["year"]) if after else None,
+    )
+
+
+def in_force(index: Index, codes: frozenset[str] = frozenset(), today: date | None = None) -> frozenset[str]:
+    """The documents that count now: no doubles, and none that a later version has replaced.
+
+    A later version that has not begun to hold on the day `today` replaces nothing yet. With `codes`, only those
+    municipalities are asked about: an agreement that others have left counts for those who have not.
+    """
+    day = (today or date.today()).isoformat()
+    families = index.families
+    away = set(families.doubles)
+    for document in families.replaced:
+        agreement = index.whole.agreements[document]
+        own = frozenset(m.code for m in agreement.municipalities)
+        begun = [i for i in families.replaced_by(document) if _begins(index.whole.agreements[i]) <= day]
+        if begun and families.is_replaced_for(document, own & codes or own):
+            away.add(document)
+    return frozenset(index.whole.agreements) - away
+
+
+def chosen(question: Question, index: Index) -> frozenset[str]:
+    """The documents that answer a question: those in force, with the earlier ones that it asks for."""
+    times = times_of(question.text)
+    now = in_force(index, frozenset(m.code for m in question.municipalities))
+    if not times.named:
+        return now
+    families = index.families
+    earlier = frozenset(index.whole.agreements) - now - families.doubles
+    added = {d for d in earlier if times.earlier or _meant(times, d, index)}
+    meant = {d for d in added if any(_held(year, d, index) for year in times.as_of)}
+    if times.changed or not meant:
+        return now | added
+    return (now | added) - {later for d in meant for later in families.later(d)}
+
+
+def for_question(question: Question, index: Index) -> Index:
+    """The index as the question sees it."""
+    return index.only(chosen(question, index))
+
+
+def earlier_ones(question: Question, index: Index) -> Index | None:
+    """The replaced versions alone of those asked about; None when there are none."""
+    codes = {m.code for m in question.municipalities}
+    replaced = index.families.replaced - index.families.doubles - chosen(question, index)
+    own = [d for d in replaced if codes & {m.code for m in index.whole.agreements[d].municipalities}]
+    return index.only(own) if own else None
+
+
+def as_asked(question: Question, index: Index) -> Question:
+    """The question without the words for versions; one for what has changed compares the versions that there are."""
+    times = times_of(question.text)
+    earlier = chosen(question, index) & index.families.replaced
+    if not times.named or not earlier:
+        return question
+    terms = tuple(t for t in question.terms if not _pattern("words").fullmatch(t.word))
+    question = replace(question, terms=terms)
+    if times.changed and question.municipalities and question.kind not in ("list", "count"):
+        question = replace(question, kind="compare")
+    return replace(question, understood=f"{describe(question)}; även tidigare versioner")
+
+
+def with_earlier(answer: Answer, earlier: Answer, index: Index) -> Answer:
+    """An answer that what is in force does not say, with the words of an earlier version of `index` that says it."""
+    if not earlier.found:
+        return answer
+    quote = next(iter(earlier.citations))
+    told = index.agreements[quote.document_id]
+    year = year_of(told, index.families)
+    which = f"tidigare {_KINDS[told.kind]}{f' från {year}' if year else ''}"
+    text = f"Det framgår inte av det som gäller nu. I den {which} står: ”{one_line(quote.quote)}”"
+    return replace(answer, text=text, nearest=earlier.citations[:EARLIER_QUOTES])
+
+
+def editions(documents: Sequence[Agreement], index: Index) -> list[tuple[str, tuple[Agreement, ...]]]:
+    """The documents of one municipality by the version that they belong to, oldest first, each with its year.
+
+    Annexes go with their agreement, other documents with the newest version. One edition without year when none of
+    the documents is an earlier version of another.
+    """
+    families, shown = index.families, {a.id for a in documents}
+    roots = {a.id: families.annex_of(a.id) or a.id for a in documents}
+    earlier = {root for root in roots.values() if set(families.later(root)) & shown}
+    if not earlier:
+        return [("", tuple(documents))]
+    groups: dict[str, list[Agreement]] = {}
+    whole = index.whole.agreements
+    newest = max(year_of(whole[root], families) for root in roots.values())
+    for a in documents:
+        root = roots[a.id]
+        groups.setdefault(year_of(whole[root], families) if root in earlier else newest, []).append(a)
+    return [(year, tuple(groups[year])) for year in sorted(groups)]
+
+
+def year_of(agreement: Agreement, families: Families) -> str:
+    """The year that a version is known by; "" when the document has no date."""
+    since = families.since(agreement.id)
+    return since[:4] if since else str(agreement.year or "")
+
+
+def shows_versions(agreement: Agreement, index: Index) -> bool:
+    """Whether the year of a document's words must be told: it is replaced, or an earlier version takes part too."""
+    families = index.families
+    others = families.versions(agreement.id) - {agreement.id}
+    return agreement.id in families.replaced or any(other in index.agreements for other in others)
+
+
+def earlier_note(agreement: Agreement, families: Families) -> str:
+    """What is said beside words of an earlier version: "i tidigare överenskommelse från 2021"."""
+    year = year_of(agreement, families)
+    return f"i tidigare {agreement.kind}" + (f" från {year}" if year else "")
+
+
+def _begins(agreement: Agreement) -> str:
+    return min((d for d in agreement.dates("valid_from") if d[:4].isdigit()), default="")
+
+
+def _meant(times: Times, document: str, index: Index) -> bool:
+    """Whether the years of a question are years of this earlier version."""
+    year = year_of(index.whole.agreements[document], index.families)
+    if times.before is not None and year and int(year) < times.before:
+        return True
+    if times.after is not None and year and int(year) > times.after:
+        return True
+    return any(_held(asked, document, index) for asked in (*times.years, *times.as_of))
+
+
+def _held(asked: int, document: str, index: Index) -> bool:
+    """Whether a version was the newest at some time of that year; in its last year the next one is."""
+    year = year_of(index.whole.agreements[document], index.families)
+    until = index.families.until(document)
+    return (
+        bool(year) and int(year) <= asked and (int(year) == asked or until is None or asked < int(until[:4]))
+    )
+
+
+@cache
+def _data() -> dict[str, str | list[str]]:
+    return tomllib.loads(files("answer").joinpath("data/versions.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    document = str(_data()["document"])
+    return tuple(re.compile(p.replace("DOCUMENT", document)) for p in _listed(_data()[name]))
+
+
+def _listed(value: str | list[str]) -> Iterator[str]:
+    yield from [value] if isinstance(value, str) else value
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return _patterns(name)[0]
+
+
+def _any(name: str, folded: str) -> bool:
+    return any(p.search(folded) for p in _patterns(name))
