@@ -75,13 +75,25 @@ def industries_of(text: str) -> tuple[str, ...]:
     pattern, slugs = _pattern()
     found: list[tuple[int, str]] = []
     for match in pattern.finditer(fold(text)):
-        found.append((match.start(), _slug(match, slugs)))
+        if not (match["inside"] and _yields_within_word(match, found)):
+            found.append((match.start(), _slug(match, slugs)))
     for word, slug in _capitals().items():
         found.extend((m.start(), slug) for m in re.finditer(rf"(?<!\w){word}(?!\w)", text))
     if not found and (slug_alone := _alone().get(_FRAME.sub("", fold(text)))):
         return (slug_alone,)
     said = [(at, slug) for at, slug in sorted(found) if slug != _NEUTRAL]
     return tuple(dict.fromkeys(slug for _, slug in _without_yielding(fold(text), said)))
+
+
+def _yields_within_word(match: re.Match[str], found: list[tuple[int, str]]) -> bool:
+    """Is it a weak ending of a word that has begun as an industry: "montör" in "solcellsmontör"?"""
+    begins = re.search(r"\w*$", match.string[: match.start()])
+    return match["inside"] in _weak() and begins is not None and any(at >= begins.start() for at, _ in found)
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(fold(word) for entry in _DATA.values() for word in entry.get("weak", ()))
 
 
 def _without_yielding(text: str, said: list[tuple[int, str]]) -> list[tuple[int, str]]:

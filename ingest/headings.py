@@ -66,7 +66,8 @@ class Headings:
         if index in self.chapters or index in self.steps or look.named:
             return True
         if look.block.hint == "heading":
-            return len(look.text) <= 2 * LONGEST_HEADING and not is_signature_line(look.text)
+            signs = is_signature_line(look.text) and not SIGNATURE_HEADING.fullmatch(look.title)
+            return len(look.text) <= 2 * LONGEST_HEADING and not signs
         if look.block.hint in ("item", "row"):
             return False
         return look.marked and self._is_set_off(index)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _PREFIX = r"(?:(?P<word>kapitel|kap\.?|avsnitt|del|punkt)\s+)?"
 _DIGITS = r"(?P<digits>\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})"
 NUMBERED = re.compile(
-    rf"^(?P<sign>§+\s*)?{_PREFIX}{_DIGITS}(?P<mark>\s?§|\s?[.):]|\s[-–])?(?P<space>\s*)(?P<rest>\S.*)$",
+    rf"^(?P<sign>§+\s*)?{_PREFIX}{_DIGITS}(?P<mark>\s?§|\s?[.):]|\s[-–]|,(?=\s+(?-i:[A-ZÅÄÖ])))?(?P<space>\s*)(?P<rest>\S.*)$",
     re.I | re.S,
 )
 ROMAN = re.compile(r"^(?P<digits>[IVX]{1,5})(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)

@@ -17,6 +17,7 @@ from ingest.numbering import read_number
 from ingest.phrases import Vocabulary
 from ingest.running import Found, Running, find_headings, heading_at_end
 from ingest.running_lists import divide_lists
+from ingest.running_numbers import FEWEST
 from ingest.wording import plain
 
 
@@ -138,8 +139,13 @@ class Recognition:
             texts.append(Running(self.blocks[index].text[at:], breaks))
         on_lines = {look.named.key for look in self.looks if look.named is not None}
         entries = [e for e in self.contents.entries if e.key not in on_lines]
+        numbered = self.profile.flat or len(self.headings.chapters) < FEWEST
         found = dict(
-            zip(divided, find_headings(texts, entries, self.vocabulary, self.profile.flat), strict=True)
+            zip(
+                divided,
+                find_headings(texts, entries, self.vocabulary, self.profile.flat, numbered),
+                strict=True,
+            )
         )
         for index, running in zip(divided, texts, strict=True):
             below = self.headings.below(index)

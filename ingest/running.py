@@ -53,17 +53,18 @@ class Found:
 
 
 def find_headings(
-    texts: Sequence[Running], entries: Sequence[Entry], vocabulary: Vocabulary, flat: bool
+    texts: Sequence[Running], entries: Sequence[Entry], vocabulary: Vocabulary, flat: bool, numbered: bool
 ) -> list[list[Found]]:
     """Headings in each of the texts, in order.
 
     `entries` are those of the table of contents that do not stand on a line of their own. Unless the document is
-    `flat`, headings that they do not name are looked for at the beginnings of the texts alone.
+    `flat`, headings that they do not name are looked for at the beginnings of the texts alone; those of a chain of
+    numbers also within them when the document is `numbered` in no other way.
     """
     found: list[list[Found]] = [[] for _ in texts]
     borders = [_borders(t) if flat or entries else [0] for t in texts]
     _find_named(texts, borders, entries, found)
-    if flat:
+    if numbered:
         for c in numbered_headings([t.text for t in texts], [t.breaks for t in texts]):
             _add(found[c.text], Found(c.start, c.end))
     for index, running in enumerate(texts):

@@ -16,6 +16,14 @@ _TRACK_HEADING = re.compile(
 SHARED_HEADING = re.compile(rf"\b(?:och|samt)\s+(?:\w+\s+)?{TRACK}|kompetensförsörjning", re.IGNORECASE)
 
 
+# What stands beside the tracks, or is common to them, is none: "Stöd vid sidan av spåren", "Inför ett jobbspår".
+_BESIDE = re.compile(
+    rf"\b(?:vid\s+sidan\s+av|utanför|utöver|före|innan|efter|inför|bredvid|till|från|gemensamt\s+för|stöd\w*\s+(?:i|under|för)|så\s+\w+|hur)"
+    rf"\s+(?:\w+\s+){{0,3}}?{TRACK}",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A track as one place in the document sets it out; the same track may be set out several times."""
@@ -41,6 +49,8 @@ def heading_status(path: Sequence[Section]) -> TrackStatus | None:
 
 def is_track_heading(heading: str) -> bool:
     """Is the heading about tracks themselves, not about what they hold or demand?"""
+    if _BESIDE.search(heading):
+        return False
     return bool(_TRACK_HEADING.search(heading)) and not OTHER_LISTS.search(
         heading.replace("åtagande", "").replace("Åtagande", "")
     )

@@ -9,6 +9,18 @@ from ingest.facts.track_words import NO_CLAIM, NOT_BEGUN, TRACK_WORD, status_of
 
 _ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot|för)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
+_RUNS = (
+    r"(?:(?:be)?drivs|bedrevs|ges|hålls|finns|genomförs|anordnas|erbjuds|arrangeras|startar|startade|pågår|öppnar|är\s+förlag[td]a?|"
+    r"förläggs|är\s+placerat|ligger)"
+)
+# "Spåret ges i", "Utbildningen är förlagd till", and without a subject: "Drivs i", "Ort:".
+_RUNS_IN = re.compile(
+    rf"\W*(?:(?:(?:jobb|yrkes|bransch)?spår(?:et|en)?|utbildning(?:en)?|kurs(?:en)?|det|detta|detta\s+(?:jobb)?spår|undervisning(?:en)?|"
+    rf"samtliga|alla|båda|de|(?:samtliga|alla|båda)\s+(?:(?:jobb|yrkes|bransch)?spår(?:en)?))\s+)?{_RUNS}\s+(?:\w+\s+){{0,3}}?(?:i|på|till)\s+"
+    r"(?=(?-i:[A-ZÅÄÖ]))|\W*(?:ort|plats|kommun|genomförs\s+i|bedrivs\s+i)\s*:\s*",
+    re.IGNORECASE,
+)
+_FOR_ALL = re.compile(r"\W*(?:samtliga|alla|båda|de|(?:jobb|yrkes|bransch)?spåren)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(
     r"\b(?:driver|drivit|bedriver|har|hade|erbjuder|anordnar|startar|startade|planerar)\b[^.;:]*\b(?:eget|egna)\s+$",
     re.IGNORECASE,
@@ -68,6 +80,37 @@ def place_after(text: str, end: int) -> tuple[str, ...]:
         return ()
     at = end + near.end()
     return tuple(n.municipality.name for n in named(text) if n.start == at and n.certain)[:1]
+
+
+def place_told(text: str) -> tuple[str, ...]:
+    """The municipality in a sentence about the track in hand: "Spåret ges i Nora.", "Drivs i Sala och Heby." """
+    told = _RUNS_IN.match(text)
+    if told is None or _FOR_ALL.match(text):
+        return ()
+    return _places_from(text, told.end())
+
+
+def place_of_all(text: str) -> tuple[str, ...]:
+    """The municipality in which all the tracks of a section run: "Samtliga bedrivs i Nora." """
+    told = _RUNS_IN.match(text)
+    return _places_from(text, told.end()) if told and _FOR_ALL.match(text) else ()
+
+
+def _places_from(text: str, at: int) -> tuple[str, ...]:
+    """The municipality named at `at`, and those that follow upon it: "Sala, Heby och Nora"."""
+    found: list[str] = []
+    for place in named(text):
+        between = text[at : place.start]
+        if (
+            place.start == at
+            or found
+            and re.fullmatch(r"s?(?:\s+kommun)?\s*(?:,|och|samt|&|/)\s*(?:i\s+)?", between)
+        ):
+            found.append(place.municipality.name)
+            at = place.end
+        elif place.start > at:
+            break
+    return tuple(dict.fromkeys(found))
 
 
 def place_before(text: str, at: int) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
 from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status, is_track_heading
+from ingest.facts.track_claims import place_told
 from ingest.facts.track_names import compounds, read_name
 from ingest.facts.track_tables import status_of_cell
 from ingest.facts.track_words import NOT_BEGUN, status_of
@@ -25,6 +26,14 @@ _NAMED_HEADING = re.compile(
 _BEFORE_LABEL = re.compile(
     r"(?:(?:bilaga\s+(?:nr\s+)?\d{1,2}\s?[a-h]?\s*[.:–—-]*\s*)?(?:beskrivning\s+av\s+|lokalt\s+)*"
     r"(?=(?:jobb|yrkes|bransch)?spår))?",
+    re.IGNORECASE,
+)
+# The section says that there is no such track.
+_DECLINED = re.compile(
+    r"\b(?:valt|beslutat|kommit\s+överens\s+om|enats\s+om)\s+(?:att\s+)?(?:tills\s+vidare\s+)?(?:inte|ej)\s+(?:att\s+)?(?:\w+\s+){0,3}?"
+    r"(?:starta|öppna|driva|ha|bygga|ta\s+fram|inrätta|erbjuda|skapa|gå\s+vidare|arbeta)\b|\bavstår\s+(?:\w+\s+)?från\s+(?:att\s+)?(?:\w+\s+){0,2}?spår"
+    r"|\b(?:inget|något)\s+(?:eget\s+|lokalt\s+)?(?:jobb|yrkes|bransch)?spår\b[^.]{0,60}?\b(?:finns|ingår|startas|planeras|är\s+aktuellt)"
+    r"(?:\s+\w+){0,2}?\s*(?:inte\b|\.)",
     re.IGNORECASE,
 )
 _ABOUT_TRACKS = re.compile(
@@ -55,8 +64,11 @@ def tracks_in_headings(path: Sequence[Section]) -> Iterator[Candidate]:
     if own or _below_tracks(path, heading):
         name = read_name(unit.text, at)
         if name and (name.industries or _LABELLED_NUMBER.match(heading) or ":" in heading[:16]):
+            if _DECLINED.search(section.text, section.body_start):
+                return
             status = name.status or _status_below(section) or heading_status(path)
-            yield Candidate(name.text, name.industries, name.places, status, unit, at, len(unit.text), True)
+            places = name.places or _places_below(section)
+            yield Candidate(name.text, name.industries, places, status, unit, at, len(unit.text), True)
 
 
 def names_itself(text: str, strict: bool = False) -> bool:
@@ -91,6 +103,11 @@ def _below_tracks(path: Sequence[Section], heading: str) -> bool:
     if not above or not is_track_heading(above[-1]) or SHARED_HEADING.search(above[-1]):
         return False
     return bool(industries_of(heading)) and len(heading.split()) <= 6 and not _ABOUT_TRACKS.search(heading)
+
+
+def _places_below(section: Section) -> tuple[str, ...]:
+    """Where the section says that its track runs."""
+    return next((places for unit in body_units(section) if (places := place_told(unit.text))), ())
 
 
 def _status_below(section: Section) -> TrackStatus | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import LIKELY, SURE
 from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status, is_track_heading
+from ingest.facts.track_claims import place_told
 from ingest.facts.track_headings import names_itself
 from ingest.facts.track_names import Name, read_name
 from ingest.facts.track_words import OTHER_LISTS, TRACK, TRACK_FIELDS, TRACK_WORD, status_of
@@ -26,6 +27,7 @@ _CONTAINS = re.compile(
     rf"\bi\s+(?:\w+\s+){{0,2}}?{TRACK}\s+ingår|{TRACK}\s+(?:\w+\s+)?(?:innehåller|innehålla|består\s+av|bygger\s+på|syftar)",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[.,;:–—(]\s*")  # what may stand before "drivs i Nora" in an item
 _SUBNUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _SHORT = 110  # characters: a paragraph this short may be a list item that lost its bullet
 _SHORT_LINE = 45  # characters of a line such as "Planerade jobbspår"
@@ -60,7 +62,10 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
 def _candidate(unit: Unit, name: Name, status: TrackStatus | None, confidence: float = SURE) -> Candidate:
     """A track whose span is the item's words."""
     start, end, status = unit.body, len(unit.text), name.status or status
-    return Candidate(name.text, name.industries, name.places, status, unit, start, end, True, confidence)
+    places = name.places or next(
+        (p for part in _PARTS.split(unit.text[name.end :]) if (p := place_told(part))), ()
+    )
+    return Candidate(name.text, name.industries, places, status, unit, start, end, True, confidence)
 
 
 def introduces(text: str) -> bool:

@@ -38,6 +38,7 @@ _COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:i
 _BRACKET = re.compile(r"\s*\(\s*(?=\w)")
 _LOWER = re.compile(r"\s+(?=[a-zåäö])")
 _CAPITAL = re.compile(r"\s*,?\s+[\"”“»]?(?=[A-ZÅÄÖ])")
+_NEXT_CAPITAL = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ][a-zåäö])")
 _NUMBER = re.compile(r"\s+\d{1,2}[a-z]?\s*[:.–—-]\s*(?=[A-ZÅÄÖ])")
 _ARE = re.compile(
     r"\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas)\s+"
@@ -187,7 +188,7 @@ _FORMS: tuple[Callable[[Mention], Iterator[Candidate]], ...] = (
 def _name(mention: Mention, at: int) -> Iterator[Candidate]:
     """The one name at `at`, with a capital letter; without a line of work it must be meant as a name."""
     text = mention.text
-    name = read_name(text, at)
+    name = read_name(text[: _run_in_end(mention, at)], at)
     if name is None or _NO_NAME.match(text, at) or any(n.start == at for n in named(text)):
         return
     as_name = (
@@ -198,6 +199,22 @@ def _name(mention: Mention, at: int) -> Iterator[Candidate]:
     affirmed, status = said(text, mention.start, name.end)
     if affirmed:
         yield spoken(mention, name, status, name.end)
+
+
+def _run_in_end(mention: Mention, at: int) -> int:
+    """Where a name ends that opens its text without a mark: "Spår Måltid Utbildning till kock" is about Måltid."""
+    opens = not mention.text[: mention.start].strip() and mention.word in (
+        "spår",
+        "jobbspår",
+        "yrkesspår",
+        "branschspår",
+    )
+    for capital in _NEXT_CAPITAL.finditer(mention.text, at + 1) if opens else ():
+        if industries_of(mention.text[at : capital.start()]):
+            return capital.start()
+        if re.search(r"[.:;,]", mention.text[at : capital.start()]):
+            break
+    return len(mention.text)
 
 
 def enumerated(

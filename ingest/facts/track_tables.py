@@ -20,7 +20,8 @@ _OTHER_NAME_COLUMN = re.compile(
     r"^(?:namn|inriktning|yrkesinriktning|yrkesområde|bransch|yrke|område|benämning)", re.IGNORECASE
 )
 _PLACE_COLUMN = re.compile(
-    r"^(?:ort|orter|plats|kommun|kommuner|var|placering|drivs\s+i|genomförs\s+i|lokalisering|kommun/ort|ort/kommun|studieort)\b",
+    r"^(?:ort|orter|plats|kommun|kommuner|var|placering|lokalisering|kommun/ort|ort/kommun|(?:studie|utbildnings|kurs)ort|"
+    r"(?:be)?driv(?:s|er)|genomförs|ges|hålls|anordnas|finns|förlagt|förläggs|värdkommun|hemort)\b",
     re.IGNORECASE,
 )
 _STATUS_COLUMN = re.compile(r"^(?:status|läge|nuläge|fas|skede)\b", re.IGNORECASE)

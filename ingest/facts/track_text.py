@@ -76,8 +76,8 @@ def _labelled(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
     for number, label in enumerate(labels):
         following = labels[number + 1].start() if number + 1 < len(labels) else len(unit.text)
         stop = _LABEL_END.search(unit.text, label.end(), following)
-        is_last = number + 1 == len(labels)
-        end = stop.start() if stop and (is_last or stop.group().strip()) else following
+        ends = number + 1 == len(labels) or re.search(r"[.;:]", unit.text[label.end() : following])
+        end = stop.start() if stop and (ends or stop.group().strip()) else following
         if name := read_name(unit.text[:end], label.end()):
             if len(name.text.split()) <= 8:
                 span = (label.start(), end)

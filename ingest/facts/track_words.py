@@ -5,8 +5,11 @@ import re
 from domain.agreement import TrackStatus
 from domain.dates import find_dates
 
-# The noun itself, alone or with "lokala", in all its forms; "snabbspår" is the state's own and no local track.
-TRACK = r"(?<!\w)(?:jobb[\s-]?|yrkes|bransch|arbets|kompetens)?spår(?:en|et)?s?(?!\w)"
+# Words that are a municipality's own for its tracks in some documents and something else in others: "snabbspår" is
+# mostly the state's (see track_terms).
+OTHER_TERMS = r"(?:snabb|utbildnings|rekryterings|arbetsmarknads|arbetsgivar|anställnings|matchnings)"
+# The noun itself, alone or with "lokala", in all its forms.
+TRACK = rf"(?<!\w)(?:jobb[\s-]?|yrkes|bransch|arbets|kompetens|{OTHER_TERMS})?spår(?:en|et)?s?(?!\w)"
 TRACK_WORD = re.compile(TRACK, re.IGNORECASE)
 
 # First parts of compounds with "spår" that name no line of work.

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from domain.agreement import Section, Track, TrackStatus
 from ingest.facts.track_candidates import Candidate
+from ingest.facts.track_claims import place_of_all
 from ingest.facts.track_headings import tracks_in_headings
 from ingest.facts.track_items import tracks_in_items
 from ingest.facts.track_names import FALLBACK, name_key
 from ingest.facts.track_tables import tracks_in_rows
+from ingest.facts.track_terms import with_own_terms
 from ingest.facts.track_text import spoken_tracks
 from ingest.facts.track_words import NOT_BEGUN
-from ingest.facts.units import paths
+from ingest.facts.units import body_units, paths
 
 
 def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
@@ -19,6 +21,7 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
 
     What is listed comes first; a sentence adds a track that no list has, and what has become of one that is listed.
     """
+    sections = with_own_terms(sections)
     order = {section.id: number for number, section in enumerate(sections)}
     listed = _merged(_listed(sections))
     spoken = list(spoken_tracks(sections))
@@ -26,6 +29,7 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
     for candidate in spoken:
         if not candidate.listed:
             _add_spoken(tracks, candidate)
+    tracks = _placed(sections, tracks)
     tracks.sort(key=lambda c: (order[c.unit.section.id], c.unit.start + c.start))
     return tuple(track for candidate in tracks for track in _tracks(candidate))
 
@@ -36,6 +40,18 @@ def _listed(sections: Sequence[Section]) -> Iterator[Candidate]:
         yield from tracks_in_headings(path)
         yield from tracks_in_rows(path)
         yield from tracks_in_items(path)
+
+
+def _placed(sections: Sequence[Section], tracks: list[Candidate]) -> list[Candidate]:
+    """The tracks with the place that their section, or one above it, gives all of them: "Samtliga bedrivs i Nora." """
+    around = {path[-1].id: path for path in paths(sections)}
+    of_all = {s.id: p for s in sections for unit in body_units(s) if (p := place_of_all(unit.text))}
+
+    def place(track: Candidate) -> tuple[str, ...]:
+        above = reversed(around[track.unit.section.id])
+        return track.places or next((of_all[s.id] for s in above if s.id in of_all), ())
+
+    return [replace(track, places=place(track)) for track in tracks]
 
 
 def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -63,6 +79,10 @@ def _add_spoken(tracks: list[Candidate], candidate: Candidate) -> None:
         if _same_name(known, candidate):
             tracks[at] = replace(_completed(known, candidate), status=_status(known, candidate))
             return
+    own = next((at for at, known in enumerate(tracks) if _is_section_of(known, candidate)), None)
+    if own is not None:
+        tracks[own] = _completed(tracks[own], candidate)
+        return
     related = any(
         set(known.industries) & set(candidate.industries)
         for known in tracks
@@ -92,6 +112,12 @@ def _same_name(known: Candidate, other: Candidate) -> bool:
     a, b = name_key(known.name), name_key(other.name)
     short, long = sorted((a, b), key=len)
     return a == b or (len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 2)
+
+
+def _is_section_of(known: Candidate, spoken: Candidate) -> bool:
+    """Does the sentence stand in the section that is the known track's own, and speak of the same line of work?"""
+    own = known.unit.kind == "heading" and known.unit.section.id == spoken.unit.section.id
+    return own and bool(set(known.industries) & set(spoken.industries))
 
 
 def _same_place(known: Candidate, other: Candidate) -> bool:

@@ -14,6 +14,8 @@ _SENTENCE = 7  # words: shorter lines may end with a full stop on a title page
 _TITLE_OPENS = re.compile(
     r"\W*(?:lokal\s+)?(?:överenskommelse|bilaga|samverkansavtal|avtal|mellan)\b", re.IGNORECASE
 )
+# A portal's row of links: "Start > Kommun och politik > Diariet", "Protokoll | Kallelser | Avtal".
+_MENU = re.compile(r"[^|>»›]+(?:\s[|>»›]\s[^|>»›]+){2,}")
 _LONG = 220  # a block longer than this is running text, not a line of a title page
 
 
@@ -127,5 +129,7 @@ def title_lines(sections: Sequence[Section], is_body: re.Pattern[str]) -> Iterat
                 return
             if unit.kind != "heading" and section.number:
                 return
+            if _MENU.fullmatch(unit.text):
+                continue
             seen += unit.end - unit.start
             yield unit

@@ -10,7 +10,7 @@ from ingest.running_numbers import numbered_headings
 def found(*texts, entries=(), flat=True):
     running = [Running(text, ()) for text in texts]
     vocabulary = Vocabulary("\n".join(texts))
-    headings = find_headings(running, entries, vocabulary, flat)
+    headings = find_headings(running, entries, vocabulary, flat, flat)
     return [text[h.start : h.end] for text, of_text in zip(texts, headings, strict=True) for h in of_text]
 
 

@@ -104,3 +104,13 @@ def test_municipality_from_the_file_name():
 def test_invented():
     assert identity((None, ["Överenskommelse", "Exempel, påhittat innehåll"])).invented
     assert not identity((None, ["Överenskommelse", "Till exempel innehåll"])).invented
+
+
+def test_a_portals_row_of_links_is_no_title():
+    lines = [
+        "Start > Politik > Diariet > Handlingar",
+        "Visa: Protokoll | Kallelser | Avtal",
+        "Överenskommelse om jobbspår",
+    ]
+    found = identity((None, lines), BODY)
+    assert (found.kind, found.title) == ("överenskommelse", "Överenskommelse om jobbspår")

@@ -1,0 +1,105 @@
+"""Tracks that have a section each: where they run, what is declined there, and what only stands beside them."""
+
+import pytest
+
+from ingest.facts.tracks import find_tracks
+from tests.ingest.facts.making import make_document
+
+ABOVE = ("Lokala jobbspår", ["Parterna driver tre jobbspår."])
+
+
+def found(*parts):
+    return [(t.name, t.place, t.status) for t in find_tracks(make_document(*parts))]
+
+
+@pytest.mark.parametrize(
+    "sentence, place",
+    [
+        ("Spåret bedrivs i Mora i samarbete med två arbetsgivare.", "Mora"),
+        ("Drivs i Mora. 22 veckor.", "Mora"),
+        ("Spåret ges i Mora på naturbruksgymnasiet.", "Mora"),
+        ("Utbildningen är förlagd till Mora.", "Mora"),
+        ("Spåret hålls på lärcentrum i Mora under hösten.", "Mora"),
+        ("Ort: Mora", "Mora"),
+        ("Tjugo veckor. Jobbspåret genomförs i Mora.", "Mora"),
+        ("Spåret finns i båda kommunerna.", None),
+        ("Arbetsgivare i Mora tar emot praktikanter.", None),
+        ("Deltagare från Mora har förtur.", None),
+    ],
+)
+def test_where_a_section_says_that_its_track_runs(sentence, place):
+    assert found(ABOVE, ("Handel", [sentence], 2)) == [("Handel", place, "finns")]
+
+
+def test_a_track_in_two_municipalities_stands_for_each():
+    assert found(ABOVE, ("Handel", ["Spåret ges i Mora och Orsa."], 2)) == [
+        ("Handel", "Mora", "finns"),
+        ("Handel", "Orsa", "finns"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Samtliga bedrivs i Mora.", "Alla spåren ges i Mora.", "Spåren är förlagda till Mora."]
+)
+def test_a_place_for_all_tracks_of_a_section(sentence):
+    lines = ["Följande jobbspår finns:", "- Handel", "- Bygg", sentence]
+    assert found(("Lokala jobbspår", lines)) == [("Handel", "Mora", "finns"), ("Bygg", "Mora", "finns")]
+
+
+def test_a_column_that_says_where():
+    rows = ["Jobbspår\tBedrivs i\tLängd", "Handel\tMora\t32 veckor"]
+    assert found(("Jobbspår", rows)) == [("Handel", "Mora", "finns")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kommunen har valt att inte starta något spår inom handel, eftersom behovet är täckt.",
+        "Parterna har beslutat att inte gå vidare med spåret.",
+        "Parterna avstår från ett spår tills vidare.",
+        "Något spår planeras inte.",
+        "Inget lokalt spår är aktuellt.",
+    ],
+)
+def test_a_section_that_declines_a_track(sentence):
+    assert found(ABOVE, ("Handel", [sentence], 2)) == []
+
+
+def test_a_sentence_of_its_section_adds_no_second_track():
+    lines = ["Ett spår mot butik och kassa i Mora planeras till våren 2022."]
+    assert found(ABOVE, ("Handel (planerat)", lines, 2)) == [("Handel", "Mora", "planerat")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Stöd vid sidan av spåren",
+        "Insatser före ett jobbspår",
+        "Gemensamt för alla jobbspår",
+        "Vägen till jobbspåren",
+        "Så fungerar ett jobbspår",
+    ],
+)
+def test_what_stands_beside_the_tracks_is_none(heading):
+    assert found((heading, ["Se nedan."]), ("Boende och barnomsorg", ["En lots hjälper till."], 2)) == []
+
+
+def test_snabbspar_are_the_documents_own_where_its_headings_say_so():
+    parts = [("Snabbspåren", ["Vi driver snabbspår."]), ("Kök och servering", ["Tjugo veckor."], 2)]
+    more = ("På gång", ["Parterna förbereder ett snabbspår för bussförare."], 2)
+    assert found(*parts, more) == [("Kök och servering", None, "finns"), ("Bussförare", None, "finns")]
+
+
+def test_snabbspar_are_the_states_where_the_document_has_tracks_by_another_name():
+    parts = [
+        ("Lokala jobbspår", ["- Handel"]),
+        ("Insatser", ["Det finns snabbspår inom vård och för lärare."]),
+    ]
+    assert found(*parts) == [("Handel", None, "finns")]
+
+
+def test_a_run_in_name_ends_where_its_text_begins():
+    text = (
+        "Spår Måltid Utbildning till kock under 28 veckor. Spår Starta eget Affärsplan, bokföring och mentor."
+    )
+    assert found(("Lokala jobbspår", [text])) == [("Måltid", None, "finns"), ("Starta eget", None, "finns")]
