@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.agreement import DroppedText
 from ingest.blocks import Layout, TextBlock
+from ingest.footnotes import lift_notes, place_notes
 from ingest.lines import Line, Source
 from ingest.page_marks import take_page_marks
 from ingest.paragraphs import join_lines
@@ -25,7 +26,7 @@ def _drop_rules(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
     kept: list[Line] = []
     dropped: list[DroppedText] = []
     for line in lines:
-        if line.text and line.hint != "row" and _NOTHING_SAID.fullmatch(line.text):
+        if line.text and line.hint not in ("row", "footnote") and _NOTHING_SAID.fullmatch(line.text):
             dropped.append(DroppedText("linje", line.text, line.page))
             line = replace(line, text="")
         kept.append(line)
@@ -46,4 +47,6 @@ def clean(source: Source) -> Layout:
     for stage in stages:
         lines, gone = stage(lines)
         dropped.extend(gone)
-    return Layout(tuple(join_lines(lines)), tuple(dropped), source.pages or pages)
+    lines, notes = lift_notes(lines)
+    blocks, marks = place_notes(join_lines(lines), notes)
+    return Layout(tuple(blocks), (*dropped, *marks), source.pages or pages)

@@ -3,7 +3,7 @@
 Headings are decided in `headings`; here each block becomes one event, or several where its text holds headings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -22,15 +22,26 @@ from ingest.wording import plain
 
 
 def recognize(layout: Layout) -> tuple[Event, ...]:
-    """All blocks as events, in order; running text is divided at the headings within it. No text is lost."""
-    return Recognition(Headings(layout.blocks)).events()
+    """All blocks as events, in order; running text is divided at the headings within it. No text is lost.
+
+    Footnotes take no part in what is a heading: each follows the block that it stands after.
+    """
+    text: list[TextBlock] = []
+    notes: dict[int, list[Event]] = {}
+    for block in layout.blocks:
+        if block.hint == "footnote":
+            notes.setdefault(len(text) - 1, []).append(Event("footnote", block.text, block.page))
+        else:
+            text.append(block)
+    return Recognition(Headings(tuple(text)), notes).events()
 
 
 class Recognition:
     """The blocks of one document, told as events."""
 
-    def __init__(self, headings: Headings) -> None:
+    def __init__(self, headings: Headings, notes: Mapping[int, Sequence[Event]]) -> None:
         self.headings = headings
+        self.notes = notes  # by the index of the block that they follow, -1 before the first
         self.blocks = headings.blocks
         self.looks = headings.looks
         self.contents = headings.contents
@@ -39,7 +50,7 @@ class Recognition:
     def events(self) -> tuple[Event, ...]:
         """All blocks as events."""
         running = self._running_headings()
-        events: list[Event] = []
+        events: list[Event] = list(self.notes.get(-1, ()))
         for index, look in enumerate(self.looks):
             if index in self.headings.all:
                 events.append(self._heading(index, bool(events) and events[-1].kind == "heading"))
@@ -51,6 +62,7 @@ class Recognition:
                 events += self._divided(index, running[index])
             else:
                 events.append(self._body(look))
+            events += self.notes.get(index, ())
         return tuple(events)
 
     def _heading(self, index: int, stacked: bool) -> Event:

@@ -77,7 +77,7 @@ def _edges(lines: Sequence[Line]) -> dict[int, str]:
             edges[index] = "sidfot"
         for index in ordered[: min(_MOST_EDGE_LINES, half or 1)]:
             edges[index] = "sidhuvud"
-    return {index: edge for index, edge in edges.items() if lines[index].hint != "row"}
+    return {index: edge for index, edge in edges.items() if lines[index].hint not in ("row", "footnote")}
 
 
 def _repeated_edges(lines: Sequence[Line], edges: dict[int, str]) -> set[int]:

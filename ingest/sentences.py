@@ -11,6 +11,7 @@ ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.txt"
 CLOSING = "\"'”’»)]"
 CONTEXT = 80  # characters before a word that are looked at
 SENTENCE_MARK = re.compile(r"[.!?…]\S*\s")
+NOTE_MARK = re.compile(r"[.!?…][⁰¹²³⁴⁵⁶⁷⁸⁹]+\s+(?=[A-ZÅÄÖ])")
 LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-zA-Z])$")
 ORDINAL_CONTEXT = re.compile(
     r"(?:^|\s)(?:kap|nr|punkt|punkterna|bilaga|avsnitt|sid|s|dnr|§)\.?\s*\d+$", re.IGNORECASE
@@ -36,7 +37,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 def _likely_starts(text: str) -> list[int]:
     """Where spaCy's sentencizer begins a sentence, and where a capital letter follows "m.m." and the like."""
     starts = {sentence.start_char for sentence in _language()(text).sents}
-    return sorted((starts | {match.end() for match in _open_ends().finditer(text)}) - {0})
+    for pattern in (_open_ends(), NOTE_MARK):
+        starts |= {match.end() for match in pattern.finditer(text)}
+    return sorted(starts - {0})
 
 
 def _is_start(text: str, start: int) -> bool:
@@ -62,7 +65,7 @@ def _ends_sentence(before: str, first: str) -> bool:
     """Does the text `before` end a sentence, when the next word begins with the character `first`?"""
     if first.islower() or first in CLOSING + ".,;:":
         return False
-    core = before.rstrip(CLOSING)
+    core = before.rstrip(CLOSING + "⁰¹²³⁴⁵⁶⁷⁸⁹")
     if not core.endswith("."):
         return True
     word = re.split(r"[\s(\[\"”]", core)[-1]

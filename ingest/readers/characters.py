@@ -11,6 +11,7 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BULLETS = re.compile(
     "[\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf06f\uf0fe\u2023\u2043\u25cf\u25aa\u25a0\u25e6\u2219\u27a2\u25ba\u2756]"
 )
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DOUBLED_ACCENT = re.compile("([AaOo]) ?([\u00a8\u02da\u0308\u030a])")
 _COMBINING = {"\u00a8": "\u0308", "\u02da": "\u030a"}
 
@@ -27,3 +28,8 @@ def tidy(text: str) -> str:
     text = _BULLETS.sub("•", text)
     text = _DOUBLED_ACCENT.sub(lambda m: m.group(1) + _COMBINING.get(m.group(2), m.group(2)), text)
     return unicodedata.normalize("NFC", text)
+
+
+def raised(text: str) -> str:
+    """The text with its digits as superscripts: what is set above the line is no part of the number before it."""
+    return text.translate(_RAISED)

@@ -10,7 +10,7 @@ from domain.agreement import DroppedText
 from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
 from ingest.readers.archive import broken, open_archive, parse_part
-from ingest.readers.characters import tidy
+from ingest.readers.characters import raised, tidy
 from ingest.readers.docx_styles import Numbering, Styles, W, child, is_on, value
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -41,6 +41,24 @@ class _Reader:
     space_below: float = 0.0
     carried: list[_Piece] = field(default_factory=list)  # of a paragraph whose mark is deleted
     boxes: list[Any] = field(default_factory=list)  # text boxes of the paragraph at hand
+    notes: "_Notes" = field(default_factory=lambda: _Notes({}))
+    in_cell: bool = False
+
+
+@dataclass
+class _Notes:
+    """The file's notes by kind and id, and those that wait for the end of the paragraph or table referring to them."""
+
+    texts: dict[tuple[str, str], str]
+    waiting: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def refer(self, kind: str, identifier: str) -> None:
+        """Takes up a note at its mark, numbered in the order of the marks."""
+        text = self.texts.pop((kind, identifier), None)
+        if text is not None:
+            self.counts[kind] = self.counts.get(kind, 0) + 1
+            self.waiting.append(f"{self.counts[kind]} {text}")
 
 
 def read_docx(data: bytes, name: str = "Filen") -> Source:
@@ -56,8 +74,11 @@ def read_docx(data: bytes, name: str = "Filen") -> Source:
         )
         kept, dropped = _heads(archive, reader, name)
         reader.lines.extend(kept)
+        reader.notes.texts.update(_notes(reader, archive, name))
         _blocks(reader, body, 0)
-        _notes(reader, archive, name)
+        for kind, identifier in list(reader.notes.texts):
+            reader.notes.refer(kind, identifier)  # no mark refers to it: it stands last
+        _put_notes(reader)
     return Source(tuple(reader.lines), dropped=tuple(dropped))
 
 
@@ -99,6 +120,14 @@ def _paragraph(reader: _Reader, element: Any, depth: int) -> None:
     for box in boxes:
         _blank(reader)
         _blocks(reader, box, depth + 1)
+    _put_notes(reader)
+
+
+def _put_notes(reader: _Reader) -> None:
+    """The notes that have been referred to, after the paragraph or table that does."""
+    if not reader.in_cell:
+        reader.lines.extend(Line(text, hint="footnote") for text in reader.notes.waiting)
+        reader.notes.waiting.clear()
 
 
 def _text_paragraph(reader: _Reader, element: Any, pieces: list[_Piece], text: str) -> None:
@@ -147,6 +176,8 @@ def _pieces(reader: _Reader, paragraph: Any, parent: Any, depth: int) -> Iterato
             if is_on(element, "rPr", "vanish"):
                 continue
             text = "".join(_run_text(reader, element, 0))
+            if value(element, "rPr", "vertAlign") == "superscript":
+                text = raised(text)
             if text:
                 yield _Piece(
                     text, reader.styles.is_bold(paragraph, element), reader.styles.size(paragraph, element)
@@ -169,6 +200,8 @@ def _run_text(reader: _Reader, run: Any, depth: int) -> Iterator[str]:
             yield "-"
         elif element.tag == f"{W}sym":
             yield _symbol(element.get(f"{W}char"))
+        elif element.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            reader.notes.refer(element.tag[len(W) : -len("Reference")], element.get(f"{W}id") or "")
         elif element.tag == f"{W}txbxContent":
             reader.boxes.append(element)
         elif element.tag not in _SKIPPED and isinstance(element.tag, str) and depth < _MOST_NESTED:
@@ -210,6 +243,7 @@ def _table(reader: _Reader, table: Any, depth: int) -> None:
     columns = _columns([line for line, _ in filled], [row for _, row in filled])
     reader.lines.extend(replace(line, columns=columns) for line, _ in filled)
     _blank(reader)
+    _put_notes(reader)
 
 
 def _owner(element: Any, tag: str) -> Any:
@@ -220,7 +254,7 @@ def _row(reader: _Reader, cells: list[Any], depth: int) -> Line:
     texts: list[str] = []
     bolds: list[bool] = []
     for cell in cells:
-        inner = _Reader(reader.styles, reader.numbering)
+        inner = _Reader(reader.styles, reader.numbering, notes=reader.notes, in_cell=True)
         _blocks(inner, cell, depth + 1)
         said = [line for line in inner.lines if line.text]
         texts.append(" ".join(" ".join(line.text.split()) for line in said))
@@ -267,18 +301,15 @@ def _heads(archive: ZipFile, reader: _Reader, name: str) -> tuple[list[Line], li
     return kept, dropped
 
 
-def _notes(reader: _Reader, archive: ZipFile, name: str) -> None:
-    """Footnotes and endnotes after the text, each with its number."""
+def _notes(reader: _Reader, archive: ZipFile, name: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """The texts of footnotes and endnotes, by kind and id."""
     for kind in ("footnote", "endnote"):
         root = parse_part(archive, f"word/{kind}s.xml", name)
-        number = 0
         for note in root.iter(f"{W}{kind}") if root is not None else ():
             if note.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
                 continue
-            number += 1
             inner = _Reader(reader.styles, reader.numbering)
             _blocks(inner, note, 0)
             text = " ".join(" ".join(line.text.split()) for line in inner.lines if line.text)
             if text:
-                _blank(reader)
-                reader.lines.append(Line(f"{number} {text}", hint="paragraph"))
+                yield (kind, note.get(f"{W}id") or ""), text

@@ -1,6 +1,7 @@
 """Web pages: the main content with headings, lists and tables; menus, cookie notices and scripts apart."""
 
 import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,8 +11,9 @@ from lxml import etree
 from domain.agreement import DroppedText
 from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
-from ingest.readers.characters import tidy
+from ingest.readers.characters import raised, tidy
 from ingest.readers.encoding import decode
+from ingest.readers.html_notes import take_notes
 from ingest.readers.numerals import written
 
 MOST_CHARACTERS = 20_000_000
@@ -72,7 +74,8 @@ def read_html(data: bytes, name: str = "Filen") -> Source:
         raise UnreadableDocument(
             f"{name} är för djupt uppbyggd för att läsas. Spara sidans text i ett eget dokument."
         )
-    walker = _Walker(_content(root))
+    notes = take_notes(root)
+    walker = _Walker(_content(root), notes)
     walker.walk(root)
     if not any(line.text for line in walker.lines):
         raise UnreadableDocument(
@@ -164,10 +167,12 @@ class _Text:
 class _Walker:
     """Goes through a page once, in order."""
 
-    def __init__(self, content: Any | None) -> None:
+    def __init__(self, content: Any | None, notes: Mapping[Any, str]) -> None:
         self.lines: list[Line] = []
         self.menus: list[str] = []
         self._content = content
+        self._notes = notes  # by the links that refer to them
+        self._waiting: list[str] = []  # notes, for the end of the text or table that refers to them
 
     def walk(self, root: Any) -> None:
         """Fills `lines` and `menus`."""
@@ -200,6 +205,10 @@ class _Walker:
         for child in element:
             if child.tag == "br":
                 text.add("\n", bold)
+            elif child in self._notes:
+                self._waiting.append(self._notes[child])
+            elif child.tag == "sup" and not len(child):
+                text.add(raised(_spaces(child.text, verbatim)), bold)
             elif child.tag in _BLOCKS or (isinstance(child.tag, str) and _is_menu(child, inside)):
                 self._flush(text, shape, inside)
                 if child.tag in ("p", "div") and shape.hint in ("item", "heading"):
@@ -228,6 +237,12 @@ class _Walker:
         if shape.hint != "item" and self.lines and self.lines[-1].text:
             self.lines.append(Line(""))
         self.lines.extend(replace(shape, text=part, bold=bold or shape.bold) for part in filled)
+        self._put_notes()
+
+    def _put_notes(self) -> None:
+        """The notes that have been referred to, after the text or table that does."""
+        self.lines.extend(Line(tidy(note), hint="footnote") for note in self._waiting)
+        self._waiting.clear()
 
     def _table(self, table: Any, inside: bool) -> None:
         if not inside:
@@ -237,7 +252,7 @@ class _Walker:
             self.lines.append(Line(_flat(caption), hint="paragraph"))
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
         cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-        texts = [_row_texts(row) for row in cells]
+        texts = [_row_texts(row, self._notes) for row in cells]
         is_head = bool(cells) and len(cells[0]) > 1 and all(cell.tag == "th" for cell in cells[0])
         columns = tuple(texts[0]) if is_head and len(cells) > 1 and all(texts[0]) else ()
         self.lines.append(Line(""))
@@ -245,6 +260,8 @@ class _Walker:
             if any(row):
                 self.lines.append(Line("\t".join(row), hint="row", columns=columns))
         self.lines.append(Line(""))
+        self._waiting.extend(self._notes[link] for link in table.iter("a") if link in self._notes)
+        self._put_notes()
 
     def _drop(self, element: Any) -> None:
         self.menus.extend(said for part in element.xpath(_SPOKEN) if (said := " ".join(tidy(part).split())))
@@ -290,23 +307,24 @@ def _is_data_table(table: Any) -> bool:
     return any(len(row.xpath("./td|./th")) > 1 for row in table.iter("tr"))
 
 
-def _row_texts(cells: list[Any]) -> list[str]:
+def _row_texts(cells: list[Any], notes: Container[Any]) -> list[str]:
     texts = []
     for cell in cells:
-        texts.append(_flat(cell))
+        texts.append(_flat(cell, notes))
         span = cell.get("colspan") or "1"
         texts.extend([""] * (min(int(span), 60) - 1 if span.isdigit() else 0))
     return texts
 
 
-def _flat(element: Any) -> str:
-    """All text within the element on one line, a space where a block or a line break parts it."""
+def _flat(element: Any, notes: Container[Any] = ()) -> str:
+    """All text within the element on one line, a space where a block or a line break parts it; no marks of notes."""
     parts = []
     for node in element.iter():
         if node.tag in _BLOCKS or node.tag == "br":
             parts.append(" ")
-        if isinstance(node.tag, str) and node.tag not in _SILENT:
-            parts.append(node.text or "")
+        is_mark = node in notes or any(up in notes for up in node.iterancestors("a"))
+        if isinstance(node.tag, str) and node.tag not in _SILENT and not is_mark:
+            parts.append(raised(node.text or "") if node.tag == "sup" else node.text or "")
         if node is not element:
             parts.append((" " if node.tag in _BLOCKS else "") + (node.tail or ""))
     return " ".join(tidy("".join(parts)).split())

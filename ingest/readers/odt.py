@@ -46,7 +46,8 @@ class _Reader:
     lists: Mapping[str, Mapping[int, Any]]
     counters: Counters = field(default_factory=Counters)
     lines: list[Line] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # that wait for the end of their paragraph or table
+    in_cell: bool = False
     boxes: list[Any] = field(default_factory=list)
     label: str = ""  # number that the next paragraph of a list begins with
 
@@ -74,8 +75,7 @@ def read_odt(data: bytes, name: str = "Filen") -> Source:
     }
     reader = _Reader(styles, lists)
     _blocks(reader, body, 0, Line("", hint="paragraph"))
-    for note in reader.notes:
-        reader.lines.extend((Line(""), Line(note, hint="paragraph")))
+    _put_notes(reader)
     return Source(tuple(reader.lines), dropped=tuple(_heads(reader, shared)))
 
 
@@ -125,6 +125,14 @@ def _paragraph(reader: _Reader, element: Any, depth: int, shape: Line) -> None:
     else:
         _blank(reader)
     _boxes(reader, boxes, depth)
+    _put_notes(reader)
+
+
+def _put_notes(reader: _Reader) -> None:
+    """The notes that have been referred to, after the paragraph or table that does."""
+    if not reader.in_cell:
+        reader.lines.extend(Line(note, hint="footnote") for note in reader.notes)
+        reader.notes.clear()
 
 
 def _blank(reader: _Reader) -> None:
@@ -288,13 +296,14 @@ def _table(reader: _Reader, table: Any, depth: int) -> None:
         names = tuple(lines[0].text.split("\t")) if heads == 1 or first_is_bold else ()
         reader.lines.extend(replace(line, columns=names if all(names) else ()) for line in lines)
     _blank(reader)
+    _put_notes(reader)
 
 
 def _row(reader: _Reader, row: Any, depth: int) -> Line:
     texts: list[str] = []
     bolds: list[bool] = []
     for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-        inner = _Reader(reader.styles, reader.lists)
+        inner = _Reader(reader.styles, reader.lists, notes=reader.notes, in_cell=True)
         _blocks(inner, cell, depth + 1, Line("", hint="paragraph"))
         said = [line for line in inner.lines if line.text]
         repeated = cell.get(f"{_TABLE}number-columns-repeated") or "1"

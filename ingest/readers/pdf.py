@@ -19,6 +19,7 @@ from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
 from ingest.page_words import pack_page
 from ingest.readers import ocr
+from ingest.readers.footnotes import marked_notes
 from ingest.readers.geometry import page_lines
 from ingest.readers.legibility import is_legible, letters
 from ingest.readers.pdf_words import page_content
@@ -52,7 +53,7 @@ class _Page:
 
     def put(self, content: PageContent, rotation: int) -> None:
         """Fills in the lines and the words with their places. `rotation` is by which the page has been turned."""
-        lines = page_lines(content, self.number)
+        lines = marked_notes(page_lines(content, self.number))
         words = [word for line in lines for word in line.words]
         size = (content.width, content.height)
         self.words = pack_page(self.number, size, words, rotation, content.skew) if words else b""

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.readers.characters import tidy
+from ingest.readers.characters import raised, tidy
 from ingest.readers.words import PageContent, Rule, Word
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
@@ -20,6 +20,8 @@ _MOST_CHARACTERS = 60_000  # on a page; more is no text for people
 _MOST_OBJECTS = 20_000
 _SAMPLED = 200  # characters by which it is told how the text lies
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's signs for a hyphen at a line's end
+_RAISED_HEIGHT = 0.88  # of the letters before it that a digit above the line has at most
+_RAISED_BY = 0.12  # of their height that it stands higher at least
 _IMAGE_SHARE = 0.3  # of the page's area that a picture covers for the page to be a scan
 
 _Edges = tuple[float, float, float, float]  # x0, x1, top, bottom
@@ -85,6 +87,7 @@ def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
     box = raw.FS_RECTF()
     letters: list[str] = []
     edges: list[_Edges] = []
+    level: _Edges | None = None  # of the last character that stands on the line
     start = 0
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(textpage, index)
@@ -100,7 +103,9 @@ def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
             letters, edges = [], []
         if not is_space:
             start = start if letters else index
-            letters.append(char)
+            is_raised = "0" <= char <= "9" and level is not None and _is_raised(level, edge)
+            level = level if is_raised else edge
+            letters.append(raised(char) if is_raised else char)
             edges.append(edge)
     if letters:
         yield _word(textpage, start, letters, edges, turn)
@@ -116,9 +121,19 @@ def _leaps(before: _Edges, after: _Edges, lies: Callable[[], bool]) -> bool:
     height = max(before[3] - before[2], 1.0)
     gap = after[0] - before[1]
     same_line = abs(after[3] - before[3]) < 0.6 * height
+    if same_line and after[3] - after[2] > height / _RAISED_HEIGHT and before[3] < after[3] - 0.05 * height:
+        return True  # the mark of a footnote, with its text right after it
     if not same_line and abs(after[0] - before[0]) < 0.5 and lies():
         return False
     return not same_line or gap > 0.45 * height or gap < -1.5 * height
+
+
+def _is_raised(level: _Edges, edge: _Edges) -> bool:
+    """Whether a digit is set small and above the line of the character before it, as the mark of a footnote is."""
+    height = level[3] - level[2]
+    is_near = -0.2 * height < edge[0] - level[1] < height
+    is_above = level[2] - 0.3 * height < edge[2] and edge[3] < level[3] - _RAISED_BY * height
+    return is_near and is_above and edge[3] - edge[2] < _RAISED_HEIGHT * height
 
 
 def _word(textpage: Any, start: int, letters: list[str], edges: list[_Edges], turn: int) -> Word:

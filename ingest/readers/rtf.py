@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from domain.agreement import DroppedText
 from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
-from ingest.readers.characters import tidy
+from ingest.readers.characters import raised, tidy
 
 MOST_BYTES = 100_000_000
 _TOKEN = re.compile(
@@ -37,6 +37,7 @@ class _State:
     bold: bool = False
     size: float = 12.0
     hidden: bool = False
+    raised: bool = False
     where: str = ""  # "" for the text, "skip", "sidhuvud", "sidfot", "fotnot"
     fallback: int = 1  # characters that follow a \u for older programs
     font: int = 0
@@ -86,7 +87,9 @@ class _Reader:
         self._paragraph = _Paragraph()
         self._cells: list[tuple[str, bool]] = []
         self._aside: list[str] = []  # text of a head or note
-        self._notes: list[str] = []
+        self._notes: list[str] = []  # that wait for the end of their paragraph
+        self._table_notes: list[str] = []  # that wait for the end of their table
+        self._count = 0  # of notes
         self._skip = 0  # characters still to be left out after a \u
         self._encoding = "cp1252"
         self._fonts: dict[int, str] = {}
@@ -113,8 +116,6 @@ class _Reader:
                 self._text(token["text"].decode(self._code_page(), errors="replace"))
         self._flush_bytes()
         self._end_paragraph()
-        for number, note in enumerate(self._notes, start=1):
-            self.lines.extend((Line(""), Line(f"{number} {note}", hint="paragraph")))
 
     # --- tokens --------------------------------------------------------------------------------------------------
 
@@ -163,7 +164,7 @@ class _Reader:
         if self._state.where:
             self._aside.append(text)
             return
-        self._paragraph.words.append(text)
+        self._paragraph.words.append(raised(text) if self._state.raised else text)
         letters = sum(char.isalnum() for char in text)
         if letters:
             self._paragraph.bold = self._paragraph.bold and self._state.bold
@@ -218,7 +219,9 @@ class _Reader:
             case "fs" if number:
                 state.size = number / 2
             case "plain":
-                state.bold, state.hidden, state.size = False, False, 12.0
+                state.bold, state.hidden, state.raised, state.size = False, False, False, 12.0
+            case "super" | "nosupersub":
+                state.raised = word == "super" and number != 0
             case "v" | "deleted":
                 state.hidden = number != 0
             case "uc":
@@ -249,10 +252,19 @@ class _Reader:
     # --- lines ---------------------------------------------------------------------------------------------------
 
     def _end_paragraph(self) -> None:
-        done = self._paragraph
-        self._paragraph = replace(done, words=[], bold=True, size=0.0)
         if self._cells:
             self._end_row()
+        self._put_notes(self._table_notes)
+        self._put_paragraph()
+        self._put_notes(self._notes)
+
+    def _put_notes(self, notes: list[str]) -> None:
+        self.lines.extend(Line(note, hint="footnote") for note in notes)
+        notes.clear()
+
+    def _put_paragraph(self) -> None:
+        done = self._paragraph
+        self._paragraph = replace(done, words=[], bold=True, size=0.0)
         if not done.text.strip():
             self._blank()
             return
@@ -278,7 +290,9 @@ class _Reader:
     def _end_aside(self, where: str) -> None:
         text, self._aside = "".join(self._aside), []
         if where == "fotnot":
-            self._notes.append(" ".join(tidy(text).split()))
+            self._count += 1
+            notes = self._table_notes if self._paragraph.in_table else self._notes
+            notes.append(f"{self._count} {' '.join(tidy(text).split())}")
             return
         for part in text.split("\n"):
             said = " ".join(tidy(part).split())

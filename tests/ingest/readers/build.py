@@ -63,8 +63,12 @@ def pdf(
     columns: int = 1,
     gutter: float = 22,
     opening: Sequence[Flowable] = (),
+    bottom: float = 55,
 ) -> bytes:
-    """A PDF with a running head and foot ("{page}" is the page's number); `opening` is set over all columns."""
+    """A PDF with a running head and foot ("{page}" is the page's number); `opening` is set over all columns.
+
+    `bottom` is where the text ends, in points from the page's lower edge.
+    """
     buffer = io.BytesIO()
     width, height = A4
     document = BaseDocTemplate(buffer, pagesize=A4, title="prov")
@@ -81,7 +85,7 @@ def pdf(
 
     def frames(top: float) -> list[Frame]:
         return [
-            Frame(60 + i * (own + gutter), 55, own, top - 55, leftPadding=0, rightPadding=0)
+            Frame(60 + i * (own + gutter), bottom, own, top - bottom, leftPadding=0, rightPadding=0)
             for i in range(columns)
         ]
 
