@@ -170,7 +170,7 @@ def make_parser() -> argparse.ArgumentParser:
 def ingest_command(args: argparse.Namespace) -> int:
     from answer.terminal import show_documents
     from index.embedding import load_embedder
-    from index.generation import build
+    from index.generation import build, families_of
     from index.health import index_problem
     from ingest.pipeline import ingest
 
@@ -195,7 +195,9 @@ def ingest_command(args: argparse.Namespace) -> int:
                 load_embedder(home),
                 lambda done, total: bar.update(indexing, completed=done, total=total),
             )
-    show_documents(out, [*report.read, *report.unchanged], {a.id for a in report.unchanged})
+    files = {a.id: a.file for a in agreements}
+    unchanged = {a.id for a in report.unchanged}
+    show_documents(out, [*report.read, *report.unchanged], families_of(home), files, unchanged)
     for failure in report.failed:
         err.print(
             f"[red]Kunde inte läsas:[/red] {escape(failure.file)}: {escape(failure.reason)}", soft_wrap=True
@@ -209,12 +211,15 @@ def ingest_command(args: argparse.Namespace) -> int:
 
 def documents_command(args: argparse.Namespace) -> int:
     from answer.terminal import show_documents
+    from index.generation import families_of
 
-    agreements = list(read_all(home_of(args)))
+    home = home_of(args)
+    agreements = list(read_all(home))
+    families, files = families_of(home), {a.id: a.file for a in agreements}
     if args.json:
-        print_json([document_json(a) for a in agreements])
+        print_json([document_json(a, families.links(a.id, files.get)) for a in agreements])
     elif agreements:
-        show_documents(out, agreements)
+        show_documents(out, agreements, families, files)
     else:
         out.print("Inga dokument är inlästa. Läs in några med: duasok ingest MAPP")
     return 0

@@ -7,6 +7,7 @@ from rapidfuzz import process
 
 from domain.agreement import DocumentKind
 from domain.errors import UsageError
+from domain.families import NOT_COUNTED, Link
 from domain.municipalities import MUNICIPALITIES, Municipality, by_name
 from domain.search import Filters, SearchMode
 from domain.text import fold, words
@@ -34,6 +35,7 @@ class Result:
     start: int  # where `text` begins in the section's text
     text: str  # the best passage, verbatim
     marked: tuple[tuple[int, int], ...]
+    related: tuple[Link, ...] = ()  # what has replaced the document, or what it is a double of
 
 
 def find(
@@ -62,9 +64,16 @@ def find(
                 start=hit.start,
                 text=text,
                 marked=tuple(matches(text, content, index.analyser)),
+                related=_not_counted(index, agreement.id),
             )
         )
     return results
+
+
+def _not_counted(index: Index, document: str) -> tuple[Link, ...]:
+    """Why questions are not answered from the document."""
+    links = index.families.links(document, lambda other: index.whole.agreements[other].file)
+    return tuple(link for link in links if link.kind in NOT_COUNTED)
 
 
 def check_query(query: str) -> None:

@@ -1,6 +1,6 @@
 """Documents, results and answers as a terminal shows them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,10 +10,20 @@ from answer.results import Result
 from answer.wording import counted
 from domain.agreement import Agreement
 from domain.answer import Answer, Citation
+from domain.families import Families
 
 
-def show_documents(out: Console, agreements: Sequence[Agreement], unchanged: Collection[str] = ()) -> None:
-    """One row a document: file, municipalities, kind, sections, tracks, warnings. `unchanged` are ids."""
+def show_documents(
+    out: Console,
+    agreements: Sequence[Agreement],
+    families: Families,
+    files: Mapping[str, str],
+    unchanged: Collection[str] = (),
+) -> None:
+    """One row a document: file, municipalities, kind, sections, tracks, related documents and warnings.
+
+    `files` are names by id, of all documents; `unchanged` are ids.
+    """
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("Fil", "Kommuner", "Slag", "Avsnitt", "Jobbspår", "Anmärkning"):
         table.add_column(
@@ -22,7 +32,8 @@ def show_documents(out: Console, agreements: Sequence[Agreement], unchanged: Col
     for a in agreements:
         kind = f"{a.kind} {a.annex}" if a.annex else a.kind
         names = ", ".join(m.name for m in a.municipalities) or "–"
-        notes = "; ".join([*a.warnings, *(["oförändrad"] if a.id in unchanged else [])])
+        related = [link.said for link in families.links(a.id, files.get)]
+        notes = "; ".join([*related, *a.warnings, *(["oförändrad"] if a.id in unchanged else [])])
         row = (a.file, names, kind, str(len(a.sections)), str(len(a.facts.tracks)), notes)
         table.add_row(*map(escape, row))
     out.print(table)
@@ -39,6 +50,8 @@ def show_results(out: Console, results: Sequence[Result]) -> None:
         out.print(
             f"[bold]{number}. {escape(names)}: {escape(r.heading)}[/bold]  {escape(_place(r.document, r.page))}"
         )
+        if r.related:
+            out.print(f"   [dim]{escape('; '.join(link.said for link in r.related))}[/dim]", soft_wrap=True)
         out.print(f"   {_mark(r.text, r.marked)}\n")
 
 

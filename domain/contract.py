@@ -1,14 +1,15 @@
 """A document as the JSON object that the command line and the API give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from domain.agreement import Agreement, Section, Span, Track
+from domain.families import Link, LinkKind
 
 
-def document_json(agreement: Agreement) -> dict[str, Any]:
-    """Plain values only: the keys of the contract, and some more."""
+def document_json(agreement: Agreement, links: Sequence[Link] = ()) -> dict[str, Any]:
+    """Plain values only: the keys of the contract, and some more. `links` are what it is to other documents."""
     return {
         "id": agreement.id,
         "file": agreement.file,
@@ -27,12 +28,32 @@ def document_json(agreement: Agreement) -> dict[str, Any]:
         "unreadable_pages": list(agreement.unreadable_pages),
         "sha256": agreement.sha256,
         "invented": agreement.invented,
+        **_family(links),
         "warnings": list(agreement.warnings),
         "sections": [_section(s) for s in agreement.sections],
         "tracks": [_track(agreement, t) for t in agreement.facts.tracks],
         "facts": {
             kind: [_fact(agreement, fact) for fact in found] for kind, found in _other_facts(agreement)
         },
+    }
+
+
+def _family(links: Sequence[Link]) -> dict[str, Any]:
+    """Files of the related documents, one or none where there can be only one, and why they are thought related."""
+
+    def files(kind: LinkKind) -> list[str]:
+        return [link.file for link in links if link.kind == kind]
+
+    return {
+        "replaced_by": files("replaced_by"),
+        "replaces": files("replaces"),
+        "annex_of": next(iter(files("annex_of")), None),
+        "annexes": files("annexes"),
+        "duplicate_of": next(iter(files("duplicate_of")), None),
+        "duplicates": files("duplicates"),
+        "related": [
+            {"kind": k.kind, "file": k.file, "reason": k.reason, "confidence": k.confidence} for k in links
+        ],
     }
 
 

@@ -1,6 +1,6 @@
 """How documents belong together: an annex to its agreement, a newer version to the one it replaces, doubles."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -21,6 +21,43 @@ class Relation:
     since: str | None = None  # of "ersätter": the newer version's date, ISO, perhaps only year
 
 
+LinkKind = Literal["replaced_by", "replaces", "annex_of", "annexes", "duplicate_of", "duplicates"]
+# A relation seen from its document and from the other one, and how that is said before the other's name.
+_SEEN: dict[RelationKind, tuple[LinkKind, LinkKind]] = {
+    "ersätter": ("replaces", "replaced_by"),
+    "bilaga till": ("annex_of", "annexes"),
+    "dubblett av": ("duplicate_of", "duplicates"),
+}
+SAID: dict[LinkKind, str] = {
+    "replaced_by": "ersatt av",
+    "replaces": "ersätter",
+    "annex_of": "bilaga till",
+    "annexes": "har bilagan",
+    "duplicate_of": "dubblett av",
+    "duplicates": "finns även som",
+}
+NOT_COUNTED: tuple[LinkKind, ...] = (
+    "replaced_by",
+    "duplicate_of",
+)  # why a document may be left out of answers
+
+
+@dataclass(frozen=True)
+class Link:
+    """What one document is to another, as it is shown: "ersatt av" the document `id` with the name `file`."""
+
+    kind: LinkKind
+    id: str
+    file: str
+    reason: str
+    confidence: float
+
+    @property
+    def said(self) -> str:
+        """ "ersatt av avtal-2022.pdf"."""
+        return f"{SAID[self.kind]} {self.file}"
+
+
 @dataclass(frozen=True)
 class Families:
     """All relations of a corpus. Each document is a double or an annex of at most one other."""
@@ -34,6 +71,16 @@ class Families:
     def to(self, other: str) -> tuple[Relation, ...]:
         """The relations in which others say something of it."""
         return self._by_other.get(other, ())
+
+    def links(self, document: str, name: Callable[[str], str | None]) -> tuple[Link, ...]:
+        """All that this document is to others, in the order of `SAID`; `name` gives a file's name by its id.
+
+        Documents without a name are left out: they have been removed.
+        """
+        seen = [(_SEEN[r.kind][0], r.other, r) for r in self.of(document)]
+        seen += [(_SEEN[r.kind][1], r.document, r) for r in self.to(document)]
+        found = [Link(k, i, file, r.reason, r.confidence) for k, i, r in seen if (file := name(i))]
+        return tuple(sorted(found, key=lambda link: list(SAID).index(link.kind)))
 
     def duplicate_of(self, document: str) -> str | None:
         """The document that this one is a double of."""

@@ -12,8 +12,9 @@ from domain.artifact import read_all, read_one
 from domain.contract import document_json
 from domain.errors import UsageError
 from domain.search import SearchMode
+from index.generation import families_of
 from web.filters import chosen_filters
-from web.library import Library
+from web.library import Library, links_of
 
 MOST_RESULTS = 100
 MODES: dict[str, SearchMode] = {"hybrid": "hybrid", "lexical": "lexical", "dense": "dense"}
@@ -38,12 +39,16 @@ def blueprint(library: Library) -> Blueprint:
 
     @api.get("/dokument")
     def documents() -> Response:
-        return jsonify([document_json(a) for a in read_all(library.home)])
+        agreements = list(read_all(library.home))
+        families, files = families_of(library.home), {a.id: a.file for a in agreements}
+        return jsonify([document_json(a, families.links(a.id, files.get)) for a in agreements])
 
     @api.get("/dokument/<document_id>")
     def document(document_id: str) -> Response:
         agreement = read_one(library.home, document_id)
-        return jsonify(document_json(agreement)) if agreement is not None else abort(404)
+        if agreement is None:
+            abort(404)
+        return jsonify(document_json(agreement, links_of(library.home, document_id)))
 
     @api.get("/jamfor")
     def comparison() -> Response:

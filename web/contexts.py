@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from answer.results import Result
 from domain.agreement import Agreement, Section
 from domain.answer import Answer
+from domain.families import Link
 from domain.municipalities import Municipality
 
 
@@ -75,14 +76,15 @@ class ReaderPage:
     agreement: Agreement
     sections: tuple[ReaderSection, ...]
     chosen: str | None  # id of the section that is marked
+    links: tuple[Link, ...]  # what the document is to others
     invented: bool
 
 
 @dataclass(frozen=True)
 class DocumentsPage:
-    """documents.html"""
+    """documents.html: every document with what it is to others."""
 
-    agreements: tuple[Agreement, ...]
+    rows: tuple[tuple[Agreement, tuple[Link, ...]], ...]
     invented: bool
 
 

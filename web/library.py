@@ -3,11 +3,13 @@
 import logging
 import threading
 
+from domain.artifact import read_one
 from domain.errors import IndexMissing
+from domain.families import Link
 from domain.home import Home
 from index.embedding import Embedder, load_embedder
 from index.engine import Index
-from index.generation import open_index
+from index.generation import families_of, open_index
 
 log = logging.getLogger(__name__)
 
@@ -47,3 +49,13 @@ class Library:
             self.index().search("överenskommelse", k=1)
         except IndexMissing:
             log.info("Inga dokument är inlästa ännu.")
+
+
+def links_of(home: Home, document_id: str) -> tuple[Link, ...]:
+    """What one document is to others, without opening the index."""
+
+    def name(other: str) -> str | None:
+        agreement = read_one(home, other)
+        return agreement.file if agreement is not None else None
+
+    return families_of(home).links(document_id, name)

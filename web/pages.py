@@ -12,9 +12,10 @@ from answer.wording import sort_swedish
 from domain.agreement import Agreement
 from domain.answer import Answer
 from domain.artifact import read_all, read_one
+from index.generation import families_of
 from web.contexts import ComparePage, DocumentsPage, SearchPage, StartPage
 from web.filters import chosen_filters, filter_groups, topic_choices
-from web.library import Library
+from web.library import Library, links_of
 from web.reader import reader_page
 
 MOST_COMPARED = 12
@@ -27,7 +28,10 @@ def blueprint(library: Library) -> Blueprint:
     @pages.get("/")
     def start() -> str:
         agreements = tuple(read_all(library.home))
-        return render_template("start.html", page=start_page(agreements))
+        doubles = families_of(library.home).doubles
+        return render_template(
+            "start.html", page=start_page(tuple(a for a in agreements if a.id not in doubles))
+        )
 
     @pages.get("/sok")
     def search() -> str | Response:
@@ -47,13 +51,16 @@ def blueprint(library: Library) -> Blueprint:
     @pages.get("/dokument")
     def documents() -> str:
         agreements = tuple(read_all(library.home))
-        return render_template("documents.html", page=DocumentsPage(agreements, any_invented(agreements)))
+        families, files = families_of(library.home), {a.id: a.file for a in agreements}
+        rows = tuple((a, families.links(a.id, files.get)) for a in agreements)
+        return render_template("documents.html", page=DocumentsPage(rows, any_invented(agreements)))
 
     @pages.get("/dokument/<document_id>")
     def document(document_id: str) -> str:
         agreement = known(library, document_id)
         start, end = request.args.get("fran", type=int), request.args.get("till", type=int)
-        page = reader_page(agreement, request.args.get("avsnitt"), start, end)
+        links = links_of(library.home, document_id)
+        page = reader_page(agreement, links, request.args.get("avsnitt"), start, end)
         return render_template("document.html", page=page)
 
     @pages.get("/dokument/<document_id>/original")

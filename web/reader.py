@@ -3,10 +3,13 @@
 from itertools import groupby
 
 from domain.agreement import Agreement, Block, Section
+from domain.families import Link
 from web.contexts import Piece, ReaderPage, ReaderSection
 
 
-def reader_page(agreement: Agreement, chosen: str | None, start: int | None, end: int | None) -> ReaderPage:
+def reader_page(
+    agreement: Agreement, links: tuple[Link, ...], chosen: str | None, start: int | None, end: int | None
+) -> ReaderPage:
     """The whole document; characters `start:end` of the section `chosen` are marked when they are given."""
     sections = []
     page: int | None = None
@@ -14,7 +17,7 @@ def reader_page(agreement: Agreement, chosen: str | None, start: int | None, end
         span = (start, end) if section.id == chosen and start is not None and end is not None else None
         sections.append(_reader_section(section, span, page))
         page = max((b.page for b in section.blocks if b.page), default=page)
-    return ReaderPage(agreement, tuple(sections), chosen, agreement.invented)
+    return ReaderPage(agreement, tuple(sections), chosen, links, agreement.invented)
 
 
 def _reader_section(section: Section, span: tuple[int, int] | None, page: int | None) -> ReaderSection:

@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from answer.wording import counted
+from answer.wording import capital, counted
 from domain.answer import Citation
+from domain.families import SAID, LinkKind
 from domain.topics import TOPICS
 
 ERROR_TITLES = {
@@ -49,9 +50,15 @@ def municipalities(number: int) -> str:
     return counted(number, "kommun", "kommuner")
 
 
+def said(kind: LinkKind) -> str:
+    """What stands before the name of a related document: "Ersatt av"."""
+    return capital(SAID[kind])
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "marked": marked,
     "place": place,
     "topic_label": topic_label,
     "municipalities": municipalities,
+    "said": said,
 }

@@ -5,7 +5,11 @@ from dataclasses import replace
 import pytest
 
 from domain.agreement import DateFact, Facts, PageReading, Span, Track
+from domain.home import Home
+from domain.search import Filters
+from index.embedding import HashEmbedder
 from index.families import find_families
+from index.generation import build, families_of, open_index
 from index.likeness import pairs
 from index.profiles import Profile
 from tests.factory import make_agreement, municipality
@@ -297,3 +301,33 @@ def test_only_documents_of_one_municipality_or_of_like_text_are_compared():
     names = ["Gävle", "Umeå", "Ystad", "Kalmar"]
     profiles = {f"{n}": Profile(made(f"{n}", [names[n % 4]], TEMPLATE)) for n in range(40)}
     assert len(list(pairs(profiles))) == 4 * 10 * 9 / 2
+
+
+# In the catalogue
+
+
+def test_relations_follow_when_documents_go(tmp_path):
+    home = Home(tmp_path)
+    build(home, [OLD, NEW, ANNEX], HashEmbedder())
+    assert families_of(home) == find_families([OLD, NEW, ANNEX]) == open_index(home, HashEmbedder()).families
+    build(home, [OLD, ANNEX], HashEmbedder())
+    assert families_of(home).replaced == frozenset()
+    assert families_of(home).annex_of("bilaga") == "avtal-2019"
+    assert families_of(Home(tmp_path / "tom")).relations == ()
+
+
+def test_an_index_narrowed_to_documents_shows_and_finds_them_alone(tmp_path):
+    build(Home(tmp_path), [OLD, NEW, ANNEX], HashEmbedder())
+    index = open_index(Home(tmp_path), HashEmbedder())
+    narrow = index.only(["avtal-2022", "bilaga"])
+    assert list(narrow.agreements) == ["avtal-2022", "bilaga"] and narrow.whole is index
+    with pytest.raises(KeyError):
+        narrow.agreements["avtal-2019"]
+    asked = "Styrgruppen träffas fyra gånger om året"
+    assert {h.document for h in index.sentences(asked)} == {"avtal-2019", "avtal-2022", "bilaga"}
+    assert {h.document for h in narrow.sentences(asked)} == {"avtal-2022", "bilaga"}
+    assert {h.document for h in narrow.search(asked)} <= {"avtal-2022", "bilaga"}
+    assert {h.document for h in narrow.sentences(asked, Filters(documents=("avtal-2019",)))} == set()
+    assert narrow.sentences(asked, k=1)[0].score == index.sentences(asked, k=1)[0].score  # as in the whole
+    assert narrow.only(["avtal-2019"]).agreements.keys() == {"avtal-2019"}
+    assert index.only(index.agreements) is index
