@@ -20,6 +20,10 @@ _RUNS_IN = re.compile(
     r"(?=(?-i:[A-ZÅÄÖ]))|\W*(?:ort|plats|kommun|genomförs\s+i|bedrivs\s+i)\s*:\s*",
     re.IGNORECASE,
 )
+# "I Eksjö finns ett spår mot transport."
+_THERE_IS = re.compile(
+    r"\W*I\s+(?=[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?(?:\s+kommun)?\s+(?:finns|drivs|bedrivs|pågår|ges|startar|planeras)\b)"
+)
 _FOR_ALL = re.compile(r"\W*(?:samtliga|alla|båda|de|(?:jobb|yrkes|bransch)?spåren)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(
     r"\b(?:driver|drivit|bedriver|har|hade|erbjuder|anordnar|startar|startade|planerar)\b[^.;:]*\b(?:eget|egna)\s+$",
@@ -113,9 +117,17 @@ def _places_from(text: str, at: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def place_in_words(text: str) -> tuple[str, ...]:
+    """The municipality after "i": "mot parkskötsel i Nora"."""
+    inside = re.search(r"\b[Ii]\s+(?=[A-ZÅÄÖ])", text)
+    return _places_from(text, inside.end()) if inside else ()
+
+
 def place_before(text: str, at: int) -> tuple[str, ...]:
     """The municipality that runs a track of its own: "Dessutom driver Sala ett eget spår" with `at` on "spår"."""
+    start = _clause_start(text, at)
+    if there := _THERE_IS.match(text, start):
+        return _places_from(text, there.end())
     if not _OF_ITS_OWN.search(text[:at]):
         return ()
-    start = _clause_start(text, at)
     return tuple(n.municipality.name for n in named(text) if start <= n.start < at and not n.mentioned)[-1:]

@@ -9,7 +9,7 @@ from domain.industries import industries_of
 from domain.municipalities import by_name
 from domain.text import fold
 from ingest.facts.naming import Named, named
-from ingest.facts.track_words import NO_TRACK_STEMS, STOP_WORDS, TRACK, status_of
+from ingest.facts.track_words import NO_TRACK_STEMS, STOP_WORDS, TRACK, TRACK_WORD, status_of
 
 FALLBACK = ("ovrigt",)
 _LONGEST_NAME = 8  # words
@@ -45,6 +45,13 @@ _PAIRS = [
     svets+plåt teknik+industri textil+sömnad kontor+administration snöröjning+fastighetsskötsel
     """.split()
 ]
+# The last two of a list of occupations are two, also of one industry: "kock, barnskötare och elevassistent".
+_OCCUPATION = (
+    r"\w+(?:are|erska|assistent|biträde|chaufför|montör|operatör|tekniker|ledare|vakt|värd)(?:er|ar|e|n|s)?"
+)
+_OCCUPATIONS = re.compile(
+    rf"\s*(?P<one>{_OCCUPATION})\s+(?:och|samt)\s+(?P<other>{_OCCUPATION})\s*", re.IGNORECASE
+)
 _COMPOUND = re.compile(
     r"(?<!\w)(?P<stem>[^\W\d_]{2,}(?:-\s(?:och|&)\s[^\W\d_]{2,})??)-?spår(?P<ending>et|ets)?(?!\w)",
     re.IGNORECASE,
@@ -153,7 +160,10 @@ def _places(text: str, start: int, end: int, places: Sequence[Named]) -> tuple[s
     """The municipalities said of the track: in brackets, "i Nyköping", or standing alone after a dash or comma."""
     found: list[str] = []
     last = end
+    another = next((m.start() for m in TRACK_WORD.finditer(text, end + 1)), len(text))
     for place in places:
+        if start + place.start > another:
+            break  # what stands after another track is said of that one
         at, after = start + place.start, start + place.end
         if at < end or place.mentioned:
             continue
@@ -190,7 +200,11 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for number, (a, b) in enumerate(parts):
         last = number == len(parts) - 1
-        found.extend(_split_conjunction(text, a, b, free=last or not several))
+        occupations = several and last and _OCCUPATIONS.fullmatch(text, a, b)
+        if occupations:
+            found += [occupations.span("one"), occupations.span("other")]
+        else:
+            found.extend(_split_conjunction(text, a, b, free=last or not several))
     return [(a, b) for a, b in found if text[a:b].strip()]
 
 

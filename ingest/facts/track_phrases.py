@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.agreement import TrackStatus
 from domain.industries import industries_of
 from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
 from ingest.facts.track_candidates import Candidate
-from ingest.facts.track_claims import place_after, place_before, said
+from ingest.facts.track_claims import place_after, place_before, place_in_words, said
 from ingest.facts.track_names import Name, read_name, split_names
 from ingest.facts.track_words import OTHER_LISTS, STOP_WORDS, TRACK_FIELDS
 from ingest.facts.units import Unit
@@ -34,10 +34,21 @@ _FOR = re.compile(
     r"anställning)(?:blivande\s+)?",
     re.IGNORECASE,
 )
+_DIRECTED = re.compile(
+    r"[^.:;]{0,80}?\b(?:(?:riktar|vänder)\s+sig\s+(?:till|mot)|förbereder\s+för|utbildar|leder\s+till|ger)\s+"
+    r"(?:blivande|arbete\s+(?:som|inom)|jobb\s+(?:som|inom)|anställning\s+(?:som|inom)|yrket|yrkena)\s+",
+    re.IGNORECASE,
+)
+_SUBJECTS = re.compile(
+    r"(?:^|[.:;]\s+)(?P<names>(?-i:[A-ZÅÄÖ])[^.:;]{3,120}?)\s+(?:är|utgör)\s+(?:de|våra|parternas|kommunens|dagens)\s+(?:\w+\s+){0,2}?$",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:inom|mot|för)\b)")
 _BRACKET = re.compile(r"\s*\(\s*(?=\w)")
 _LOWER = re.compile(r"\s+(?=[a-zåäö])")
 _CAPITAL = re.compile(r"\s*,?\s+[\"”“»]?(?=[A-ZÅÄÖ])")
+_QUOTES = '"”»“'
+_CLOSING_QUOTE = re.compile(r"[\"”»“]")
 _NEXT_CAPITAL = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ][a-zåäö])")
 _NUMBER = re.compile(r"\s+\d{1,2}[a-z]?\s*[:.–—-]\s*(?=[A-ZÅÄÖ])")
 _ARE = re.compile(
@@ -48,7 +59,7 @@ _ARE = re.compile(
 _ARE_REACH = 90  # characters from the word to "är" in "de jobbspår som pågår är ..."
 _END = re.compile(
     rf"[.;:\n]|\s[-–—]\s|,?\s+(?:{STOP_WORDS})(?!\w)|"
-    r",?\s+(?:och\s+|samt\s+)?(?:ytterligare|ett|dels)\s+(?:ett\s+)?(?:inom|mot|för)\b",
+    r",?\s+(?:och\s+|samt\s+)?(?:ytterligare|ett|dels)\s+(?:ett\s+)?(?:(?:in)?riktat\s+)?(?:inom|mot|för)\b",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\s+(?:i|på|med|till|för|åt|mellan)\s+", re.IGNORECASE)
@@ -137,6 +148,18 @@ def _towards(mention: Mention) -> Iterator[Candidate]:
         yield from enumerated(mention, match.end(), mention.is_one, False)
 
 
+def _directed(mention: Mention) -> Iterator[Candidate]:
+    """ "Spåret, som startade 2018, vänder sig till blivande undersköterskor" and "leder till arbete som kock"."""
+    if match := _DIRECTED.match(mention.text, mention.end):
+        yield from enumerated(mention, match.end(), mention.is_one, True)
+
+
+def _before(mention: Mention) -> Iterator[Candidate]:
+    """ "Vård, bygg och kök är de jobbspår som bedrivs": the names stand before."""
+    if match := _SUBJECTS.search(mention.text[: mention.start]):
+        yield from enumerated(mention, match.start("names"), False, True, match.end("names"))
+
+
 def _after_colon(mention: Mention) -> Iterator[Candidate]:
     """ "Följande jobbspår finns: vård, industri och handel"."""
     match = _COLON.match(mention.text, mention.end)
@@ -181,14 +204,18 @@ def _predicate(mention: Mention) -> Iterator[Candidate]:
 
 
 _FORMS: tuple[Callable[[Mention], Iterator[Candidate]], ...] = (
-    _named, _numbered, _for, _towards, _after_colon, _in_brackets, _bare, _predicate,
+    _named, _numbered, _for, _towards, _after_colon, _in_brackets, _bare, _before, _predicate, _directed,
 )  # fmt: skip
 
 
 def _name(mention: Mention, at: int) -> Iterator[Candidate]:
     """The one name at `at`, with a capital letter; without a line of work it must be meant as a name."""
     text = mention.text
-    name = read_name(text[: _run_in_end(mention, at)], at)
+    closing = _CLOSING_QUOTE.search(text, at) if text[at - 1] in _QUOTES else None
+    name = read_name(text[: closing.start() if closing else _run_in_end(mention, at)], at)
+    if closing and name and not name.industries:
+        yield from _quoted(mention, name, closing.end())
+        return
     if name is None or _NO_NAME.match(text, at) or any(n.start == at for n in named(text)):
         return
     as_name = (
@@ -199,6 +226,17 @@ def _name(mention: Mention, at: int) -> Iterator[Candidate]:
     affirmed, status = said(text, mention.start, name.end)
     if affirmed:
         yield spoken(mention, name, status, name.end)
+
+
+def _quoted(mention: Mention, name: Name, end: int) -> Iterator[Candidate]:
+    """A name in quotation marks that does not tell the work; the words after it may: "Grön kraft", mot parkskötsel."""
+    affirmed, status = said(mention.text, mention.start, end)
+    rest = re.split(r"[.;:]", mention.text[end:])[0]
+    if affirmed and re.match(
+        r"[\s,]*(?:som\s+\w+\s+(?:sig\s+)?)?(?:inom|mot|för|till|med\s+inriktning)\b", rest
+    ):
+        track = spoken(mention, name, status, end)
+        yield replace(track, industries=industries_of(rest), places=track.places or place_in_words(rest))
 
 
 def _run_in_end(mention: Mention, at: int) -> int:

@@ -32,6 +32,10 @@ _NEED_HEADING = re.compile(r"behov|prognos|efterfråga|rekryter", re.IGNORECASE)
 _NEED_COLUMN = re.compile(
     r"behov|rekryter|förkunskap|brist|pension|efterfråg|antal\s+anställda|sökande|kort\s+sikt", re.IGNORECASE
 )
+_ONLY_LABEL = re.compile(
+    r"(?:(?:jobb|yrkes|bransch)?spår(?:et)?\s*)?(?:nr\.?\s*)?(?:\d{1,2}|[A-ZÅÄÖ]|[IVX]{1,4})\.?",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"^(?:totalt?|summa|samtliga|alla(?:\s+spår)?|[-–—]|övriga?)$", re.IGNORECASE)
 _COLUMN_WORDS = re.compile(
     r"(?:lokalt\s+)?(?:jobb|yrkes|bransch)?spår\s+(?:(?:antal|start|startar|slut|platser|deltagare|arbetsgivare|ort|kommun|status|läge|bransch|"
@@ -151,6 +155,8 @@ def _from_row(
     )
     for a, b in parts if several else [(start, end)]:
         name = read_name(unit.text[:b], a)
+        if (name is None or _ONLY_LABEL.fullmatch(unit.text[a:b].strip())) and "field" in roles:
+            name = read_name(text.get("field", ""))  # "Spår A | Vård": the field is the name
         if name is None:
             continue
         industries = name.industries or industries_of(text.get("field", ""))

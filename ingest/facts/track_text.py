@@ -25,7 +25,7 @@ _LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
 # "... tre jobbspår; ett inom vård, ett inom bygg", "dels inom park", "ytterligare ett mot fordon".
 _ANOTHER = re.compile(
     r"\b(?:ytterligare\s+ett|ett\s+(?:andra|annat|tredje|fjärde|nytt)|ett|dels)\s+"
-    r"(?:inom|mot|för|med\s+inriktning\s+mot)\s+",
+    r"(?:inom|mot|för|med\s+inriktning\s+mot|(?:in)?riktat\s+mot)\s+",
     re.IGNORECASE,
 )
 _MEANT = re.compile(

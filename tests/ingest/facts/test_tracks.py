@@ -483,3 +483,41 @@ def test_a_section_of_its_own_is_read_whole_for_whether_it_has_begun():
 def test_a_row_that_has_not_begun():
     rows = ["Jobbspår\tPlatser\tAnmärkning", "Vård\t12\tTvå intag om året", "Bygg\t8\tÄnnu ej startat"]
     assert found(("Jobbspår", rows)) == [("Vård", None, "finns"), ("Bygg", None, "planerat")]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "Det första jobbspåret startade 2018 och riktar sig till blivande undersköterskor.",
+            [("Undersköterskor", None, "finns")],
+        ),
+        (
+            "Kock, barnskötare och elevassistent är de jobbspår som bedrivs.",
+            [("Kock", None, "finns"), ("Barnskötare", None, "finns"), ("Elevassistent", None, "finns")],
+        ),
+        (
+            "Jobbspåret Kock bedrivs i Köping och jobbspåret Svets bedrivs i Arboga.",
+            [("Kock", "Köping", "finns"), ("Svets", "Arboga", "finns")],
+        ),
+        (
+            "Parterna driver ett lokalt jobbspår, ”Grön kraft”, mot parkskötsel i Arboga.",
+            [("Grön kraft", "Arboga", "finns")],
+        ),
+        (
+            "Ett spår riktat mot måltid och ett riktat mot handel finns i dag.",
+            [("Måltid", None, "finns"), ("Handel", None, "finns")],
+        ),
+        ("I Arboga finns ett spår mot transport.", [("Transport", "Arboga", "finns")]),
+        ("Det nya spåret leder till arbete som barnskötare.", [("Barnskötare", None, "finns")]),
+        ("De lokala jobbspåren riktar sig till unga som saknar arbete.", []),
+        ("Skola och barnomsorg är parternas ansvar.", []),
+    ],
+)
+def test_ways_in_which_a_sentence_names_tracks(text, expected):
+    assert found(("Jobbspår", [text])) == expected
+
+
+def test_a_row_whose_name_is_a_letter_is_called_by_its_line_of_work():
+    rows = ["Spår\tBransch\tOrt", "Spår A\tHandel\tArboga", "Spår B\tBygg\tKöping"]
+    assert found(("Jobbspår", rows)) == [("Handel", "Arboga", "finns"), ("Bygg", "Köping", "finns")]
