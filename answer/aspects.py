@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from answer.citations import cite, unique
 from answer.corpus_words import marks
 from answer.decision import carries
-from answer.evidence import Candidate, make
+from answer.evidence import Candidate, around, make
 from answer.findings import quote_of
 from answer.matching import same_word
 from answer.question import Question, Term
@@ -16,7 +16,7 @@ from answer.target_lists import DENIED
 from answer.track_lists import other_words
 from answer.wording import capital, join_names
 from domain.ages import find_ages
-from domain.agreement import Agreement, DateFact, Goal, Meeting, Section, Span, Track
+from domain.agreement import Agreement, DateFact, Facts, Goal, Meeting, Section, Span, Track
 from domain.answer import Citation
 from domain.municipalities import Municipality
 from domain.text import fold
@@ -72,6 +72,8 @@ def aspects_of_topics(topics: Iterable[str], index: Index) -> list[Aspect]:
             found.append(by_topic[slug](empty, index))
         elif slug == "organisering":
             found.append(_meetings(empty, index))
+        elif slug in _SENTENCES_OF:
+            found.append(_fact_sentences(slug))
         else:
             found.append(_section_of(slug))
     return found
@@ -149,6 +151,25 @@ def _target_groups(question: Question, index: Index) -> Aspect:
         return _quoted([(a, t.span) for a in agreements for t in a.facts.target_groups])
 
     return Aspect("Målgrupp", fill)
+
+
+# Topics whose cells are the sentences of one kind of fact; where there are none, how the section begins.
+_SENTENCES_OF: dict[str, Callable[[Facts], Iterable[Span]]] = {
+    "budget": lambda facts: (r.span for r in sorted(facts.resources, key=lambda r: r.kind)),  # money first
+    "uppfoljning": lambda facts: (f.span for f in facts.follow_ups if f.when or f.whom),
+}
+
+
+def _fact_sentences(slug: str) -> Aspect:
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        spans = [(a, span) for a in agreements for span in _SENTENCES_OF[slug](a.facts)]
+        whole = unique(cite(a, c.section, c.start, c.end) for a, span in spans for c in around(a, span))[
+            :ENTRIES
+        ]
+        text = " … ".join(_one_line(q.quote) for q in whole)
+        return _cell(text, whole) if whole else _section_of(slug).fill(municipality, agreements)
+
+    return Aspect(TOPICS[slug].label, fill)
 
 
 def _ages() -> Aspect:

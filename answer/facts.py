@@ -108,6 +108,30 @@ def _target_groups(question: Question, facts: Facts) -> list[tuple[Span, float]]
     return [(t.span, t.confidence) for t in facts.target_groups]
 
 
+def _projects(question: Question, facts: Facts) -> list[tuple[Span, float]]:
+    return [(p.span, p.confidence) for p in facts.projects]
+
+
+def _resources(question: Question, facts: Facts) -> list[tuple[Span, float]]:
+    positions = question.unit == "tjänst"
+    return [(r.span, r.confidence) for r in facts.resources if (r.kind == "tjänst") == positions]
+
+
+def _track_details(question: Question, facts: Facts) -> list[tuple[Span, float]]:
+    """What is said of the tracks that the question names: their seats, start, length, employer or content."""
+    asked = fold(question.corrected)
+    roles = {role for role, words in _DETAIL_WORDS.items() if words.search(asked)}
+    named = [t for t in facts.tracks if any(fold(w) in asked for w in t.name.split() if len(w) > 3)]
+    return [(d.span, d.confidence) for t in named for d in t.details if d.role in roles]
+
+
+_DETAIL_WORDS = {
+    "seats": re.compile(r"\b(?:hur många|antal\w*)\b.*\b(?:plats|deltag|person)"),
+    "start": re.compile(r"\bnär\b.*\b(?:start|börj|drar|påbörj)"),
+    "length": re.compile(r"\bhur (?:lång|länge|många veckor)"),
+    "employer": re.compile(r"\barbetsgivare|\bföretag"),
+    "content": re.compile(r"\binnehåll|\bingår\b|\blär sig\b"),
+}
 _FITS: tuple[
     tuple[Callable[[Question], bool], Callable[[Question, Facts], list[tuple[Span, float]]]], ...
 ] = (
@@ -116,4 +140,7 @@ _FITS: tuple[
     (lambda q: q.subject == "goals", _goals),
     (lambda q: q.subject == "groups" or bool(q.groups), _groups),
     (lambda q: q.subject == "target_groups", _target_groups),
+    (lambda q: q.subject == "tracks", _track_details),
+    (lambda q: q.expected == "project" or "projekt" in fold(q.corrected), _projects),
+    (lambda q: q.unit in ("kronor", "tjänst"), _resources),
 )
