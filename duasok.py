@@ -1,6 +1,7 @@
 """The command line, and the one place where the stages are put together: ingest, index, answer, web, eval."""
 
 import argparse
+import getpass
 import json
 import re
 import sys
@@ -22,6 +23,7 @@ from domain.topics import TOPICS
 
 if TYPE_CHECKING:
     from index.engine import Index
+    from ingest.corrections import Request
 
 # What argparse says, in Swedish: pattern in its message -> our sentence.
 PARSER_MESSAGES = (
@@ -40,6 +42,16 @@ NO_OCR = (
     "Tesseract med svenska och engelska saknas, så skannade sidor märks kräver OCR. Installera det "
     "(Debian: apt-get install tesseract-ocr tesseract-ocr-swe tesseract-ocr-eng) och läs in dokumenten igen."
 )
+
+CORRECT_EXAMPLES = """Exempel:
+  duasok correct avtal.pdf
+  duasok correct avtal.pdf --set "gäller till=31 december 2023" --quote "till och med den 31 december 2023"
+  duasok correct avtal.pdf --set "bilaga=3 C" --note "enligt e-brev från kommunen"
+  duasok correct avtal.pdf --change spår-4c1f bransch=industri
+  duasok correct avtal.pdf --add spår namn=Lokalvård bransch=lokalvård läge=finns --quote "ett spår för lokalvårdare"
+  duasok correct avtal.pdf --remove mål-09ab
+  duasok correct avtal.pdf --undo 2
+"""
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -152,6 +164,8 @@ def make_parser() -> argparse.ArgumentParser:
     sub = command("remove", remove_command, "ta bort dokument")
     sub.add_argument("files", nargs="+", metavar="FIL")
 
+    add_correct_command(command("correct", correct_command, "rätta det som har lästs ur ett dokument"))
+
     sub = command("eval", eval_command, "besvara och rätta en fil med facit")
     sub.add_argument("questions", type=Path, metavar="FRÅGOR.jsonl")
     sub.add_argument("--baseline", type=Path, metavar="FIL", help="jämför med ett sparat resultat")
@@ -166,11 +180,37 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def add_correct_command(sub: argparse.ArgumentParser) -> None:
+    """The options of `correct`: what is to be done, the words that carry it, who does it and why."""
+    sub.description = (
+        "Rätta det som har lästs ur ett dokument. Utan val visas vad som kan rättas, varje uppgift med sin beteckning, "
+        "och vad som har rättats."
+    )
+    sub.epilog = CORRECT_EXAMPLES
+    sub.add_argument("file", metavar="FIL", help="dokumentets filnamn")
+    what = sub.add_mutually_exclusive_group()
+    what.add_argument("--set", nargs="+", metavar="FÄLT=VÄRDE", help="ge dokumentets fält andra värden")
+    what.add_argument(
+        "--change", nargs="+", metavar=("BETECKNING", "FÄLT=VÄRDE"), help="ändra fält i en uppgift"
+    )
+    what.add_argument(
+        "--add", nargs="+", metavar=("SLAG", "FÄLT=VÄRDE"), help="lägg till en uppgift, med --quote"
+    )
+    what.add_argument("--remove", metavar="BETECKNING", help="ta bort en uppgift som är fel")
+    what.add_argument("--undo", type=int, metavar="NUMMER", help="ta tillbaka en rättelse")
+    sub.add_argument("--quote", metavar="ORD", help="orden i dokumentet som säger det, ordagrant")
+    sub.add_argument(
+        "--section", metavar="RUBRIK", help="rubriken som orden står under, när de står på flera ställen"
+    )
+    sub.add_argument("--by", metavar="NAMN", help="vem som rättar (annars inloggningsnamnet)")
+    sub.add_argument("--note", metavar="TEXT", help="varför")
+    sub.add_argument("--json", action="store_true", help="skriv som JSON")
+
+
 # Each command imports its stages when it runs: loading the model takes seconds that `documents` need not wait for.
 def ingest_command(args: argparse.Namespace) -> int:
     from answer.terminal import show_documents
-    from index.embedding import load_embedder
-    from index.generation import build, families_of
+    from index.generation import families_of
     from index.health import index_problem
     from ingest.pipeline import ingest
 
@@ -189,12 +229,7 @@ def ingest_command(args: argparse.Namespace) -> int:
         agreements = list(read_all(home))
         if agreements and (report.read or index_problem(home)):
             indexing = bar.add_task("Bygger index", total=None)
-            build(
-                home,
-                agreements,
-                load_embedder(home),
-                lambda done, total: bar.update(indexing, completed=done, total=total),
-            )
+            rebuild_index(home, lambda done, total: bar.update(indexing, completed=done, total=total))
     files = {a.id: a.file for a in agreements}
     unchanged = {a.id for a in report.unchanged}
     show_documents(out, [*report.read, *report.unchanged], families_of(home), files, unchanged)
@@ -295,15 +330,74 @@ def export_command(args: argparse.Namespace) -> int:
 
 
 def remove_command(args: argparse.Namespace) -> int:
-    from index.embedding import load_embedder
-    from index.generation import build
     from ingest.pipeline import remove
 
     home = home_of(args)
     removed = remove(args.files, home)
-    build(home, list(read_all(home)), load_embedder(home))
-    out.print(f"{len(removed)} dokument borttagna: {escape(', '.join(removed))}.")
+    rebuild_index(home)
+    out.print(f"{len(removed)} dokument borttagna, med sina rättelser: {escape(', '.join(removed))}.")
     return 0
+
+
+def correct_command(args: argparse.Namespace) -> int:
+    from answer.terminal import show_correctable, show_corrections
+    from index.generation import families_of
+    from ingest.corrections import author, correct, document, find_document
+
+    home = home_of(args)
+    document_id = find_document(home, args.file)
+    requests = correction_requests(args)
+    if requests:
+        made = correct(home, document_id, requests, author(args.by or login_name(), args.note))
+        rebuild_index(home)
+    found = document(home, document_id)
+    if args.json:
+        files = {a.id: a.file for a in read_all(home)}
+        print_json(document_json(found.agreement, families_of(home).links(document_id, files.get)))
+    elif requests:
+        show_corrections(out, found.agreement, made)
+    else:
+        show_correctable(out, found)
+    return 0
+
+
+def correction_requests(args: argparse.Namespace) -> "list[Request]":
+    """What the options of `correct` ask for; empty when they ask for nothing but to see."""
+    from ingest.corrections import AddFact, ChangeFact, RemoveFact, SetField, TakeBack
+
+    words = (args.quote, args.section)
+    if args.set:
+        values = field_values(args.set)
+        if len(values) > 1 and args.quote is not None:
+            raise UsageError("Ett citat hör till ett fält. Rätta ett fält i taget när du anger --quote.")
+        return [SetField(name, value, *words) for name, value in values.items()]
+    if args.change:
+        return [ChangeFact(args.change[0], field_values(args.change[1:]), *words)]
+    if args.add:
+        if args.quote is None:
+            raise UsageError("Ange med --quote de ord i dokumentet som säger det. Utan ord läggs inget till.")
+        return [AddFact(args.add[0], field_values(args.add[1:]), *words)]
+    if args.quote is not None or args.section is not None:
+        raise UsageError("--quote och --section används tillsammans med --set, --change eller --add.")
+    if args.remove:
+        return [RemoveFact(args.remove)]
+    return [] if args.undo is None else [TakeBack(args.undo)]
+
+
+def field_values(words: Sequence[str]) -> dict[str, str]:
+    """Values by field from "fält=värde". Raises UsageError for words of another form."""
+    for word in words:
+        if not word.partition("=")[0].strip() or "=" not in word:
+            raise UsageError(f'”{word}” ska skrivas FÄLT=VÄRDE, till exempel "bransch=industri".')
+    return {name.strip(): value.strip() for name, _, value in (word.partition("=") for word in words)}
+
+
+def login_name() -> str:
+    """Who is logged in on this computer. Raises UsageError where that is not known."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise UsageError("Ange med --by vem som rättar.") from error
 
 
 def eval_command(args: argparse.Namespace) -> int:
@@ -351,6 +445,14 @@ def print_json(value: object) -> None:
 def home_of(args: argparse.Namespace) -> Home:
     """The home folder that the options, the environment or the platform name."""
     return Home(args.home or default_home())
+
+
+def rebuild_index(home: Home, progress: Callable[[int, int], None] | None = None) -> None:
+    """Makes the index anew from all documents as they stand; only texts that have changed take time."""
+    from index.embedding import load_embedder
+    from index.rebuild import rebuild
+
+    rebuild(home, load_embedder(home), progress)
 
 
 def open_library(args: argparse.Namespace) -> "Index":

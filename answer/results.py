@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import get_args
 
-from rapidfuzz import process
-
 from domain.agreement import DocumentKind
 from domain.errors import UsageError
 from domain.families import NOT_COUNTED, Link
-from domain.municipalities import MUNICIPALITIES, Municipality, by_name
+from domain.municipalities import Municipality, known_by_name
 from domain.search import Filters, SearchMode
 from domain.text import fold, words
 from domain.topics import TOPICS
@@ -99,14 +97,5 @@ def narrowed(
     for kind in kinds:
         if kind not in KINDS:
             raise UsageError(f"Dokumentslaget {kind} finns inte. Välj bland {', '.join(KINDS)}.")
-    codes = tuple(municipality(name).code for name in municipalities)
+    codes = tuple(known_by_name(name).code for name in municipalities)
     return Filters(municipalities=codes, topics=topics, years=years, kinds=kinds)
-
-
-def municipality(name: str) -> Municipality:
-    """The municipality of that name. Raises UsageError with the nearest name when there is none."""
-    if found := by_name(name):
-        return found
-    near = process.extractOne(name, [m.name for m in MUNICIPALITIES], score_cutoff=70)
-    hint = f" Menade du {near[0]}?" if near else ""
-    raise UsageError(f"Det finns ingen kommun som heter {name}.{hint}")

@@ -1,6 +1,7 @@
 """Documents, results and answers as a terminal shows them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.markup import escape
@@ -8,9 +9,12 @@ from rich.table import Table
 
 from answer.results import Result
 from answer.wording import counted
-from domain.agreement import Agreement
+from domain.agreement import Agreement, Correction
 from domain.answer import Answer, Citation
+from domain.dates import swedish_time
+from domain.fact_fields import NOTHING, plural_of, shortened
 from domain.families import Families
+from ingest.corrections import Document
 
 
 def show_documents(
@@ -33,10 +37,18 @@ def show_documents(
         kind = f"{a.kind} {a.annex}" if a.annex else a.kind
         names = ", ".join(m.name for m in a.municipalities) or "–"
         related = [link.said for link in families.links(a.id, files.get)]
-        notes = "; ".join([*related, *a.warnings, *(["oförändrad"] if a.id in unchanged else [])])
+        same = ["oförändrad"] if a.id in unchanged else []
+        notes = "; ".join([*related, *a.warnings, *_corrected(a), *same])
         row = (a.file, names, kind, str(len(a.sections)), str(len(a.facts.tracks)), notes)
         table.add_row(*map(escape, row))
     out.print(table)
+
+
+def _corrected(agreement: Agreement) -> list[str]:
+    standing = sum(c.state.startswith("gäller") and c.undoes is None for c in agreement.corrections)
+    lost = sum(c.state == "kunde inte återfinnas" for c in agreement.corrections)
+    notes = [counted(standing, "rättelse", "rättelser")] if standing else []
+    return notes + ([f"{counted(lost, 'rättelse', 'rättelser')} kunde inte återfinnas"] if lost else [])
 
 
 def show_results(out: Console, results: Sequence[Result]) -> None:
@@ -106,3 +118,47 @@ def _mark(text: str, marked: Sequence[tuple[int, int]]) -> str:
         parts += [escape(text[position:start]), f"[bold yellow]{escape(text[start:end])}[/bold yellow]"]
         position = end
     return " ".join("".join([*parts, escape(text[position:])]).split())
+
+
+def show_correctable(out: Console, found: Document) -> None:
+    """A document's fields, its facts with their references and words, and what has been corrected."""
+    agreement = found.agreement
+    out.print(f"[bold]{escape(agreement.file)}[/bold]")
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    for name, value in found.fields.items():
+        table.add_row(escape(found.labels[name]), escape(value))
+    out.print(table)
+    for kind, facts in groupby(found.facts, key=lambda fact: fact.kind):
+        out.print(f"\n[bold]{escape(plural_of(kind))}[/bold]")
+        for fact in facts:
+            told = "; ".join(f"{label}: {value}" for label, value in fact.values.items() if value != NOTHING)
+            out.print(f"[bold]{escape(fact.reference)}[/bold]  {escape(told)}", soft_wrap=True)
+            where = _place(fact.section.label, fact.page)
+            mark = "".join(f" (rättelse {number})" for number in fact.numbers[-1:])
+            out.print(f"  [dim]”{escape(shortened(fact.quote))}” {escape(where)}{mark}[/dim]", soft_wrap=True)
+    out.print("\n[bold]Rättelser[/bold]")
+    if not found.history:
+        out.print("Inget har rättats. Så rättar man: duasok correct --help")
+    show_corrections(out, agreement, found.history)
+
+
+def show_corrections(out: Console, agreement: Agreement, corrections: Sequence[Correction]) -> None:
+    """Each correction with what it replaced, by whom and when, and the words that carry it."""
+    for c in corrections:
+        change = f"{c.what}: {c.before} → {c.after}"
+        state = "" if c.state == "gäller" else f" [{c.state}]"
+        out.print(f"{c.number}. {escape(change)}{escape(state)}", soft_wrap=True)
+        why = f": {c.note}" if c.note else ""
+        out.print(f"   [dim]{escape(f'{c.by}, {swedish_time(c.at)}{why}')}[/dim]", soft_wrap=True)
+        if c.span is not None:
+            label = agreement.section(c.span.section).label
+            out.print(
+                f"   [dim]”{escape(shortened(agreement.quote(c.span)))}” {escape(label)}[/dim]",
+                soft_wrap=True,
+            )
+        elif c.field is not None and c.state.startswith("gäller"):
+            out.print(
+                f"   [dim]Visas som rättat av {escape(c.by)}, utan citat ur dokumentet.[/dim]", soft_wrap=True
+            )

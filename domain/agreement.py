@@ -17,6 +17,9 @@ DocumentKind = Literal["överenskommelse", "bilaga", "lokal modell", "annat"]
 BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
 TrackStatus = Literal["finns", "planerat", "avslutat"]
 DetailRole = Literal["seats", "start", "length", "employer", "content"]
+CorrectionState = Literal[
+    "gäller", "gäller, men orden kunde inte återfinnas", "kunde inte återfinnas", "tillbakatagen"
+]
 PageMethod = Literal["text", "annan läsare", "ocr", "oläsbar", "kräver OCR"]
 
 
@@ -250,6 +253,32 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class StatedDate:
+    """A date of the document that a person has given and that has no words in it: told with the name, never quoted."""
+
+    role: Literal["dated", "signed", "valid_from", "valid_to", "revision"]
+    value: str  # as in DateFact
+    by: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a person has corrected, as it is shown. `span` are the words that carry it; None when it has none."""
+
+    number: int  # within the document, from 1
+    by: str
+    at: str  # ISO date and time
+    note: str | None
+    what: str  # "gäller till", "spår Industri"
+    before: str
+    after: str
+    state: CorrectionState
+    field: str | None = None  # of the document, as in documents' JSON; None when a fact is concerned
+    span: Span | None = None
+    undoes: int | None = None  # the number of the correction that this one takes back
+
+
+@dataclass(frozen=True)
 class DroppedText:
     """Text that stands in the file but not in any section: running heads, page numbers, a portal's list of links."""
 
@@ -289,6 +318,9 @@ class Agreement:
     invented: bool = False  # an example document, marked so in its own text
     read_at: str = ""  # ISO date and time
     read_by: str = ""  # which reading code: a document read by another is read again
+    # Both are empty in an artifact: they come from the log of corrections.
+    stated_dates: tuple[StatedDate, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     format_version: int = field(default=FORMAT_VERSION)
 
     def section(self, section_id: str) -> Section:
@@ -303,8 +335,9 @@ class Agreement:
         return self.section(span.section).text[span.start : span.end]
 
     def dates(self, role: str) -> tuple[str, ...]:
-        """Values of the dates in that role, in the document's order."""
-        return tuple(d.value for d in self.facts.dates if d.role == role)
+        """Values of the dates in that role, in the document's order; last those that a person has stated."""
+        found = [d.value for d in self.facts.dates if d.role == role]
+        return (*found, *(d.value for d in self.stated_dates if d.role == role))
 
     @property
     def unreadable_pages(self) -> tuple[int, ...]:

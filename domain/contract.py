@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from domain.agreement import Agreement, Section, Span, Track
+from domain.agreement import Agreement, Correction, Section, Span, Track
 from domain.families import Link, LinkKind
 
 
@@ -35,6 +35,7 @@ def document_json(agreement: Agreement, links: Sequence[Link] = ()) -> dict[str,
         "facts": {
             kind: [_fact(agreement, fact) for fact in found] for kind, found in _other_facts(agreement)
         },
+        "corrections": [_correction(agreement, c) for c in agreement.corrections],
     }
 
 
@@ -104,6 +105,22 @@ def _track(agreement: Agreement, track: Track) -> dict[str, Any]:
         "confidence": track.confidence,
         "details": [_fact(agreement, detail) for detail in track.details],
         "citation": _place(agreement, track.span),
+    }
+
+
+def _correction(agreement: Agreement, correction: Correction) -> dict[str, Any]:
+    return {
+        "number": correction.number,
+        "by": correction.by,
+        "at": correction.at,
+        "note": correction.note,
+        "what": correction.what,
+        "field": correction.field,
+        "before": correction.before,
+        "after": correction.after,
+        "state": correction.state,
+        "undoes": correction.undoes,
+        "citation": _place(agreement, correction.span) if correction.span else None,
     }
 
 

@@ -112,6 +112,12 @@ def swedish_date(value: str) -> str:
     return f"{day}{MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
+def swedish_time(value: str) -> str:
+    """An ISO date and time as a person writes it: "2026-11-26T12:20:00+01:00" gives "26 november 2026 kl. 12.20"."""
+    day, _, time = value.partition("T")
+    return f"{swedish_date(day)} kl. {time[:5].replace(':', '.')}" if time else swedish_date(day)
+
+
 def _overlaps(start: int, end: int, found: list[tuple[int, int, str]]) -> bool:
     return any(start < b and a < end for a, b, _ in found)
 

@@ -3,6 +3,7 @@
 documents/<id>/agreement.json   what was read: the truth
 documents/<id>/words.jsonl.gz   the words of each page with their places: what quotes are framed by
 documents/<id>/original.<ext>   a copy of the file, byte for byte
+documents/<id>/corrections.json what people have corrected in it: a log that only grows, and that reading never touches
 generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
 current                         the name of the generation in use, switched atomically
 models/                         unpacked embedding model
@@ -58,3 +59,7 @@ class Home:
     def words(self, document_id: str) -> Path:
         """The words of one document's pages, with their places; not there for formats without pages."""
         return self.document(document_id) / "words.jsonl.gz"
+
+    def corrections(self, document_id: str) -> Path:
+        """The log of corrections of one document."""
+        return self.document(document_id) / "corrections.json"

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 from domain.counties import AreaMention, find_counties, in_county
+from domain.errors import UsageError
 from domain.name_doubts import doubts, is_the_municipality
 from domain.reference import read_toml
 from domain.register import BY_CODE, BY_NAME, COUNTIES, MUNICIPALITIES, County, Municipality
@@ -12,7 +14,7 @@ from domain.text import normalise
 
 __all__ = [
     "COUNTIES", "MUNICIPALITIES", "AreaMention", "County", "Mention", "Municipality",
-    "by_code", "by_name", "find_counties", "find_municipalities", "in_county",
+    "by_code", "by_name", "find_counties", "find_municipalities", "in_county", "known_by_name",
 ]  # fmt: skip
 
 _ADMINISTRATION = r"\s+(?:kommun(?:en|ens|s|er|erna|ernas|ers)?|stads?|municipality)(?!\w)"
@@ -75,6 +77,15 @@ def by_name(name: str) -> Municipality | None:
     """The municipality with that name, in any case, also as "Oxelösunds kommun"; None when there is none."""
     match = _pattern().fullmatch(normalise(name).text.strip())
     return _municipality(match["name"]) if match else None
+
+
+def known_by_name(name: str) -> Municipality:
+    """As `by_name`. Raises UsageError, with the nearest name, when there is none."""
+    if found := by_name(name):
+        return found
+    near = get_close_matches(name.title(), [m.name for m in MUNICIPALITIES], n=1, cutoff=0.7)
+    hint = f" Menade du {near[0]}?" if near else ""
+    raise UsageError(f"Det finns ingen kommun som heter {name}.{hint}")
 
 
 def by_code(code: str) -> Municipality | None:

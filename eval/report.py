@@ -7,8 +7,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from domain.artifact import from_plain
 from domain.errors import UsageError
+from domain.plain import from_plain
 from eval.metrics import Bin, calibration_error, reliability
 
 FORMAT_VERSION = 1

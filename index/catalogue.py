@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.agreement import Agreement
-from domain.artifact import from_plain
 from domain.families import Families, Relation
+from domain.plain import from_plain
 from domain.search import Filters
 from index.passages import Unit
 

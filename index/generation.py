@@ -186,6 +186,7 @@ def _write_manifest(
         "documents": len(agreements),
         "passages": len(units["passage"]),
         "sentences": len(units["sentence"]),
+        "corrections": sum(len(a.corrections) for a in agreements),
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")

@@ -20,10 +20,13 @@ def index_problem(home: Home) -> str | None:
     """What keeps the index from being used with what has been read; None when it fits."""
     try:
         open_index(home, load_embedder(home))
-        indexed = read_manifest(home).get("documents")
+        manifest = read_manifest(home)
     except HomeError as error:
         return str(error)
-    read = sum(1 for _ in read_all(home))
+    agreements = list(read_all(home))
+    indexed, read = manifest.get("documents"), len(agreements)
     if indexed != read:
         return f"Indexet gäller {indexed} dokument, men {read} är inlästa. Kör `duasok ingest` på dokumenten igen."
+    if manifest.get("corrections", 0) != sum(len(a.corrections) for a in agreements):
+        return "Det finns rättelser som indexet saknar. Kör `duasok ingest` på dokumenten igen."
     return None

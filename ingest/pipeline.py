@@ -17,8 +17,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from domain.agreement import Agreement
-from domain.artifact import read_artifact, write_artifact
-from domain.errors import UnreadableDocument, UsageError
+from domain.artifact import named, read_artifact, write_artifact
+from domain.correction_log import corrected
+from domain.errors import UnreadableDocument
 from domain.home import Home
 from ingest.assembler import assemble
 from ingest.code_version import reading_code
@@ -54,7 +55,7 @@ class Failure:
 
 @dataclass(frozen=True)
 class IngestReport:
-    """What became of each file."""
+    """What became of each file. The agreements are as people have corrected them."""
 
     read: tuple[Agreement, ...]
     unchanged: tuple[Agreement, ...]
@@ -136,22 +137,20 @@ def ingest(
     read += [r for r in renewed if isinstance(r, Agreement)]
     failed += [r for r in renewed if isinstance(r, Failure)]
     progress("", len(files), len(files))
-    return IngestReport(tuple(read), tuple(unchanged), tuple(failed))
+    return IngestReport(
+        tuple(corrected(home, a) for a in read), tuple(corrected(home, a) for a in unchanged), tuple(failed)
+    )
 
 
 def remove(files: Sequence[str | Path], home: Home) -> list[str]:
-    """Takes documents out, by file name, path or id; gives the names of those removed.
+    """Takes documents out, with what people have corrected in them, by file name, path or id; gives their names.
 
     Raises UsageError, before anything is removed, when one of them is not there.
     """
     known = list(_known(home).values())
     chosen: dict[str, Agreement] = {}
     for wanted in map(str, files):
-        exact = [a for a in known if wanted in (a.file, a.id)]
-        matching = exact or [a for a in known if Path(a.file).name == Path(wanted).name]
-        if not matching:
-            raise UsageError(f"Dokumentet {wanted} finns inte. Se vilka som finns med: duasok documents")
-        chosen |= {a.id: a for a in matching}
+        chosen |= {a.id: a for a in named(wanted, known)}
     for identifier in chosen:
         home.artifact(identifier).unlink()  # first: without it the rest is not a document
         shutil.rmtree(home.document(identifier), ignore_errors=True)

@@ -2,13 +2,14 @@
 
 import json
 import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 
 from duasok import main
-from tests.conftest import SAMPLE
+from tests.conftest import ROOT, SAMPLE
 
 FILES = ("vara-overenskommelse-2021.txt", "gotland-overenskommelse-2019.txt")
 QUESTION = "Vilka kommuner har jobbspår inom industri?"
@@ -170,6 +171,19 @@ def test_a_document_can_be_taken_out_again(run, tmp_path):
         (("compare", "Vara", "Finnsinte"), 2, "Finnsinte"),
         (("remove", "finns-inte.txt"), 2, "finns-inte.txt"),
         (("eval", "finns-inte.jsonl"), 2, "finns inte"),
+        (("correct", "finns-inte.pdf"), 2, "finns inte"),
+        (("correct", FILES[0], "--set", "bilaga"), 2, "FÄLT=VÄRDE"),
+        (("correct", FILES[0], "--set", "färg=röd"), 2, "Välj bland titel"),
+        (("correct", FILES[0], "--add", "spår", "namn=Kök"), 2, "Ange med --quote"),
+        (("correct", FILES[0], "--remove", "spår-ffff", "--quote", "Kök"), 2, "--quote och --section"),
+        (("correct", FILES[0], "--undo", "1", "--remove", "spår-ffff"), 2, "inte användas tillsammans"),
+        (("correct", FILES[0], "--undo", "1"), 2, "Rättelse 1 finns inte"),
+        (
+            ("correct", FILES[0], "--set", "bilaga=2", "titel=x", "--quote", "Vara"),
+            2,
+            "Ett citat hör till ett fält",
+        ),
+        (("correct", FILES[0], "--set", "bilaga=2", "--by", " "), 2, "Ange vem som rättar"),
         (("serve", "--host", "0.0.0.0"), 2, "inloggning finns inte"),
         (("export", "Vara", "--format", "md", "--out", "/finns/inte/x.md"), 2, "finns inte"),
     ],
@@ -208,3 +222,81 @@ def test_doctor_names_each_part(run):
     _, out, _ = run("doctor")
     assert "Språkmodellen: fungerar" in out and "Indexet: fungerar" in out
     assert "Textigenkänning av skannade sidor:" in out
+
+
+def tracks_of(run, file, at):
+    documents = json.loads(run("documents", "--json", at=at)[1])
+    return next(d for d in documents if d["file"] == file)
+
+
+def listed(run, at):
+    answer = json.loads(run("ask", QUESTION, "--json", at=at)[1])
+    return [m["name"] for m in answer["municipalities"]], answer["text"], answer["citations"]
+
+
+def test_a_corrected_track_changes_the_answer_until_it_is_taken_back(run, tmp_path):
+    home = tmp_path / "home"
+    run("ingest", *(SAMPLE / name for name in FILES), at=home)
+    before = listed(run, home)
+    assert before[0] == ["Vara"]
+    reading = run("correct", FILES[0], at=home)[1]
+    reference = re.search(r"^(spår-\w+)  .*bransch: Industri", reading, re.MULTILINE)[1]
+    change = ("--change", reference, "bransch=gröna näringar", "--by", "Anna Ek", "--note", "se protokoll")
+    code, out, _ = run("correct", FILES[0], *change, at=home)
+    assert code == 0 and "bransch: Industri → bransch: Gröna näringar" in out and "Anna Ek" in out
+    assert listed(run, home)[0] == []
+    assert run("ingest", SAMPLE / FILES[0], at=home)[0] == 0 and listed(run, home)[0] == []
+    (told,) = tracks_of(run, FILES[0], home)["corrections"]
+    assert (told["number"], told["by"], told["note"], told["state"]) == (
+        1,
+        "Anna Ek",
+        "se protokoll",
+        "gäller",
+    )
+    assert told["citation"]["quote"] and told["at"]
+    assert "rättelse" in run("documents", at=home)[1]
+    code, out, _ = run("correct", FILES[0], "--undo", 1, at=home)
+    assert code == 0 and "rättelse 1" in out
+    assert listed(run, home) == before
+    assert "[tillbakatagen]" in run("correct", FILES[0], at=home)[1]
+
+
+def test_a_value_without_words_is_shown_with_the_name_and_no_quote(run, tmp_path):
+    home = tmp_path / "home"
+    run("ingest", SAMPLE / FILES[0], at=home)
+    code, out, _ = run(
+        "correct", FILES[0], "--set", "bilaga=3 C", "gäller till=1 maj 2031", "--by", "Bo", at=home
+    )
+    assert code == 0 and out.count("Visas som rättat av Bo, utan citat") == 2
+    found = tracks_of(run, FILES[0], home)
+    assert (found["annex"], found["valid_to"]) == ("3 C", "2031-05-01")
+    assert [c["citation"] for c in found["corrections"]] == [None, None]
+
+
+def test_the_examples_in_the_guide_to_corrections_work(run, tmp_path):
+    guide = (ROOT / "docs" / "rattelser.md").read_text(encoding="utf-8")
+    commands = [
+        shlex.split(line)[1:]
+        for line in re.findall(r"`?(duasok correct [^`\n]+)", guide)
+        if "corpus" not in line
+    ]
+    commands = [words for words in commands if len(words) > 1]
+    home = tmp_path / "home"
+    run("ingest", *{SAMPLE / words[1] for words in commands}, at=home)
+    assert len(commands) == 7
+    for words in commands:
+        code, out, err = run(*words, at=home)
+        assert code == 0 and out, (words, err)
+
+
+def test_an_index_without_the_latest_corrections_is_told_and_mended(run, tmp_path):
+    from domain.home import Home
+    from ingest.corrections import SetField, author, correct, find_document
+
+    home = tmp_path / "home"
+    run("ingest", SAMPLE / FILES[0], at=home)
+    correct(Home(home), find_document(Home(home), FILES[0]), [SetField("bilaga", "2")], author("Anna"))
+    assert "rättelser som indexet saknar" in run("doctor", at=home)[1]
+    run("ingest", SAMPLE / FILES[0], at=home)
+    assert "Indexet: fungerar" in run("doctor", at=home)[1]
+    assert "med sina rättelser" in run("remove", FILES[0], at=home)[1]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from answer.results import Result
-from domain.agreement import Agreement, Section
+from domain.agreement import Agreement, Correction, Section
 from domain.answer import Answer
 from domain.families import Link
 from domain.municipalities import Municipality
@@ -78,6 +78,16 @@ class ReaderPage:
     chosen: str | None  # id of the section that is marked
     links: tuple[Link, ...]  # what the document is to others
     invented: bool
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What people have corrected and not taken back, and not the taking back itself."""
+        return tuple(c for c in self.agreement.corrections if c.undoes is None and c.state != "tillbakatagen")
+
+    @property
+    def corrected_by(self) -> dict[str, str]:
+        """Who last corrected each field of the document that has been corrected."""
+        return {c.field: c.by for c in self.corrections if c.field is not None}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from domain.home import Home
 from index.embedding import Embedder, load_embedder
 from index.engine import Index
 from index.generation import families_of, open_index
+from index.rebuild import rebuild
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,11 @@ class Library:
                 self._index = open_index(self.home, self._embedder)
                 self._generation = generation
             return self._index
+
+    def rebuild(self) -> None:
+        """Makes the index anew from all documents as they stand; the next page is made from it. Raises HomeError."""
+        self._embedder = self._embedder or load_embedder(self.home)
+        rebuild(self.home, self._embedder)
 
     def _current(self) -> str:
         try:

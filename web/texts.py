@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from answer.wording import capital, counted
 from domain.answer import Citation
+from domain.dates import swedish_time
 from domain.families import SAID, LinkKind
 from domain.topics import TOPICS
 
@@ -61,4 +62,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "topic_label": topic_label,
     "municipalities": municipalities,
     "said": said,
+    "swedish_time": swedish_time,
 }

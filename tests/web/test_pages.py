@@ -2,12 +2,17 @@
 
 import html
 import re
+import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from domain.artifact import read_all
-from web.app import HEADERS
+from domain.home import Home
+from index.embedding import HashEmbedder
+from ingest import corrections
+from web.app import HEADERS, create_app
+from web.library import Library
 from web.server import is_loopback
 
 QUESTION = "Vilka kommuner har jobbspår inom industri?"
@@ -133,3 +138,28 @@ def test_only_this_computer_is_served():
     assert (
         not is_loopback("0.0.0.0") and not is_loopback("192.0.2.1") and not is_loopback("finns.inte.invalid")
     )
+
+
+def test_the_reader_tells_what_has_been_corrected_by_whom(library, tmp_path):
+    home = Home(tmp_path / "home")
+    shutil.copytree(library.home.root, home.root)
+    identifier = next(a.id for a in read_all(home) if a.file.startswith("vara"))
+    track = next(f for f in corrections.document(home, identifier).facts if f.kind == "tracks")
+    asked = [
+        corrections.SetField("bilaga", "3 <C>"),
+        corrections.SetField("titel", "Avtal"),
+        corrections.ChangeFact(track.reference, {"läge": "avslutat"}),
+    ]
+    corrections.correct(home, identifier, asked, corrections.author("Anna Ek", "enligt e-brev"))
+    corrections.correct(home, identifier, [corrections.TakeBack(2)], corrections.author("Bo"))
+    copy = Library(home, HashEmbedder())
+    copy.rebuild()
+    client = create_app(copy).test_client()
+    response, text = page(client, f"/dokument/{identifier}")
+    assert response.status_code == 200 and "Rättade uppgifter (2)" in text
+    assert "rättat av Anna Ek" in text and "utan citat ur dokumentet" in text and "enligt e-brev" in text
+    assert "Avtal</ins>" not in text and "läge: avslutat" in text and "visa orden" in text
+    assert "&lt;C&gt;" in client.get(f"/dokument/{identifier}").get_data(as_text=True)
+    told = client.get(f"/api/dokument/{identifier}").get_json()
+    assert [c["state"] for c in told["corrections"]] == ["gäller", "tillbakatagen", "gäller", "gäller"]
+    assert copy.index().agreements[identifier].annex == "3 <C>"

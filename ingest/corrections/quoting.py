@@ -1,0 +1,41 @@
+"""Finds the words of a document that a person quotes."""
+
+from domain.agreement import Agreement, Span
+from domain.anchors import Words, places, words_at
+from domain.errors import UsageError
+from domain.fact_fields import shortened
+from domain.text import fold
+
+
+def quoted(agreement: Agreement, quote: str, section: str | None, near: Span | None = None) -> Words:
+    """The words of the document that a person quotes. With `near` the place nearest to a fact is chosen.
+
+    Raises UsageError when they do not stand there, or stand in several places and none is nearest.
+    """
+    if not quote.strip():
+        raise UsageError("Citatet är tomt. Citera de ord i dokumentet som säger det.")
+    found = list(places(agreement, quote, whole=True))
+    if section is not None:
+        found = [p for p in found if _is_section(agreement, p, section)]
+    if not found:
+        where = f" under rubriken ”{section}”" if section else ""
+        raise UsageError(f"Orden ”{shortened(quote)}” står inte i dokumentet{where}. Citera dem som de står.")
+    if len(found) > 1 and near is None:
+        labels = dict.fromkeys(agreement.section(p.section).label for p in found)
+        raise UsageError(
+            f"Orden ”{shortened(quote)}” står på {len(found)} ställen: {'; '.join(labels)}. Citera fler ord"
+            + (", eller ange rubriken med --section." if len(labels) > 1 else ".")
+        )
+    return words_at(agreement, found[0] if near is None else min(found, key=lambda p: _distance(p, near)))
+
+
+def _is_section(agreement: Agreement, place: Span, wanted: str) -> bool:
+    section = agreement.section(place.section)
+    names = (section.id, section.label, section.heading or "", section.number or "")
+    return fold(wanted.strip()) in [fold(n) for n in names if n]
+
+
+def _distance(place: Span, near: Span) -> tuple[bool, int]:
+    return place.section != near.section, abs(
+        place.start - near.start
+    ) if place.start >= near.start else 10**9
