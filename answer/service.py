@@ -8,6 +8,7 @@ from answer.question import Question
 from answer.refine import refined
 from answer.refusal import refuse
 from answer.results import check_query
+from answer.stated import with_stated
 from answer.understand import understand
 from answer.values import answer_value
 from answer.verify import verify
@@ -32,7 +33,8 @@ _TOLD = frozenset({"value", "yesno", "describe"})  # kinds for which an earlier 
 def ask(text: str, index: Index) -> Answer:
     """The answer to a question in Swedish or English. Raises UsageError for an empty or overlong question."""
     check_query(text)
-    return verify(answer_question(refined(understand(text, index)), index), index)
+    question = refined(understand(text, index))
+    return with_stated(verify(answer_question(question, index), index), question, index)
 
 
 def answer_question(question: Question, index: Index) -> Answer:

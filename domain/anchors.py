@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, is_dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from domain.agreement import Agreement, Section, Span
@@ -119,10 +120,15 @@ def _in_section(section: Section, quote: str, whole: bool = False) -> Iterator[S
     pattern = r"\s+".join(map(re.escape, normalise(quote).text.split()))
     if not pattern:
         return
-    plain = normalise(section.text)
+    plain = _normalised(section.text)
     for match in re.finditer(rf"(?<!\w){pattern}(?!\w)" if whole else pattern, plain.text):
         yield Span(section.id, *plain.span(*match.span()))
 
 
+# The sections of a document are searched for one quote after another.
+_normalised = lru_cache(maxsize=256)(normalise)
+
+
+@lru_cache(maxsize=1024)
 def _squeezed(text: str) -> str:
     return " ".join(fold(text).split())

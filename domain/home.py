@@ -6,6 +6,7 @@ documents/<id>/original.<ext>   a copy of the file, byte for byte
 documents/<id>/corrections.json what people have corrected in it: a log that only grows, and that reading never touches
 generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
 current                         the name of the generation in use, switched atomically
+corrections.lock, index.lock    held while a log of corrections, or the index, is written
 models/                         unpacked embedding model
 """
 

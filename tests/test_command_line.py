@@ -300,3 +300,18 @@ def test_an_index_without_the_latest_corrections_is_told_and_mended(run, tmp_pat
     run("ingest", SAMPLE / FILES[0], at=home)
     assert "Indexet: fungerar" in run("doctor", at=home)[1]
     assert "med sina rättelser" in run("remove", FILES[0], at=home)[1]
+
+
+def test_a_date_that_a_person_has_stated_answers_with_the_name_until_it_is_taken_back(run, tmp_path):
+    home = tmp_path / "home"
+    run("ingest", SAMPLE / FILES[1], at=home)
+    question = ("ask", "Till när gäller överenskommelsen på Gotland?", "--json")
+    before = json.loads(run(*question, at=home)[1])
+    run("correct", FILES[1], "--set", "gäller till=1 maj 2031", "--by", "Bo", at=home)
+    stated = json.loads(run(*question, at=home)[1])
+    assert stated["found"] and stated["municipalities"] == []
+    assert stated["text"] == "Gotland: gäller till 1 maj 2031, rättat av Bo utan citat ur dokumentet."
+    started = json.loads(run("ask", "När undertecknades överenskommelsen på Gotland?", "--json", at=home)[1])
+    assert "rättat" not in started["text"]
+    run("correct", FILES[1], "--undo", "1", at=home)
+    assert json.loads(run(*question, at=home)[1]) == before
