@@ -30,9 +30,11 @@ _PLACE_AND_DATE = re.compile(
 _DATE_LINE = re.compile(r"^\W*(?:datum\b\W*)?(?:den\s+)?$", re.IGNORECASE)
 # What stands around a signature; a line with a date beside it is the signature's.
 _SIGNATURE_WORDS = re.compile(
-    r"namnteckning|namnförtydligande|underskrift|signatur|^\W*för\s+[\w\s]+(?:kommun|stad|arbetsförmedlingen)\b|_{8,}|\.{12,}",
+    r"namnteckning|namnförtydligande|underskrift|signatur|^\W*för\s+[\w\s]*(?:kommun|stad|arbetsförmedlingen)\b|_{8,}|\.{12,}",
     re.IGNORECASE,
 )
+# A time of day after the date is a digital signature's: "2021-03-04 kl. 10.15", "2021-03-04 10:15:22".
+_CLOCK = re.compile(r"[\s,T]*(?:kl\.?|klockan)?\s*[0-2]?\d[.:][0-5]\d(?!\d|\s*%)", re.IGNORECASE)
 _NEAR = 4  # units between a line with a date and such words
 _EARLIER = re.compile(
     r"\b(?:ersätter|tidigare|föregående|förra|förut|ursprunglig\w*|dåvarande|gamla|första\s+överenskommelse\w*)\b",
@@ -71,7 +73,9 @@ def find_signed(sections: Sequence[Section], dated: str | None) -> list[DateFact
         section_units = body_units(section)
         for at, unit in enumerate(section_units):
             near = section_units[max(0, at - _NEAR) : at + _NEAR + 1]
-            found.extend(_stray_signature(unit, dated, any(_SIGNATURE_WORDS.search(u.text) for u in near)))
+            among = any(_SIGNATURE_WORDS.search(u.text) for u in near)
+            timed = among or any(SIGNED_TEXT.search(u.text) for u in near)
+            found.extend(_stray_signature(unit, dated, among) or (_timed(unit) if timed else ()))
         if found:
             return found
     return [fact for section in sections for unit in body_units(section) for fact in _told(unit)]
@@ -104,12 +108,17 @@ def _signatures(unit: Unit, dated: str | None) -> Iterator[DateFact]:
             yield _fact(unit, day, CERTAIN)
 
 
-def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> Iterator[DateFact]:
+def _timed(unit: Unit) -> list[DateFact]:
+    """Dates with a time of day, near words about signing: "Karin Ek, 2021-03-04 kl 10.15"."""
+    return [_fact(unit, day, CLEAR) for day in _days(unit.text) if _CLOCK.match(unit.text, day.end)]
+
+
+def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> list[DateFact]:
     """A line such as "Ale den 3 mars 2020" or "Ort och datum: ..." outside any section of signatures."""
     days = _days(unit.text)
     if unit.is_row and among_signatures and any(_SIGNED_COLUMN.search(c) for c in unit.block.columns):
-        yield from (_fact(unit, day, CLEAR) for day in days)
-        return
+        return [_fact(unit, day, CLEAR) for day in days]
+    found = []
     for day in days:
         before = unit.text[: day.start]
         line = before.rsplit("\n", 1)[-1]
@@ -120,7 +129,8 @@ def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> I
         )
         beside = among_signatures and _DATE_LINE.match(line) and ends and day.value != dated
         if labelled or placed or beside:
-            yield _fact(unit, day, CLEAR if labelled else LIKELY)
+            found.append(_fact(unit, day, CLEAR if labelled else LIKELY))
+    return found
 
 
 def _told(unit: Unit) -> Iterator[DateFact]:

@@ -99,3 +99,18 @@ def test_a_date_line_between_names_without_a_section():
 )
 def test_place_and_date_without_a_section(line):
     assert signed(("Avtalstid", ["Gäller tills vidare.", line, "Karin Alm, kommunchef"])) == ["2019-04-03"]
+
+
+def test_times_of_day_near_words_about_signing_are_digital_signatures():
+    lines = [
+        "Avtalet har signerats med e-legitimation.",
+        "Karin Alm, 2019-04-03 kl 10.15.",
+        "Bo Ek, 2019-04-05 09:02:11",
+    ]
+    assert signed(("Övrigt", lines)) == ["2019-04-03", "2019-04-05"]
+    assert signed(("Övrigt", ["Informationsmötet hölls 2019-04-03 kl 10.15."])) == []
+
+
+def test_each_party_has_its_own_block_without_a_section():
+    lines = ["För Mora kommun", "Karin Alm", "2019-04-03", "För Arbetsförmedlingen", "Bo Ek", "2019-04-05"]
+    assert signed(("Avtalstid", ["Gäller tills vidare.", *lines])) == ["2019-04-03", "2019-04-05"]
