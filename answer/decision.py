@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from answer.evidence import SHORT_LINE, entries_after
-from answer.facts import date_roles, dates_itself
+from answer.facts import date_roles, dates_itself, only_dates
 from answer.focus import counted_terms
 from answer.question import Question
 from answer.scoring import Scored, weights
@@ -27,6 +27,7 @@ _MEETS = re.compile(
     r"\b(?:träffa[st]s?\b|möt(?:s|es|as|e|en|et|ena)\b|[\w-]*möten?\b|sammanträd|sammankom|sammankall|samlas\b|ses\b"
     r"|[\w-]*avstämning|konferens|bjud)|träff(?:ar|en|arna)?\b"
 )
+OWN = 0.7  # from which a fact is surely that of the one asked about
 SOFT = 0.8  # share of the best score from which a sentence with a place goes before one without
 
 
@@ -45,6 +46,10 @@ def carries(question: Question, scored: Scored) -> bool:
     if not concerns_group(question, scored):
         return False
     if features["fact"] >= needed["fact"]:
+        return True
+    if question.expected == "date" and features["fact"] > 0 and only_dates(question):
+        return True
+    if features["telling"] < needed["open"] and (features["fact"] >= OWN or features["process"]):
         return True
     if (
         question.expected == "date"

@@ -16,6 +16,7 @@ from domain.text import fold
 _ROLE_WORDS = frozenset(
     "löper går gick gäller skrevs skrivs börjar slutar överenskommelsen bilagan avtalet".split()
 )
+OWN = 0.75  # what the one asked about has set aside
 UNSURE = 0.4  # a fact of the right kind that may concern something else
 
 
@@ -34,9 +35,13 @@ def date_roles(question: Question) -> tuple[str, ...]:
 
 def dates_itself(question: Question, text: str) -> bool:
     """Whether a text speaks of a date in a role that the question asks for, or the question is about more than that."""
-    rest = [t for t in question.terms if not is_light(t.word) and not _in_role(t.word)]
     said = fold(text)
-    return bool(rest) or any(_date_words()[role].search(said) for role in date_roles(question))
+    return not only_dates(question) or any(_date_words()[role].search(said) for role in date_roles(question))
+
+
+def only_dates(question: Question) -> bool:
+    """Whether nothing more is asked than one of the document's own dates."""
+    return all(is_light(t.word) or _in_role(t.word) for t in question.terms)
 
 
 def _in_role(word: str) -> bool:
@@ -113,8 +118,14 @@ def _projects(question: Question, facts: Facts) -> list[tuple[Span, float]]:
 
 
 def _resources(question: Question, facts: Facts) -> list[tuple[Span, float]]:
-    positions = question.unit == "tjänst"
-    return [(r.span, r.confidence) for r in facts.resources if (r.kind == "tjänst") == positions]
+    """What is set aside; surely when the one asked about pays. It never answers by itself: the purpose must fit."""
+    kind = "tjänst" if question.unit == "tjänst" else "pengar"
+    payers = [*(fold(m.name) for m in question.municipalities), "kommun"]
+    return [
+        (r.span, OWN if any(payer in fold(r.who or "") for payer in payers) else UNSURE)
+        for r in facts.resources
+        if r.kind == kind
+    ]
 
 
 def _track_details(question: Question, facts: Facts) -> list[tuple[Span, float]]:
@@ -142,5 +153,5 @@ _FITS: tuple[
     (lambda q: q.subject == "target_groups", _target_groups),
     (lambda q: q.subject == "tracks", _track_details),
     (lambda q: q.expected == "project" or "projekt" in fold(q.corrected), _projects),
-    (lambda q: q.unit in ("kronor", "tjänst"), _resources),
+    (lambda q: q.expected == "amount" or q.unit in ("kronor", "tjänst"), _resources),
 )

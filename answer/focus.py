@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from answer.expectation import expected_of
 from answer.matching import same_word
 from answer.question import Question, Term
 from answer.spans import DURATION_UNITS, PERCENT_UNITS
@@ -24,6 +25,9 @@ _WHO = re.compile(r"\bv[ea]m\b")  # what somebody does is what is asked for: "ve
 _ADJECTIVE = re.compile(
     r"(?:lig|liga|ligt|sam|samma|samt|isk|iska|iskt|ell|ella|ellt|nya|nytt|nuvarande|kommande|pågående|deltagande|gällande)$"
 )
+_TOLD = frozenset(
+    {"reason", "procedure", "role", "person", "organisation", "members", "project"}
+)  # named in many words
 UNITS = DURATION_UNITS | PERCENT_UNITS | {"kronor"}
 REACH = 4  # words after the asking ones
 
@@ -78,6 +82,14 @@ def verb_weight(question: Question, position: int) -> float:
         if asked[at - 1] in data[before].split() and re.search(data[ending], word):
             return float(data["verb_weight"])
     return 1.0
+
+
+def type_weight(question: Question, position: int) -> float:
+    """1, or less for a word that only names the type of the answer, which is seen in the answer: "adress", "datum"."""
+    word = fold(question.terms[position].word)
+    if question.expected is None or question.expected in _TOLD:
+        return 1.0
+    return _light()[0] if expected_of(word)[0] == question.expected else 1.0
 
 
 def names_in(question: Question) -> list[int]:

@@ -49,12 +49,12 @@ def vague_words() -> frozenset[str]:
 
 def is_negated(text: str) -> bool:
     """Whether a list question asks for those that do not."""
-    return _pattern("negations").search(fold(text)) is not None
+    return _pattern("negations").search(_pattern("harmless").sub(" ", fold(text))) is not None
 
 
 def statuses_of(text: str) -> tuple[TrackStatus, ...]:
     """The track statuses that the question names; none named means none asked for."""
-    folded = fold(text)
+    folded = _pattern("set_aside").sub(" ", fold(text))
     found: list[TrackStatus] = []
     if _pattern("planned").search(folded):
         found.append("planerat")

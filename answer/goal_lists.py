@@ -133,16 +133,20 @@ def _at_frequency(question: Question, index: Index) -> list[Finding] | None:
         return None
     leading = bool(_LEADING.search(fold(question.corrected)))
     working = not leading and bool(_WORKING.search(fold(question.corrected)))
-    if not (leading or working or not question.groups):
-        return None
-    found = []
+    found = [
+        Finding(agreement, (quote_of(agreement, meeting.span),), meeting.confidence)
+        for agreement in index.agreements.values()
+        for meeting in agreement.facts.meetings
+        if question.groups and meeting.per_year and _near(meeting.per_year, asked)
+        if meeting.group is not None and _of_group(question, agreement, meeting)
+    ]
     for agreement in index.agreements.values():
         for section in agreement.sections:
             for start, end in section.sentences:
                 if not _meets(section.text[start:end], asked):
                     continue
                 led = bool(_LEADING.search(fold(f"{section.heading or ''} {section.text[start:end]}")))
-                if (leading and led) or (working and not led) or not (leading or working):
+                if (leading and led) or (working and not led) or not (leading or working or question.groups):
                     found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.9))
     return found or None
 
@@ -159,10 +163,11 @@ _MEETING = re.compile(r"\b(?:träff|möte|möts|ses\b|sammanträd|samla|avstäm|
 def _meets(text: str, asked: tuple[float, float]) -> bool:
     if not _MEETING.search(fold(text)):
         return False
-    return any(
-        f.per_year is not None and abs(f.per_year[0] - asked[0]) < 1 and abs(f.per_year[1] - asked[1]) < 1
-        for f in find_frequencies(text)
-    )
+    return any(f.per_year is not None and _near(f.per_year, asked) for f in find_frequencies(text))
+
+
+def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(one[0] - other[0]) < 1 and abs(one[1] - other[1]) < 1
 
 
 def _often_enough(question: Question, meeting: Meeting) -> bool:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from domain.answer import AnswerKind
+from domain.text import fold
 
 Counted = Literal["municipalities", "documents", "tracks", "value"]
 
@@ -60,6 +61,19 @@ def rules() -> tuple[Rule, ...]:
         )
         for rule in data["rule"]
     )
+
+
+_ASKING = re.compile(r"\b(?:vad|vem|vems|vilk\w+|hur|när|var|vart|varför|varifrån)\b")
+_VERB_FIRST = re.compile(
+    r"^(?:\w{2,}(?:r|s|de|te|dde|ick|og|ev|öll|ann|öt)|fick|gick|kom|blev|stod|lades) "
+    r"(?!(?:i|på|för|om|till|från|hos|med|av|och|eller|vid|mot|inom|per)\b)\w+ \w+"
+)
+
+
+def asks_yesno(text: str) -> bool:
+    """Whether a question without asking words has its verb first: "Förlängs avtalet av sig självt?"."""
+    folded = fold(text).strip()
+    return folded.endswith("?") and not _ASKING.search(folded) and _VERB_FIRST.search(folded) is not None
 
 
 def kind_of(text: str, named: Named) -> tuple[AnswerKind, Counted | None]:

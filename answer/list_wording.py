@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from answer.findings import Verdicts
 from answer.question import Question
+from answer.track_lists import asks_for_declined
 from answer.wording import (
     capital,
     counted,
@@ -87,7 +88,7 @@ def _named(names: Sequence[str]) -> str:
 
 def _lead(question: Question, names: Sequence[str]) -> str:
     listed = join_names(sort_swedish(names))
-    if question.subject == "tracks" and not question.groups:
+    if question.subject == "tracks" and not question.groups and not asks_for_declined(question):
         if said := _tracks(question, len(names)):
             return f"{said}: {listed}."
     match = _WHICH.match(" ".join(question.corrected.split())) if question.language == "sv" else None

@@ -22,6 +22,13 @@ _BESIDE = re.compile(
 )
 
 
+OPENING = 6  # sections in which a document says what it calls its parties
+_CALLED = re.compile(
+    r"\((?:nedan|härefter|hädanefter|fortsättningsvis|i fortsättningen)(?: kallade?| benämnda?)? "
+    r"[”\"]?([A-ZÅÄÖ][\w-]+)[”\"]?\)"
+)
+
+
 @dataclass(frozen=True)
 class Place:
     """Characters `start:end` of the question that name municipalities."""
@@ -75,6 +82,11 @@ def names_in_titles(agreements: Iterable[Agreement]) -> dict[str, tuple[Municipa
             known = fold(word) in common_words() or fold(word).startswith("arbetsförmedl")
             if proper and not known and not find_municipalities(word) and not find_counties(word):
                 found[fold(word)] = agreement.municipalities
+        for section in agreement.sections[:OPENING]:
+            for match in _CALLED.finditer(section.text):
+                name = fold(match[1]).removesuffix("-kommunerna")
+                if name not in common_words():
+                    found |= dict.fromkeys((name, f"{name}-kommunerna"), agreement.municipalities)
     return found
 
 

@@ -9,7 +9,7 @@ from answer.frame import document_kind_of
 from answer.goal_lists import goals, meetings
 from answer.question import Question
 from answer.target_lists import ages, target_groups
-from answer.track_lists import other_words, tracks
+from answer.track_lists import declined, other_words, tracks
 from answer.validity_lists import validity
 from index.engine import Index
 
@@ -44,26 +44,32 @@ def documents(question: Question, index: Index) -> list[Finding] | None:
 
 def parties(question: Question, index: Index) -> list[Finding] | None:
     """The parties themselves, when no more is asked than who has made the agreement."""
-    if question.subject != "parties" or other_words(question):
+    alone = question.subject == "text" and not (question.terms or question.groups or question.ages)
+    if not (alone or question.subject == "parties") or other_words(question) or question.industries:
         return None
-    return [
-        Finding(
-            agreement,
-            (quote_of(agreement, party.span),),
-            party.confidence,
-            None,
-            frozenset({party.municipality}),
-        )
-        for agreement in index.agreements.values()
-        for party in agreement.facts.parties
-        if party.municipality is not None
-    ]
+    found = []
+    for agreement in index.agreements.values():
+        told = [p for p in agreement.facts.parties if p.municipality is not None]
+        found += [
+            Finding(
+                agreement,
+                (quote_of(agreement, p.span),),
+                p.confidence,
+                None,
+                frozenset({p.municipality or ""}),
+            )
+            for p in told
+        ]
+        if not told:  # known by its file or its head alone
+            found.append(Finding(agreement, (cite(agreement, *next(agreement.walk())),)))
+    return found
 
 
 PREDICATES: tuple[Predicate, ...] = (
     documents,
     versions,
     parties,
+    declined,
     tracks,
     ages,
     target_groups,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from answer.facts import date_roles
 from answer.focus import focus_of
 from answer.question import Question
 from answer.spans import lexicon
@@ -36,7 +37,7 @@ def asked_alone(question: Question) -> str:
 def _named(question: Question) -> Question:
     """ "Vad heter" asks for a person only where it names a role; else for a project or anything that has a name."""
     position = focus_of(question)
-    if position is None:
+    if position is None or "signed" in date_roles(question):
         return question
     word = fold(question.terms[position].word)
     if word.startswith(_PROJECTS) or word.endswith("projektet"):

@@ -16,13 +16,14 @@ import numpy as np
 
 from answer.definitions import asks_for_meaning, definition, tells_process
 from answer.evidence import Candidate
-from answer.facts import fact_fit
-from answer.focus import counted_terms, focus_of, is_light, names_in, verb_weight, word_weight
+from answer.facts import date_roles, fact_fit
+from answer.focus import counted_terms, focus_of, is_light, names_in, type_weight, verb_weight, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
 from answer.question import Question
 from answer.spans import Value, find_values
 from answer.tables import cells, is_header
 from domain.agreement import Agreement, Section
+from domain.industries import industries_of
 from domain.municipalities import find_municipalities
 from domain.numbers import find_quantities
 from domain.text import fold
@@ -37,6 +38,10 @@ COUNTED_AFTER, COUNTED_BEFORE = 40, 30  # characters within which the thing coun
 OWN_COLUMN = 0.5  # for a value in the column of the municipality asked for
 ANY_QUANTITY = 0.5  # how surely a quantity is what "hur mycket" asks for
 TELLS = 0.25  # weight from which a word in a sentence says that it is about that thing
+_PROJECT_NAME = re.compile(r"\b[Pp]rojekt(?:et)? [”\"]?(\w[\w -]*\w)")
+_OF_TRACK = re.compile(
+    r"(?:spår|utbildning|kurs|linje)(?:en|et|er|erna|s|ens|ets)?$"
+)  # "vaktutbildningen", "vårdspåret"
 CROWD, CROWDED = 4, 0.6  # with more values than that (a chart, say) each one is less surely the one asked for
 LONG, TOO_LONG = 200, 800  # characters
 _MEASURE = re.compile(r"\bhur (?:mycket|stor|stort|stora|många|hög|högt|lång|långt|långa|länge)\b")
@@ -105,6 +110,7 @@ class Scorer:
             term.weight
             * word_weight(term.word)
             * verb_weight(question, i)
+            * type_weight(question, i)
             * rarity.weight(self._matcher.forms(i) or (fold(term.word),))
             for i, term in enumerate(question.terms)
         ]
@@ -119,6 +125,9 @@ class Scorer:
         self._asked_stems = {w.stem for w in index.analyser.words(question.corrected)}
         self._asked = {m.code for m in question.municipalities}
         self._groups = set(question.groups)
+        self._industries = [frozenset(industries_of(t.word)) for t in question.terms]
+        self._about_tracks = {i for i, t in enumerate(question.terms) if _OF_TRACK.search(fold(t.word))}
+        self._signing = "signed" in date_roles(question)  # each party signs for itself
 
     def rank(self, candidates: Sequence[Candidate]) -> list[Scored]:
         """Best first; ties in the order of documents and places."""
@@ -165,6 +174,7 @@ class Scorer:
             "definition": definition(candidate.text, hits) if self._meaning else 0.0,
             "numbers": self._number_share(candidate),
             "scope": self._scope(candidate),
+            "telling": max(self._weights, default=0.0),
             "heading": float(candidate.is_heading or is_header(candidate)),
             "length": min(1.0, max(0.0, (candidate.end - candidate.start - LONG) / (TOO_LONG - LONG))),
         }
@@ -194,6 +204,8 @@ class Scorer:
         places += [(text, "ancestor") for text in ancestors(candidate)]
         if self.question.expected == "procedure":
             places.append((list_text(candidate), "list"))
+        for term in self._about_tracks & track_terms(self._industries, candidate):
+            best[term] = max(best.get(term, 0.0), worth["track"])
         for text, place in places:
             for hit in self._matcher.hits(text) if text else ():
                 best[hit.term] = max(best.get(hit.term, 0.0), hit.quality * worth[place])
@@ -203,6 +215,8 @@ class Scorer:
         if self.question.expected is None and not self._measure:
             return []
         row = cells(candidate)
+        if self.question.expected == "project":
+            return [*self._found(candidate.text), *named_above(candidate)]
         if not row:
             return [v for v in self._found(candidate.text) if self._is_news(candidate.text[v.start : v.end])]
         return [
@@ -313,10 +327,26 @@ class Scorer:
     def _scope(self, candidate: Candidate) -> float:
         """Whether it is about the municipality asked for (1) or about another party of the same document (-1)."""
         parties = {m.code for m in candidate.agreement.municipalities}
-        if not self._asked or len(parties) == 1:
+        if not self._asked or (len(parties) == 1 and not self._signing):
             return 0.0
         named = parties & {m.municipality.code for m in find_municipalities(candidate.text)}
         return 0.0 if not named else 1.0 if named & self._asked else -1.0
+
+
+def named_above(candidate: Candidate) -> list[Value]:
+    """The project that the section's heading names, where the candidate names it too: "Projekt Fotfäste"."""
+    named = _PROJECT_NAME.search(candidate.section.heading or "")
+    at = candidate.text.find(named[1]) if named else -1
+    return [] if named is None or at < 0 else [Value(at, at + len(named[1]))]
+
+
+def track_terms(industries: Sequence[frozenset[str]], candidate: Candidate) -> set[int]:
+    """The terms that name the industry of the track that the candidate is about: it, or its section's only one."""
+    own = [t for t in candidate.agreement.facts.tracks if t.span.section == candidate.section.id]
+    inside = [t for t in own if t.span.start < candidate.end and t.span.end > candidate.start]
+    tracks = inside or (own if len({t.name for t in own}) == 1 else [])
+    about = {industry for track in tracks for industry in track.industries}
+    return {i for i, named in enumerate(industries) if named & about}
 
 
 def _column_of(candidate: Candidate, value: Value) -> str:

@@ -20,6 +20,9 @@ from index.sentences import SentenceHit
 
 REACH, REACH_WORDS = 80, 6  # characters and words before a word within which a negation denies it
 _NEGATION = re.compile(r"\b(?:inte|ej|ingen|inget|inga|saknar|saknas|aldrig|varken|slopas|upphört|not|no)\b")
+_REFUSED = re.compile(
+    r"\b(?:avslogs|avslag|avslagits|avslagen|nekades|nekats|avböjt|avböjde|drogs tillbaka|blev inte av)\b"
+)
 _MENTIONS = re.compile(
     r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|tar upp|tas upp|skriv\w*|pratar|talar|lyft\w*|berör\w*"
     r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
@@ -195,6 +198,8 @@ def _denied(question: Question, sentence: Sentence) -> bool:
         return _APART.search(fold(said)) is None
     if _MENTIONS.search(fold(question.corrected)) or _NEGATION.search(fold(question.corrected)):
         return False
+    if _REFUSED.search(text):
+        return True
     if sentence.is_heading:
         return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
     found = [span for term in question.terms for span in marks(term, text)]

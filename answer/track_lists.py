@@ -15,7 +15,7 @@ from domain.municipalities import Municipality, by_name
 from domain.text import fold, words
 from index.engine import Index
 
-_TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets)?spår\w*|lokala?")
+_TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets|bransch|utbildnings)?spår\w*|lokala?")
 _NEEDS = re.compile(r"\bbehov|\bbehöv|\bönsk|\befterfråg|\bmotiver|\bdefinier|\bdefinition")
 # New tracks and a plan for them in one sentence, in either order.
 _NEW_TRACKS = r"(?:fler|nya|nytt|ytterligare|\d+|två|tre|fyra|fem|sex) (?:nya |lokala )*(?:jobb|yrkes)?spår"
@@ -27,6 +27,17 @@ _ONE_PLANNED = re.compile(
     r"|\bspår\w*\b[^.]*\b(?:planera\w*|startar|startas|under utveckling|på gång)\b"
 )
 _DENIED_PLAN = re.compile(r"\b(?:inte|ej|inget|inga|ingen|aldrig)\b")
+# That a track was declined is asked, and told.
+_DECLINES = re.compile(
+    r"\b(?:valt bort|väljer bort|valde bort|valt att inte|väljer att inte|avstår|avstått|tackat nej"
+    r"|bestämt sig för att inte|beslutat att inte|inte vill|avser inte|inte avser|uttryckligen inte)\b"
+)
+_DECLINED = re.compile(
+    r"spår\w*\b.*\b(?:inte aktuell\w*|ingår (?:\w+ )?inte|valt (?:bort|att inte)|är uteslut\w*|avser inte|avstår)"
+    r"|\b(?:valt (?:bort|att inte)|avstå\w*|avser inte|har inte för avsikt|tänker inte|kommer inte att|ska inte"
+    r"|väljer att inte)\b.*spår"
+    r"|\b(?:inget|inga) (?:\w+ ){0,2}\w*spår\w*\b.*\b(?:planeras|startas|inrättas|aktuell\w*|ingår|erbjuds)"
+)
 _ELSEWHERE = re.compile(
     r"\b(?:annan kommun|andra kommuner|grannkommun\w*|annanstans|utanför (?:den egna )?kommunen|another municipality)\b"
 )
@@ -39,8 +50,33 @@ _EMPTY = frozenset(
     "branschen inriktning inriktade inriktat riktat riktad mot öppet öppna drivs kör nytt namngivna "
     "finnas driva erbjuds lagt lagts lade läggs lägga ner ned nedlagt nedlagda nedlagd avslutat avslutade avslutats "
     "upphört avvecklat avvecklats planera planerar planeras planerade planerat pågår pågående idag nya redan "
-    "dag öppna öppnat öppen deltagare deltagarna antal fler flera ytterligare totalt sammanlagt".split()
+    "dag öppna öppnat öppen deltagare deltagarna antal fler flera ytterligare totalt sammanlagt "
+    "helt alls överhuvudtaget startat startats start startade börjat än ännu "
+    "modell modellen på överenskommelsen avtalet gång drift i kraft aktivt aktiva öppnats".split()
 )
+
+
+def asks_for_declined(question: Question) -> bool:
+    """Whether it asks who has chosen not to have a track."""
+    return question.subject == "tracks" and _DECLINES.search(fold(question.corrected)) is not None
+
+
+def declined(question: Question, index: Index) -> list[Finding] | None:
+    """Those whose words say that they have chosen not to have a track, of the industries asked for or any."""
+    if not asks_for_declined(question):
+        return None
+    found = []
+    for agreement in index.agreements.values():
+        for section, start, end in agreement.walk():
+            said = section.text[start:end]
+            if not _DECLINED.search(fold(" ".join(said.split()))):
+                continue
+            industries = set(industries_of(said))
+            if not question.industries or industries & set(question.industries):
+                found.append(
+                    Finding(agreement, (cite(agreement, section, start, end),), 0.9, "har valt bort")
+                )
+    return found
 
 
 def tracks(question: Question, index: Index) -> list[Finding] | None:
@@ -92,11 +128,13 @@ def planned_in_text(index: Index) -> list[Finding]:
         for goal in agreement.facts.goals
         if goal.unit == "jobbspår"
         and goal.number is not None
-        and _PLANNED.search(fold(quote_of(agreement, goal.span).quote))
+        and _PLANNED.search(said := fold(quote_of(agreement, goal.span).quote))
+        and not _DENIED_PLAN.search(said)
     ]
     for agreement in index.agreements.values():
         for section, start, end in agreement.walk():
-            if _PLANNED.search(fold(section.text[start:end])):
+            said = fold(section.text[start:end])
+            if _PLANNED.search(said) and not _DENIED_PLAN.search(said):
                 found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.8, "planerat"))
     return found
 

@@ -20,7 +20,7 @@ from answer.frame import (
     vague_words,
     verbs_of,
 )
-from answer.kinds import Named, kind_of
+from answer.kinds import Named, asks_yesno, kind_of
 from answer.places import Place, area_words, find_places, names_in_titles
 from answer.question import Question, Subject, Term
 from answer.restate import describe
@@ -157,6 +157,8 @@ def _question(
     subject = subject_of(evidence)
     industries = _industries(corrected, places, subject)
     kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
+    if kind in ("describe", "search") and asks_yesno(corrected if asking == fold(corrected) else ""):
+        kind = "yesno"
     listing = kind in ("list", "count")
     terms = terms_of(
         asked, _said(places, own, absent), listing, verbs_of(asking) | vague_words() if listing else ()
@@ -261,7 +263,17 @@ def _joined(
 
 
 def _content_words(corrected: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(fold(corrected[a:b]), ()) for a, b in words(corrected)]
+    """The words; of "gymnasiehoppare/ungdomar" the first, with the other as another word for it."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    before = 0
+    for start, end in words(corrected):
+        word = fold(corrected[start:end])
+        if found and corrected[before:start] == "/":
+            found[-1] = (found[-1][0], (*found[-1][1], word))
+        else:
+            found.append((word, ()))
+        before = end
+    return found
 
 
 def _said(

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from answer.findings import Finding, quote_of
 from answer.question import Question
@@ -11,72 +13,117 @@ from domain.text import fold
 from index.engine import Index
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPEN = re.compile(
+    r"\btills\s?vidare\b|\b(?:utan|inget|ingen) (?:\w+ )?slut(?:datum|tid|dag)?\b|\bfurther notice\b|\bopen-ended\b"
+)
+_ENDED = re.compile(
+    r"\b(?:har|är|hade|redan)\b.*\b(?:löpt ut|gått ut|upphört|utgånget|utgångna|slutat gälla)\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:gäller|giltiga?|i kraft)\b.*\b(?:idag|i dag|nu|fortfarande|ännu|alltjämt|just nu)\b"
+)
+_DATED = re.compile(
+    r"\b(?:från|daterad\w*|dateras|slöts|slutits|skrevs|skriv\w*|skrev|tecknad\w*|tecknat\w*|ingick\w*"
+    r"|löpt|löper|gått ut|upphör\w*)\b"
+)
+_ROLES = {
+    "valid_to": r"\b(?:löper ut|löpte ut|löpt ut|upphör\w*|slutdatum|slutar gälla|till och med|går ut|gick ut|gått ut"
+    r"|gäller till|gäller fram|gällde till|längst|expires?)\b",
+    "signed": r"\bunderteckn|\bsigner|\bskr[ei]v\w* (?:\w+ ){0,3}under\b|\bunderskr|\btecknad|\btecknat"
+    r"|\bslöts\b|\bingick",
+    "valid_from": r"\b(?:träder i kraft|trädde i kraft|börja\w* gälla|gäller från|gäller sedan)\b",
+    "revision": r"revider",
+}
+
+
+@dataclass(frozen=True)
+class _Years:
+    """The years that a question allows, both inclusive."""
+
+    first: int
+    last: int
+
+    def holds(self, value: str) -> bool:
+        year = next(iter(_YEAR.findall(value)), None)
+        return year is not None and self.first <= int(year) <= self.last
 
 
 def validity(question: Question, index: Index) -> list[Finding] | None:
     """Those whose agreement holds for, was signed in, or ends at what is asked for."""
-    asked = fold(question.corrected)
-    years = _YEAR.findall(asked)
-    if question.kind not in ("list", "count") or (
-        question.subject != "validity" and not _dated(asked, years)
-    ):
+    asked = fold(f"{question.corrected} {question.text}" if question.language == "en" else question.corrected)
+    if question.kind not in ("list", "count"):
         return None
-    if ("tills" in asked and "vidare" in asked) or "further notice" in fold(question.text):
+    if _OPEN.search(asked):
         return _dates(index, lambda d: d.role == "valid_to" and d.value == "tills vidare")
-    roles = _roles(asked)
-    if years:
-        return _by_year(index, asked, roles, years)
+    years = _years(asked)
+    if question.subject != "validity" and not (years and _DATED.search(asked)):
+        return None
+    role = _role(asked)
+    if years is not None:
+        return _by_year(index, role, years)
+    if (today := _by_today(index, asked)) is not None:
+        return today
     often = next((f.per_year for f in find_frequencies(asked) if f.per_year), None)
     if often:
         return _dates(
-            index, lambda d: d.role in roles and any(f.per_year == often for f in find_frequencies(d.value))
+            index, lambda d: d.role == role and any(f.per_year == often for f in find_frequencies(d.value))
         )
-    if roles:
-        return _dates(index, lambda d: d.role in roles and d.value != "tills vidare")
+    if role:
+        return _dates(index, lambda d: d.role == role and d.value != "tills vidare")
     return None
 
 
-def _dated(asked: str, years: Sequence[str]) -> bool:
-    return (
-        bool(years)
-        and re.search(r"\b(?:från|daterad\w*|dateras|slöts|slutits|skrevs|tecknad\w*|ingick\w*)\b", asked)
-        is not None
-    )
+def _role(asked: str) -> str | None:
+    """The date that is asked for: the one whose words stand first."""
+    found = [(m.start(), role) for role, words in _ROLES.items() if (m := re.search(words, asked))]
+    return min(found)[1] if found else None
 
 
-def _roles(asked: str) -> frozenset[str]:
+def _years(asked: str) -> _Years | None:
+    """The years named, as bounds: "före 2021", "2022 eller senare", "mellan 2019 och 2021", "2020"."""
+    years = [int(y) for y in _YEAR.findall(asked)]
+    if not years:
+        return None
+    first = years[0]
+    if re.search(rf"\b(?:före|innan|tidigare än|äldre än|before)\s+(?:år\s+)?{first}", asked):
+        return _Years(0, first - 1)
+    if re.search(rf"\b(?:efter|senare än|nyare än|after)\s+(?:år\s+)?{first}", asked):
+        return _Years(first + 1, 9999)
     if re.search(
-        r"\b(?:löper ut|upphör\w*|slutdatum|slutar gälla|till och med|går ut|gäller till|gäller fram)\b",
-        asked,
+        rf"{first}\s+(?:eller|och) (?:senare|framåt|nyare)|\b(?:tidigast|från och med)\s+{first}", asked
     ):
-        return frozenset({"valid_to"})
-    if re.search(r"\bunderteckn|\bsigner|\bskrevs under|\bskrivits under", asked):
-        return frozenset({"signed"})
-    if re.search(r"\b(?:träder i kraft|trädde i kraft|börja\w* gälla|gäller från)\b", asked):
-        return frozenset({"valid_from"})
-    if "revider" in asked:
-        return frozenset({"revision"})
-    return frozenset()
+        return _Years(first, 9999)
+    if re.search(rf"{first}\s+eller (?:tidigare|äldre)|\b(?:senast|till och med)\s+{first}", asked):
+        return _Years(0, first)
+    return _Years(min(years), max(years))
 
 
-def _by_year(index: Index, asked: str, roles: frozenset[str], years: Sequence[str]) -> list[Finding]:
-    def fits(value: str) -> bool:
-        year = next(iter(_YEAR.findall(value)), "")
-        if re.search(rf"\b(?:före|innan|tidigare än|äldre än)\s+(?:år\s+)?{years[0]}", asked):
-            return bool(year) and year < years[0]
-        if re.search(rf"\b(?:efter|senare än|nyare än)\s+(?:år\s+)?{years[0]}", asked):
-            return bool(year) and year > years[0]
-        return year in years
-
+def _by_year(index: Index, role: str | None, years: _Years) -> list[Finding]:
     found = []
     for agreement in index.agreements.values():
-        own = [d for d in agreement.facts.dates if (d.role in roles if roles else d.role != "revision")]
-        if not roles and agreement.year is not None:
+        own: Sequence[DateFact] = [
+            d for d in agreement.facts.dates if (d.role == role if role else d.role != "revision")
+        ]
+        if role is None and agreement.year is not None:
             own = [d for d in own if d.role in ("dated", "signed")] or own[:1]
-        hits = [d for d in own if fits(d.value)]
+        hits = [d for d in own if years.holds(d.value)]
+        if role == "valid_to" and years.last == 9999:
+            hits += [d for d in own if d.value == "tills vidare"]
         if hits:
             found.append(Finding(agreement, tuple(quote_of(agreement, d.span) for d in hits[:2])))
     return found
+
+
+def _by_today(index: Index, asked: str) -> list[Finding] | None:
+    """Those that have run out, or that still hold, on the day that the question is asked."""
+    today = date.today().isoformat()
+    if _ENDED.search(asked):
+        return _dates(index, lambda d: d.role == "valid_to" and d.value[:4].isdigit() and d.value < today)
+    if _HOLDS.search(asked):
+        return _dates(
+            index, lambda d: d.role == "valid_to" and (d.value == "tills vidare" or d.value >= today)
+        )
+    return None
 
 
 def _dates(index: Index, fits: Callable[[DateFact], bool]) -> list[Finding]:

@@ -55,6 +55,7 @@ def index(tmp_path_factory):
         ("Hur stor andel av deltagarna ska ha arbete eller studier i Knivsta?", "72 procent"),
         ("Hur ofta träffar lotsen deltagaren i Knivsta?", "varannan vecka"),
         ("Hur mycket pengar avsätter Knivsta till handledare per år?", "450 tkr"),
+        ("Hur många platser/stolar har jobbtorget i Knivsta?", "14 platser"),
         ("Hur stor tjänst har lotsen i Tranås när mottagningen har öppnat?", "75 procent"),
     ],
 )

@@ -58,6 +58,8 @@ def test_quotes_are_cut_from_the_text(index):
         ("Var sitter man i samma lokaler?", ["Ystad"]),
         ("Vilka ordnar sommarjobb?", ["Vännäs"]),
         ("Vilka har mentorer?", ["Gävle"]),
+        ("Vilka kommuner i Västerbottens län har avtal?", ["Umeå", "Vännäs"]),
+        ("I vilka kommuner träffas styrgruppen fyra gånger om året?", ["Gävle"]),
         ("I vilka kommuner drivs något spår av en annan kommun?", ["Gävle"]),
         ("Vilka kommuner i Västerbottens län nämner handledare?", ["Umeå", "Vännäs"]),
     ],

@@ -2,10 +2,12 @@
 
 import pytest
 
+from answer.places import names_in_titles
 from answer.spelling import Speller, WordCounts
 from answer.understand import Knowledge, reference_words, understand_with
 from domain.municipalities import by_name
 from index.analysis import Analyser
+from tests.factory import make_agreement
 
 CORPUS = {
     "handläggargruppen": 4, "styrgruppen": 6, "jobbspår": 20, "målgruppen": 8, "fältgruppen": 2, "extratjänster": 3,
@@ -43,6 +45,9 @@ KINDS = [
     ("antal praktikplatser mora", "value"),
     ("Är fler jobbspår på gång i Mora?", "yesno"),
     ("Does Mora have a steering group?", "yesno"),
+    ("Förlängs Moras avtal av sig självt om ingen säger upp det?", "yesno"),
+    ("Fick Mora pengar från ESF?", "yesno"),
+    ("Jobbspår i Mora?", "value"),
     ("Hur går trepartssamtalen till i Mora?", "describe"),
     ("Vad menas med ett jobbspår?", "describe"),
     ("beskriv organisationen i Mora", "describe"),
@@ -126,3 +131,30 @@ def test_any_text_is_understood_as_something(known, text):
 def test_an_area_with_a_letter_wrong_is_an_area_too(known):
     question = understand_with("Vilka värmländka kommuner har jobbspår?", known)
     assert question.area == "Värmlands län"
+
+
+def test_negations_that_say_what_is_looked_for(known):
+    for text in (
+        "avtal utan slutdatum",
+        "Vilka har valt att inte ha jobbspår?",
+        "Vilka spår har inte startat än?",
+    ):
+        assert not understand_with(text, known).negated
+    assert understand_with("Vilka kommuner har inga jobbspår?", known).negated
+
+
+def test_what_is_set_aside_is_not_asked_for(known):
+    assert understand_with("antal spår i gång i mora (ej planerade)", known).statuses == ()
+
+
+def test_words_with_a_slash_are_one_or_the_other(known):
+    question = understand_with("Hur många ungdomar/elever finns i Mora?", known)
+    term = next(t for t in question.terms if t.word == "ungdomar")
+    assert "elever" in term.equals
+
+
+def test_a_name_that_a_document_gives_its_parties_stands_for_them():
+    words = "Mora kommun och Orsa kommun (nedan MO-kommunerna) har träffat en överenskommelse."
+    names = names_in_titles([make_agreement("mo.txt", ["Mora", "Orsa"], {"Parter": [words]})])
+    assert {m.name for m in names["mo-kommunerna"]} == {"Mora", "Orsa"}
+    assert names["mo"] == names["mo-kommunerna"]

@@ -1,0 +1,35 @@
+"""Features that come from facts: the track that a section is about, the project that its heading names."""
+
+from dataclasses import replace
+
+from answer.evidence import make
+from answer.scoring import named_above, track_terms
+from domain.agreement import Facts, Span, Track
+from tests.factory import make_agreement
+
+DOCUMENT = make_agreement(
+    "kil.txt",
+    ["Kil"],
+    {
+        "Undersköterska": ["Spåret löper över 60 veckor."],
+        "Projekt Språngbrädan": ["Språngbrädan drivs av kommunen."],
+    },
+)
+
+
+def _candidate(heading):
+    section = next(s for s in DOCUMENT.sections if s.heading == heading)
+    track = Track("Undersköterska", ("vard-omsorg",), None, "finns", Span(DOCUMENT.sections[0].id, 0, 5))
+    track = replace(track, span=replace(track.span, section=section.id))
+    agreement = replace(DOCUMENT, facts=Facts(tracks=(track,)))
+    return make(agreement, section, *section.sentences[1])
+
+
+def test_a_word_for_the_industry_means_the_section_of_its_track():
+    industries = [frozenset({"vard-omsorg"}), frozenset({"industri"}), frozenset()]
+    assert track_terms(industries, _candidate("Undersköterska")) == {0}
+
+
+def test_a_heading_names_the_project_of_its_sentences():
+    candidate = _candidate("Projekt Språngbrädan")
+    assert [candidate.text[v.start : v.end] for v in named_above(candidate)] == ["Språngbrädan"]
