@@ -114,7 +114,9 @@ def _target_groups(question: Question, facts: Facts) -> list[tuple[Span, float]]
 
 
 def _projects(question: Question, facts: Facts) -> list[tuple[Span, float]]:
-    return [(p.span, p.confidence) for p in facts.projects]
+    """The projects, surely when a project is asked for; else the question is about something of one."""
+    named = question.expected == "project"
+    return [(p.span, p.confidence if named else UNSURE) for p in facts.projects]
 
 
 def _resources(question: Question, facts: Facts) -> list[tuple[Span, float]]:
