@@ -8,6 +8,7 @@ from answer.compare import compare
 from answer.contract import answer_json
 from answer.results import find
 from answer.service import ask
+from answer.track_overview import track_entries
 from domain.artifact import read_all, read_one
 from domain.contract import document_json
 from domain.errors import UsageError
@@ -15,6 +16,7 @@ from domain.search import SearchMode
 from index.generation import families_of
 from web.filters import chosen_filters
 from web.library import Library, links_of
+from web.tracks import chosen_tracks
 
 MOST_RESULTS = 100
 MODES: dict[str, SearchMode] = {"hybrid": "hybrid", "lexical": "lexical", "dense": "dense"}
@@ -54,5 +56,9 @@ def blueprint(library: Library) -> Blueprint:
     def comparison() -> Response:
         names, topics = request.args.getlist("kommun"), request.args.getlist("amne")
         return jsonify(answer_json(compare(tuple(names), tuple(topics), library.index())))
+
+    @api.get("/jobbspar")
+    def tracks() -> Response:
+        return jsonify([asdict(e) for e in track_entries(library.index(), chosen_tracks(request.args))])
 
     return api

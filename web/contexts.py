@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from answer.results import Result
 from domain.agreement import Agreement, Correction, Section
+from answer.track_overview import TrackEntry
+from domain.agreement import Agreement, Section
 from domain.answer import Answer
 from domain.families import Link
 from domain.municipalities import Municipality
+from web.sweden import Outlines
 
 
 @dataclass(frozen=True)
@@ -106,4 +109,51 @@ class ComparePage:
     chosen: tuple[str, ...]  # names
     topics: tuple[Choice, ...]
     answer: Answer | None
+    invented: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of a table with a bar: what is counted, how often, the share of the longest bar (0..1), its address."""
+
+    label: str
+    count: int
+    share: float
+    href: str | None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One municipality on the map, in the map's units; `radius` grows with the number of tracks, 0 when it has none."""
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    text: str  # "Vara: tre jobbspår"
+    href: str
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One municipality: a number of tracks for each column of the matrix, with the address of their quotes."""
+
+    name: str
+    cells: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class TracksPage:
+    """tracks.html"""
+
+    summary: str
+    filters: tuple[FilterGroup, ...]
+    map: Outlines
+    marks: tuple[Mark, ...]
+    columns: tuple[str, ...]  # labels of industries
+    rows: tuple[MatrixRow, ...]
+    industries: tuple[Bar, ...]
+    years: tuple[Bar, ...]
+    entries: tuple[tuple[Municipality, tuple[TrackEntry, ...]], ...]  # with their quotes
+    more: int  # entries whose quotes are not shown until something is chosen
     invented: bool

@@ -17,6 +17,7 @@ from web.contexts import ComparePage, DocumentsPage, SearchPage, StartPage
 from web.filters import chosen_filters, filter_groups, topic_choices
 from web.library import Library, links_of
 from web.reader import reader_page
+from web.tracks import chosen_tracks, tracks_page
 
 MOST_COMPARED = 12
 
@@ -86,6 +87,10 @@ def blueprint(library: Library) -> Blueprint:
             invented=any_invented(index.agreements.values()),
         )
         return render_template("compare.html", page=page)
+
+    @pages.get("/jobbspar")
+    def tracks() -> str:
+        return render_template("tracks.html", page=tracks_page(library.index(), chosen_tracks(request.args)))
 
     return pages
 

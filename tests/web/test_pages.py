@@ -163,3 +163,29 @@ def test_the_reader_tells_what_has_been_corrected_by_whom(library, tmp_path):
     told = client.get(f"/api/dokument/{identifier}").get_json()
     assert [c["state"] for c in told["corrections"]] == ["gäller", "tillbakatagen", "gäller", "gäller"]
     assert copy.index().agreements[identifier].annex == "3 <C>"
+
+
+def test_every_number_of_the_matrix_leads_to_its_quotes(client):
+    response, text = page(client, "/jobbspar")
+    assert response.status_code == 200
+    matrix = re.search(r'<table class="matrix">.*?</table>', text, re.DOTALL)[0]
+    cells = re.findall(r'<a href="([^"]+)" aria-label="([^,]+), [^:]+: (\d+)"', matrix)
+    assert len(cells) > 5
+    for link, municipality, number in cells:
+        target = urlsplit(link)
+        _, narrowed = page(client, target.path, **parse_qs(target.query))
+        evidence = narrowed[narrowed.index('id="belagg"') :]
+        assert re.findall(r"<h3>([^<]+)</h3>", evidence) == [municipality]
+        assert evidence.count("<blockquote>") == int(number)
+
+
+def test_tracks_are_narrowed_by_status_and_unknown_choices_find_nothing(client):
+    _, planned = page(client, "/jobbspar", status="planerat")
+    assert 'value="planerat" checked' in planned
+    _, nothing = page(client, "/jobbspar", bransch="rymdfart")
+    assert "Inget jobbspår svarar mot urvalet." in nothing
+
+
+def test_the_api_gives_the_entries_of_the_page(client):
+    entries = client.get("/api/jobbspar?status=finns&bransch=industri").get_json()
+    assert entries and all("industri" in e["industries"] and e["citation"]["quote"] for e in entries)
