@@ -50,7 +50,8 @@ def drop_portal(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
     if any(line.size is not None for line in lines):
         return list(lines), []  # a PDF: no portal has written into it
     lines, suffix = _without_suffix(lines)
-    noise = set(_before_transcript(lines)) or set(_list_after_marker(lines))
+    transcript = _before_transcript(lines)
+    noise = {*transcript, *_list_at_end(lines)} if transcript else set(_list_after_marker(lines))
     noise |= _buttons(lines, noise)
     if noise:
         noise |= _page_title(lines, noise)
@@ -118,6 +119,14 @@ def _list_after_marker(lines: Sequence[Line]) -> list[int]:
         end = _before_own_title(lines, start, end)
     titles = [index for index in range(start + 1, end) if lines[index].text]
     return list(range(start, end)) if len(titles) >= _FEWEST_TITLES else [start]
+
+
+def _list_at_end(lines: Sequence[Line]) -> list[int]:
+    """A marked list below a transcript, when nothing but titles follow it to the end."""
+    marks = [index for index, line in enumerate(lines) if _words(line.text) in LIST_MARKERS]
+    if not marks or not all(_is_title(line.text) for line in lines[marks[-1] :]):
+        return []
+    return list(range(marks[-1], len(lines)))
 
 
 def _before_own_title(lines: Sequence[Line], start: int, end: int) -> int:

@@ -110,6 +110,16 @@ def test_portal_list_goes_and_the_text_stays():
     assert {item.reason for item in layout.dropped} == {"portal"}
 
 
+def test_portal_list_below_the_transcript_goes_too():
+    titles = "\n".join(f"Dokument nummer {n} om något annat" for n in range(5))
+    head = f"Avtal för Sjöstad\n\nRelevanta dokument\n{titles}\n\nTranskript:\n\n{FILLER}"
+    layout = layout_of(f"{head}\n\nLiknande dokument\nSjöstad: rutin för möten\nLäs mer\n2024 © portalen")
+    assert "Liknande dokument" not in texts(layout) and "Sjöstad: rutin för möten" not in texts(layout)
+    assert "Liknande dokument" in [d.text for d in layout.dropped]
+    kept = layout_of(f"{head}\n\nLiknande dokument\n{FILLER}")
+    assert "Liknande dokument" in texts(kept)
+
+
 def test_title_that_the_text_does_not_repeat_stays():
     titles = "\n\n".join(f"Lokal överenskommelse i Exempelstad {n}" for n in range(10))
     layout = layout_of(f"Avtal för Sjöstad\n\nRelevanta dokument\n{titles}\n\nTranskript:\n\n{FILLER}")
