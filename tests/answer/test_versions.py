@@ -117,6 +117,11 @@ def test_a_question_about_earlier_times_shows_both_values_with_their_years(index
     assert "tidigare versioner" in answer.understood
 
 
+def test_a_yes_or_no_about_earlier_times_is_asked_in_the_past_tense(index):
+    answer = ask("Delade jobbtorget ut 14 platser i Knivsta enligt överenskommelsen från 2018?", index)
+    assert answer.kind == "yesno" and documents(answer) <= {"knivsta-2018.txt"}
+
+
 def test_the_year_of_a_document_chooses_the_version(index):
     answer = ask("Hur ofta träffade lotsen deltagaren enligt Knivstas överenskommelse från 2018?", index)
     assert answer.text.startswith("Knivsta 2018: varannan vecka") and "varje vecka" not in answer.text
