@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from answer.results import Result
-from domain.agreement import Agreement, Correction, Section
 from answer.track_overview import TrackEntry
-from domain.agreement import Agreement, Section
+from domain.agreement import Agreement, Correction, Section
 from domain.answer import Answer
 from domain.families import Link
 from domain.municipalities import Municipality
