@@ -41,6 +41,8 @@ def carries(question: Question, scored: Scored) -> bool:
         return False
     if features["names"] < needed["names"]:
         return False
+    if question.expected == "person" and "signed" in date_roles(question):
+        return signs(scored)
     if question.expected == "person" and features["focus"] < needed["person"]:
         return False
     if not concerns_group(question, scored):
@@ -62,6 +64,12 @@ def carries(question: Question, scored: Scored) -> bool:
     if typed and question.expected == "number" and counted_terms(question) and not _counts(scored):
         return False
     return support(scored) >= needed["coverage"]
+
+
+def signs(scored: Scored) -> bool:
+    """Whether it is a line among the signatures for the party that was asked about."""
+    named = scored.features["own"] > 0 or scored.features["scope"] > 0
+    return scored.candidate.section.topic == "underskrifter" and named
 
 
 def concerns_group(question: Question, scored: Scored) -> bool:
@@ -109,6 +117,11 @@ def support(scored: Scored) -> float:
 def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     """Those that carry an answer, in the order given."""
     carriers = [s for s in ranked if carries(question, s)]
+    if question.expected == "procedure" and all(
+        s.features["telling"] < weights("decision")["open"] for s in carriers
+    ):
+        # With nothing else asked, the process that the document tells under such a heading is the answer.
+        carriers = [s for s in carriers if s.features["process"]] or carriers
     if question.expected == "place" and carriers:
         least = SOFT * carriers[0].score
         placed = [s for s in carriers if s.features["expected"] > 0 and s.score >= least]

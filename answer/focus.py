@@ -89,7 +89,8 @@ def type_weight(question: Question, position: int) -> float:
     word = fold(question.terms[position].word)
     if question.expected is None or question.expected in _TOLD:
         return 1.0
-    return _light()[0] if expected_of(word)[0] == question.expected else 1.0
+    rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", fold(question.corrected))
+    return 1.0 if expected_of(rest)[0] == question.expected else _light()[0]
 
 
 def names_in(question: Question) -> list[int]:
