@@ -139,6 +139,7 @@ def make_parser() -> argparse.ArgumentParser:
     sub = command("ask", ask_command, "ställ en fråga")
     sub.add_argument("question", nargs="?", metavar="FRÅGA")
     sub.add_argument("--json", action="store_true", help="skriv som JSON")
+    sub.add_argument("--after", metavar="FRÅGA", help='frågan före, som den här följer upp: "och i Knivsta?"')
     sub.add_argument("--batch", type=Path, metavar="FRÅGOR.jsonl", help="svara på en hel fil av frågor")
     sub.add_argument("--out", type=Path, metavar="SVAR.jsonl", help="hit skrivs svaren på --batch")
 
@@ -284,7 +285,7 @@ def ask_command(args: argparse.Namespace) -> int:
         raise UsageError(
             'Skriv en fråga inom citattecken: duasok ask "vilka kommuner har jobbspår inom industri?"'
         )
-    answer = ask(args.question, open_library(args))
+    answer = ask(args.question, open_library(args), args.after)
     if args.json:
         print_json(answer_json(answer))
     else:

@@ -27,6 +27,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         },
         "confidence": round(answer.confidence, 3),
         "reason": answer.reason,
+        "meant": answer.meant,
     }
 
 

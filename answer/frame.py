@@ -73,6 +73,13 @@ def groups_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m[1] for m in _pattern("groups").finditer(fold(text))))
 
 
+def groups_in_words(text: str) -> list[tuple[int, int]]:
+    """Where groups are named in a text: whole words."""
+    folded = fold(text)
+    found = (_pattern("groups").finditer(folded)) if len(folded) == len(text) else iter(())
+    return [(m.start(), m.start() + len(re.match(r"[\w-]*", folded[m.start() :])[0])) for m in found]  # type: ignore[index]  # always matches
+
+
 def threshold_of(text: str) -> Threshold | None:
     """The first bound in the question: "över 60 procent", "oftare än en gång i månaden", "minst fyra gånger per år"."""
     folded = fold(text)

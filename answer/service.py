@@ -1,7 +1,10 @@
 """The one service behind command line, page and API: a question in, a verified answer out."""
 
+from dataclasses import replace
+
 from answer.compare import compare_question
 from answer.describe import answer_describe
+from answer.follow_up import meant
 from answer.lists import answer_count, answer_list
 from answer.passages import answer_search
 from answer.question import Question
@@ -9,7 +12,7 @@ from answer.refine import refined
 from answer.refusal import refuse
 from answer.results import check_query
 from answer.stated import with_stated
-from answer.understand import understand
+from answer.understand import knowledge_of, understand
 from answer.values import answer_value
 from answer.verify import verify
 from answer.versions import as_asked, earlier_ones, for_question, with_earlier
@@ -30,9 +33,21 @@ _PLANS = {
 _TOLD = frozenset({"value", "yesno", "describe"})  # kinds for which an earlier version is pointed to
 
 
-def ask(text: str, index: Index) -> Answer:
-    """The answer to a question in Swedish or English. Raises UsageError for an empty or overlong question."""
+def ask(text: str, index: Index, earlier: str | None = None) -> Answer:
+    """The answer to a question in Swedish or English. Raises UsageError for an empty or overlong question.
+
+    With `earlier`, the question before it, a follow-up ("och i Knivsta?") keeps what was asked; `Answer.meant` then
+    is the whole question, to be given as `earlier` of the next one.
+    """
     check_query(text)
+    if earlier is None:
+        return _answered(text, index)
+    check_query(earlier)
+    whole = meant(text, earlier, knowledge_of(index))
+    return replace(_answered(whole, index), question=text, meant=whole)
+
+
+def _answered(text: str, index: Index) -> Answer:
     question = refined(understand(text, index))
     return with_stated(verify(answer_question(question, index), index), question, index)
 

@@ -69,6 +69,8 @@ def show_results(out: Console, results: Sequence[Result]) -> None:
 
 def show_answer(out: Console, answer: Answer) -> None:
     """The answer, then the quotes behind it, then what was looked through."""
+    if answer.meant is not None and answer.meant != answer.question:
+        out.print(f"[dim]Frågan förstås så: {escape(answer.meant)}[/dim]")
     if answer.kind != "compare" or not answer.table:  # a comparison's text says what its table says
         out.print(f"[bold]{escape(answer.text)}[/bold]")
     if answer.table:

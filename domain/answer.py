@@ -70,3 +70,4 @@ class Answer:
     coverage: Coverage = field(default=Coverage(0, 0, 0))
     confidence: float = 0.0  # 0..1
     reason: str | None = None
+    meant: str | None = None  # the whole question, when it was asked as a follow-up

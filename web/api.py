@@ -28,7 +28,9 @@ def blueprint(library: Library) -> Blueprint:
 
     @api.get("/fraga")
     def question() -> Response:
-        return jsonify(answer_json(ask(request.args.get("q", ""), library.index())))
+        return jsonify(
+            answer_json(ask(request.args.get("q", ""), library.index(), request.args.get("efter")))
+        )
 
     @api.get("/sok")
     def search() -> Response:

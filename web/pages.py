@@ -39,7 +39,8 @@ def blueprint(library: Library) -> Blueprint:
         query = request.args.get("q", "").strip()
         index = library.index()
         filters = chosen_filters(request.args)
-        answer = ask(query, index)
+        answer = ask(query, index, request.args.get("efter") or None)
+        query = answer.meant or query  # a follow-up is shown, narrowed and followed up as the whole question
         page = SearchPage(
             query=query,
             answer=answer if is_question(answer) else None,

@@ -3,7 +3,7 @@
 import html
 import re
 import shutil
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlsplit
 
 import pytest
 
@@ -37,6 +37,17 @@ def test_question_gives_answer_evidence_and_sections(client):
     assert "har jobbspår inom industri" in text
     assert "<blockquote>" in text and "Genomsökt: 3 dokument från tre kommuner" in text
     assert '<ol class="results">' in text
+
+
+def test_a_follow_up_keeps_what_was_asked_and_shows_the_whole_question(client):
+    _, text = page(client, "/sok", q="och inom handel?", efter=QUESTION)
+    whole = "Vilka kommuner har jobbspår inom handel?"
+    assert f'förstås som: <a href="/sok?q={quote_plus(whole, safe="?")}">{whole}</a>' in text
+    assert f'name="efter" value="{whole}"' in text
+    assert (
+        client.get("/api/fraga", query_string={"q": "och inom handel?", "efter": QUESTION}).json["meant"]
+        == whole
+    )
 
 
 def test_a_quote_leads_to_its_place_with_the_words_marked(client, library):
