@@ -110,7 +110,8 @@ def make_parser() -> argparse.ArgumentParser:
     sub = command("ingest", ingest_command, "läs in filer och mappar och gör dem sökbara")
     sub.add_argument("paths", nargs="+", type=Path, metavar="SÖKVÄG")
 
-    sub = command("documents", documents_command, "lista de inlästa dokumenten")
+    sub = command("documents", documents_command, "lista de inlästa dokumenten, eller visa hur ett har lästs")
+    sub.add_argument("file", nargs="?", metavar="FIL", help="visa sida för sida hur det dokumentet har lästs")
     sub.add_argument("--json", action="store_true", help="skriv som JSON")
 
     sub = command("search", search_command, "sök efter avsnitt")
@@ -246,14 +247,21 @@ def ingest_command(args: argparse.Namespace) -> int:
 
 
 def documents_command(args: argparse.Namespace) -> int:
-    from answer.terminal import show_documents
+    from answer.terminal import show_coverage, show_documents
     from index.generation import families_of
 
     home = home_of(args)
     agreements = list(read_all(home))
     families, files = families_of(home), {a.id: a.file for a in agreements}
+    if args.file is not None:
+        agreements = [a for a in agreements if args.file in (a.file, a.id, Path(a.file).name)]
+        if not agreements:
+            raise UsageError(f"Dokumentet {args.file} finns inte. Se vilka som finns med: duasok documents")
     if args.json:
         print_json([document_json(a, families.links(a.id, files.get)) for a in agreements])
+    elif args.file is not None:
+        for agreement in agreements:
+            show_coverage(out, agreement)
     elif agreements:
         show_documents(out, agreements, families, files)
     else:

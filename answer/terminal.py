@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
 
@@ -49,6 +49,36 @@ def _corrected(agreement: Agreement) -> list[str]:
     lost = sum(c.state == "kunde inte återfinnas" for c in agreement.corrections)
     notes = [counted(standing, "rättelse", "rättelser")] if standing else []
     return notes + ([f"{counted(lost, 'rättelse', 'rättelser')} kunde inte återfinnas"] if lost else [])
+
+
+def show_coverage(out: Console, agreement: Agreement) -> None:
+    """How the document was read: a row a page with the method, OCR's confidence, and where its characters stand."""
+    out.print(f"[bold]{escape(agreement.file)}[/bold]")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("Sida", "Läst som", "Säkerhet", "Tecken", "I avsnitt", "Utelämnat"):
+        justify: JustifyMethod = "right" if column in ("Sida", "Säkerhet", "Tecken") else "left"
+        table.add_column(column, justify=justify, overflow="fold")
+    for page in agreement.coverage:
+        total = max(page.characters, 1)
+        inside = [(agreement.section(s.section).label, s.characters) for s in page.shares if s.section]
+        left_out = [(s.reason, s.characters) for s in page.shares if s.reason]
+        cells = (
+            "–" if page.page is None else str(page.page),
+            page.method or "text",
+            "" if page.confidence is None else percent(page.confidence),
+            str(page.characters),
+            "; ".join(f"{label} {percent(count / total)}" for label, count in inside) or "–",
+            "; ".join(f"{reason} {percent(count / total)}" for reason, count in left_out) or "–",
+        )
+        table.add_row(*map(escape, cells))
+    out.print(table)
+    for warning in agreement.warnings:
+        out.print(escape(warning), soft_wrap=True)
+
+
+def percent(share: float) -> str:
+    """A share 0..1 as "87 %"; what is more than nothing is at least "<1 %"."""
+    return "<1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
 
 
 def show_results(out: Console, results: Sequence[Result]) -> None:

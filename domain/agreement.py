@@ -297,6 +297,33 @@ class PageReading:
 
 
 @dataclass(frozen=True)
+class Share:
+    """How many letters and digits of a page stand in one section, or were left out for one reason."""
+
+    section: str | None  # the section's id; None for what was left out
+    reason: str | None  # as in `DroppedText`; None for what stands in a section
+    characters: int
+
+
+@dataclass(frozen=True)
+class PageCoverage:
+    """What became of all that was read on one page. `page` is None where the format has no pages.
+
+    `method` and `confidence` as in `PageReading`; None where there is no page reading.
+    """
+
+    page: int | None
+    method: PageMethod | None
+    confidence: float | None
+    shares: tuple[Share, ...]
+
+    @property
+    def characters(self) -> int:
+        """Letters and digits read on the page."""
+        return sum(share.characters for share in self.shares)
+
+
+@dataclass(frozen=True)
 class Agreement:
     """One document. `file` is its name in the corpus and what citations say; `id` is safe in an address."""
 
@@ -314,6 +341,7 @@ class Agreement:
     pages: int | None = None  # None where the format has no pages
     page_readings: tuple[PageReading, ...] = ()
     dropped: tuple[DroppedText, ...] = ()
+    coverage: tuple[PageCoverage, ...] = ()  # page by page, in order
     warnings: tuple[str, ...] = ()
     invented: bool = False  # an example document, marked so in its own text
     read_at: str = ""  # ISO date and time

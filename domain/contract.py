@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from domain.agreement import Agreement, Correction, Section, Span, Track
+from domain.agreement import Agreement, Correction, PageCoverage, Section, Span, Track
 from domain.families import Link, LinkKind
 
 
@@ -26,6 +26,7 @@ def document_json(agreement: Agreement, links: Sequence[Link] = ()) -> dict[str,
         "diary_number": agreement.diary_number,
         "pages": agreement.pages,
         "unreadable_pages": list(agreement.unreadable_pages),
+        "coverage": [_coverage(page) for page in agreement.coverage],
         "sha256": agreement.sha256,
         "invented": agreement.invented,
         **_family(links),
@@ -82,6 +83,18 @@ def _fact(agreement: Agreement, fact: Any) -> dict[str, Any]:
 def _first(agreement: Agreement, role: str) -> str | None:
     values = agreement.dates(role)
     return values[0] if values else None
+
+
+def _coverage(page: PageCoverage) -> dict[str, Any]:
+    total = max(page.characters, 1)
+    return {
+        "page": page.page,
+        "method": page.method,
+        "confidence": page.confidence,
+        "characters": page.characters,
+        "sections": {s.section: round(s.characters / total, 4) for s in page.shares if s.section},
+        "left_out": {s.reason: round(s.characters / total, 4) for s in page.shares if s.reason},
+    }
 
 
 def _section(section: Section) -> dict[str, Any]:

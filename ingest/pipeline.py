@@ -23,6 +23,7 @@ from domain.errors import UnreadableDocument
 from domain.home import Home
 from ingest.assembler import assemble
 from ingest.code_version import reading_code
+from ingest.coverage import coverage_of
 from ingest.facts import find_facts
 from ingest.facts.identity import identify
 from ingest.files import SourceFile, find_files
@@ -89,6 +90,7 @@ def read_with_words(path: Path, file: str) -> Reading:
         pages=layout.pages,
         page_readings=source.page_readings,
         dropped=layout.dropped,
+        coverage=coverage_of(sections, layout.dropped, source.page_readings),
         warnings=source.warnings,
         invented=identity.invented,
         read_at=datetime.now(UTC).isoformat(timespec="seconds"),
