@@ -215,11 +215,13 @@ def ingest_command(args: argparse.Namespace) -> int:
     from index.generation import families_of
     from index.health import index_problem
     from ingest.pipeline import ingest
+    from ingest.worker import ReadingProcess
 
     home = home_of(args)
-    with Progress(
+    bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=err, transient=True
-    ) as bar:
+    )
+    with bar, ReadingProcess() as read_one:
         reading = bar.add_task("Läser in", total=None)
         report = ingest(
             args.paths,
@@ -227,6 +229,7 @@ def ingest_command(args: argparse.Namespace) -> int:
             lambda file, done, total: bar.update(
                 reading, description=f"Läser {file}", completed=done, total=total
             ),
+            read_one,
         )
         agreements = list(read_all(home))
         if agreements and (report.read or index_problem(home)):

@@ -37,13 +37,20 @@ def find_files(paths: Sequence[Path]) -> list[SourceFile]:
 
 
 def _below(folder: Path) -> Iterator[SourceFile]:
-    """Files in the folder and those below it; links to folders are not followed."""
-    for parent, folders, names in os.walk(folder):
+    """Files in the folder and those below it; links to folders are not followed.
+
+    A folder that may not be opened is given too: it is reported as what could not be read.
+    """
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not _is_system(f))
         for name in sorted(names):
             path = Path(parent) / name
             if not _is_system(name) and path.is_file():
                 yield SourceFile(path, path.relative_to(folder).as_posix())
+    for error in closed:
+        path = Path(error.filename)
+        yield SourceFile(path, path.relative_to(folder).as_posix())
 
 
 def _is_system(name: str) -> bool:

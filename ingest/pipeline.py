@@ -128,7 +128,7 @@ def ingest(
         if kept is not None:
             unchanged.append(kept)
             continue
-        result = _read_safely(source.path, _free_name(source, known), read_one)
+        result = read_safely(source.path, _free_name(source, known), read_one)
         if isinstance(result, Failure):
             failed.append(result)
         else:
@@ -196,11 +196,16 @@ def _free_name(source: SourceFile, known: Mapping[str, Agreement]) -> str:
     return next(name for name in candidates if name not in taken)
 
 
-def _read_safely(path: Path, file: str, read_one: Reader) -> Reading | Failure:
+def read_safely(path: Path, file: str, read_one: Reader) -> Reading | Failure:
+    """The document, or why it could not be read: the one place where an unexpected error is caught."""
     try:
         return read_one(path, file)
     except UnreadableDocument as error:
         return Failure(file, str(error))
+    except MemoryError:
+        return Failure(
+            file, f"{file} kräver för mycket minne för att läsas. Dela upp filen eller spara om den."
+        )
     except Exception as error:  # noqa: BLE001  # the per-document boundary: one bad file must not stop the others
         log.exception("Oväntat fel vid läsning av %s", file)
         return Failure(
@@ -233,7 +238,7 @@ def _renewed(home: Home, read_one: Reader, just_read: Collection[str]) -> Iterat
         if original is None or is_fresh:
             continue
         file = str(json.loads(path.read_text(encoding="utf-8")).get("file") or path.parent.name)
-        result = _read_safely(original, file, read_one)
+        result = read_safely(original, file, read_one)
         if isinstance(result, Failure):
             yield result
             continue

@@ -44,7 +44,7 @@ def name_columns(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
 
 def is_contents_line(text: str) -> bool:
     """Whether the text is a title, a tab and a page number."""
-    return bool(_CONTENTS.match(text))
+    return "\t" in text and bool(_CONTENTS.match(text))  # a line of a megabyte without tabs is told at once
 
 
 def _contents(lines: Sequence[Line]) -> set[int]:

@@ -1,5 +1,6 @@
 """Readers: one module per format, each from a file's bytes to lines of text."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,12 +24,26 @@ _READERS: dict[Format, Callable[[bytes, str], Source]] = {
     Format.HTML: read_html,
 }
 MOST_BYTES = 200_000_000
+MOST_WORD = 5000  # characters between white space; more is data, on which patterns for words take their time
+_SYSTEM_SAYS = {
+    errno.ENOENT: "den finns inte",
+    errno.EACCES: "du har inte rätt att läsa den",
+    errno.EPERM: "du har inte rätt att läsa den",
+    errno.EISDIR: "det är en mapp som inte får läsas",
+    errno.EIO: "disken kunde inte läsas",
+}
 
 
 def read_file(path: Path) -> Source:
     """The lines of the file. Raises UnreadableDocument with one Swedish sentence that says what is wrong."""
     data = _bytes(path)
-    return _READERS[format_of(data, path)](data, path.name)
+    source = _READERS[format_of(data, path)](data, path.name)
+    longest = max((len(word) for line in source.lines for word in line.text.split()), default=0)
+    if longest > MOST_WORD:
+        raise UnreadableDocument(
+            f"{path.name} innehåller ett ord på {longest} tecken och är ingen text. Spara om den från originalet."
+        )
+    return source
 
 
 def _bytes(path: Path) -> bytes:
@@ -40,8 +55,13 @@ def _bytes(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(
-            f"{path.name} kunde inte öppnas ({error.strerror}). Kontrollera att filen finns och får läsas."
+            f"{path.name} kunde inte öppnas: {_why(error)}. Kontrollera att filen finns och får läsas."
         ) from error
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise UnreadableDocument(f"{path.name} är tom. Lägg in filen på nytt från originalet.")
     return data
+
+
+def _why(error: OSError) -> str:
+    """What the system said, in Swedish."""
+    return _SYSTEM_SAYS.get(error.errno or 0, f"systemet svarade med fel {error.errno}")

@@ -25,6 +25,9 @@ _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})[ \t]*$")
 _PIPE_ROW = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$")
 _BOLD_ON, _BOLD_OFF = "\ue000", "\ue001"  # private characters that stand for marks between two steps
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_MOST_CONTROLS = 0.02  # share of the characters that no text holds: pictures and programs have a tenth
+
 
 def read_text(data: bytes, name: str = "Filen") -> Source:
     """The lines of a text file; blank lines are lines without text. Pages only where form feeds tell of them.
@@ -36,6 +39,10 @@ def read_text(data: bytes, name: str = "Filen") -> Source:
             f"{name} är för stor för att vara en överenskommelse ({len(data) // 1_000_000} MB). Dela upp den."
         )
     text, encoding = decode(data)
+    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+        raise UnreadableDocument(
+            f"{name} innehåller ingen text utan data. Spara den på nytt från originalet."
+        )
     warnings = () if encoding.startswith(("utf-8", "utf-16")) else (f"Texten lästes som {encoding}.",)
     return source_of(text, warnings)
 
