@@ -432,6 +432,14 @@ def serve_command(args: argparse.Namespace) -> int:
     return 0
 
 
+def reader_state() -> str:
+    """Whether answers are chosen with the reading model. To be without it is no fault."""
+    from answer.reader.model import reading_model
+
+    model = reading_model()
+    return "används inte, svaren väljs utan den" if model is None else f"används ({model.folder})"
+
+
 def doctor_command(args: argparse.Namespace) -> int:
     from index.health import index_problem, model_problem
     from ingest.readers.ocr import has_ocr
@@ -446,6 +454,7 @@ def doctor_command(args: argparse.Namespace) -> int:
     for part, problem in problems.items():
         state = f"[red]{escape(problem)}[/red]" if problem else "[green]fungerar[/green]"
         out.print(f"{part}: {state}", soft_wrap=True)
+    out.print(f"Läsmodellen: {escape(reader_state())}", soft_wrap=True)
     return 1 if any(problems.values()) else 0
 
 

@@ -1,7 +1,7 @@
 """Which of the ranked candidates carry an answer: what is asked for must be there, and a value of the right type."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from answer.evidence import SHORT_LINE, entries_after
 from answer.facts import date_roles, dates_itself, only_dates
@@ -47,7 +47,7 @@ def carries(question: Question, scored: Scored) -> bool:
         return False
     if not concerns_group(question, scored):
         return False
-    if features["fact"] >= needed["fact"]:
+    if features["fact"] >= needed["fact"] or is_read(question, features):
         return True
     if question.expected == "date" and features["fact"] > 0 and only_dates(question):
         return True
@@ -70,6 +70,19 @@ def signs(scored: Scored) -> bool:
     """Whether it is a line among the signatures for the party that was asked about."""
     named = scored.features["own"] > 0 or scored.features["scope"] > 0
     return scored.candidate.section.topic == "underskrifter" and named
+
+
+def is_read(question: Question, features: Mapping[str, float]) -> bool:
+    """Whether the reading model found the answer there, and the candidate is about the question at all.
+
+    Where no type of value is expected there is little to check the model by, so the thing asked for must be there.
+    """
+    needed = weights("reading")
+    if features.get("span", 0.0) < needed["span"]:
+        return False
+    if question.expected is None and features["focus"] < weights("decision")["focus"]:
+        return False
+    return features["coverage"] >= needed["coverage"] or features["meaning"] >= needed["meaning"]
 
 
 def concerns_group(question: Question, scored: Scored) -> bool:

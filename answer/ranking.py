@@ -1,9 +1,8 @@
 """From a question to its ranked candidates: the way that values, descriptions and yes/no answers share."""
 
-from collections.abc import Mapping
-
 from answer.evidence import candidates
 from answer.question import Question
+from answer.reader.candidates import shipped_reader
 from answer.scoring import Reader, Scored, Scorer
 from domain.search import Filters
 from index.engine import Index
@@ -13,10 +12,10 @@ def rank(
     question: Question,
     index: Index,
     filters: Filters | None = None,
-    readers: Mapping[str, Reader] | None = None,
+    reader: Reader | None = None,
 ) -> list[Scored]:
-    """All candidates of the documents in scope, best first."""
-    return Scorer(question, index, readers).rank(candidates(question, index, filters))
+    """All candidates of the documents in scope, best first. They are read by `reader`, else by the one that ships."""
+    return Scorer(question, index, reader or shipped_reader()).rank(candidates(question, index, filters))
 
 
 def best_by_document(ranked: list[Scored]) -> list[Scored]:

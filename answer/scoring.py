@@ -1,6 +1,6 @@
 """The one place where candidates are scored: named features, combined by the weights in `data/weights.toml`.
 
-A model that reads question and passage together is one more feature: give a `Reader` under a name that has a weight.
+A model that reads question and passage together adds features of its own to the best candidates: give a `Reader`.
 """
 
 import math
@@ -31,6 +31,8 @@ from domain.vocabulary import synonyms
 from index.engine import Index
 from index.sentences import scaled_cosine
 
+READ = 12  # candidates that a reader reads: reading is what takes time
+READ_KINDS = frozenset({"value"})  # for descriptions and yes/no it was measured to change nothing
 NEAR = 60.0  # characters over which the likeness of places falls to a third
 NAMED = frozenset({"person", "role", "organisation", "project", "place"})
 BESIDE = 0.6  # what another word of the question beside a number is worth, against the thing counted
@@ -67,10 +69,10 @@ def other_names(question: Question, agreement: Agreement) -> tuple[str, ...]:
 
 
 class Reader(Protocol):
-    """Judges candidates by reading; one score in 0..1 for each, in their order."""
+    """Judges candidates by reading question and text together; each feature of theirs is 0..1."""
 
-    def scores(self, question: Question, candidates: Sequence[Candidate]) -> Sequence[float]:
-        """How likely each candidate answers the question."""
+    def features(self, question: Question, candidates: Sequence[Candidate]) -> Mapping[str, Sequence[float]]:
+        """The features by name, each with a value for every candidate in their order."""
         ...
 
 
@@ -101,9 +103,9 @@ def weights(table: str) -> dict[str, float]:
 class Scorer:
     """Scores candidates for one question."""
 
-    def __init__(self, question: Question, index: Index, readers: Mapping[str, Reader] | None = None) -> None:
+    def __init__(self, question: Question, index: Index, reader: Reader | None = None) -> None:
         self.question = question
-        self._readers = dict(readers or {})
+        self._reader = reader
         rarity = rarity_of(index)
         self._matcher = Matcher(question.terms, index.analyser, rarity.is_common)
         self._weights = [
@@ -134,16 +136,26 @@ class Scorer:
         highest = max((c.lexical for c in candidates), default=0.0) or 1.0
         dense = sorted(c.dense for c in candidates) or [0.0]
         spread = (dense[-1] - dense[0]) or 1.0
-        read = {name: reader.scores(self.question, candidates) for name, reader in self._readers.items()}
         scored = []
-        for position, candidate in enumerate(candidates):
+        for candidate in candidates:
             features = {
                 "lexical": candidate.lexical / highest,
                 "dense": max(0.0, (candidate.dense - dense[0]) / spread),
-                **{name: values[position] for name, values in read.items()},
             }
             scored.append(self._score(candidate, features))
-        return sorted(scored, key=lambda s: -s.score)
+        return self._read(sorted(scored, key=lambda s: -s.score))
+
+    def _read(self, ranked: list[Scored]) -> list[Scored]:
+        """The best candidates read, and all of them best first again."""
+        if self._reader is None or not ranked or self.question.kind not in READ_KINDS:
+            return ranked
+        head, known = ranked[:READ], weights("features")
+        read = self._reader.features(self.question, [s.candidate for s in head])
+        for position, scored in enumerate(head):
+            found = {name: values[position] for name, values in read.items()}
+            score = scored.score + sum(known[name] * value for name, value in found.items())
+            head[position] = replace(scored, score=score, features={**scored.features, **found})
+        return sorted([*head, *ranked[READ:]], key=lambda s: -s.score)
 
     def _score(self, candidate: Candidate, features: dict[str, float]) -> Scored:
         hits = self._matcher.hits(candidate.text)

@@ -178,7 +178,7 @@ def write_folder(model: PackedModel, folder: Path) -> None:
     from safetensors.numpy import save_file
 
     save_file(model.tensors, folder / "model.safetensors", metadata={"format": "pt"})
-    _tokenizer(model).save(str(folder / "tokenizer.json"))
+    tokenizer(model).save(str(folder / "tokenizer.json"))
     _write(folder / "config.json", _configuration(model))
     _write(folder / "tokenizer_config.json", _TOKENIZER_CONFIGURATION)
     _write(folder / "modules.json", _MODULES)
@@ -192,25 +192,25 @@ def write_folder(model: PackedModel, folder: Path) -> None:
     _write(folder / "1_Pooling" / "config.json", pooling)
 
 
-def _tokenizer(model: PackedModel) -> Any:
+def tokenizer(model: PackedModel) -> Any:
     """An XLM-R tokenizer: unigram pieces over NFKC text, words marked by a leading "▁", `<s> text </s>`."""
     from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
     pieces = model.pieces
-    tokenizer = Tokenizer(models.Unigram(list(pieces), model.special["unk"], False))
-    tokenizer.normalizer = normalizers.Sequence(
+    built = Tokenizer(models.Unigram(list(pieces), model.special["unk"], False))
+    built.normalizer = normalizers.Sequence(
         [normalizers.NFKC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Strip()]
     )
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
-    tokenizer.decoder = decoders.Metaspace(replacement="▁", prepend_scheme="always")
+    built.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
+    built.decoder = decoders.Metaspace(replacement="▁", prepend_scheme="always")
     first, last = (pieces[model.special[name]][0] for name in ("bos", "eos"))
-    tokenizer.post_processor = processors.TemplateProcessing(
+    built.post_processor = processors.TemplateProcessing(
         single=f"{first} $A {last}",
         pair=f"{first} $A {last} {last} $B {last}",
         special_tokens=[(first, model.special["bos"]), (last, model.special["eos"])],
     )
-    tokenizer.add_special_tokens([pieces[i][0] for i in sorted(model.special.values())])
-    return tokenizer
+    built.add_special_tokens([pieces[i][0] for i in sorted(model.special.values())])
+    return built
 
 
 def _configuration(model: PackedModel) -> dict[str, Any]:

@@ -1,0 +1,139 @@
+"""The reading side: which model is used, what a candidate's passage is, how reading changes order and verdict."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from answer.decision import is_read
+from answer.evidence import make
+from answer.question import Question, Term
+from answer.reader.candidates import CandidateReader, passage, shipped_reader
+from answer.reader.model import MODEL_VARIABLE, WITHOUT, Reading, _reading, reading_model
+from answer.scoring import READ, Scorer
+from domain.errors import HomeError
+from domain.home import Home
+from index.embedding import HashEmbedder
+from index.generation import build, open_index
+from tests.answer.small_corpus import gavle
+
+SENTENCE = "Styrgruppen träffas en gång i kvartalet."
+OTHER = "De fackliga organisationerna informeras varje vår."
+
+
+@pytest.fixture(autouse=True)
+def _forgets():
+    reading_model.cache_clear()
+    yield
+    reading_model.cache_clear()
+
+
+def candidate(words):
+    agreement = gavle()
+    section = next(s for s in agreement.sections if words in s.text)
+    start = section.text.index(words)
+    return make(agreement, section, start, start + len(words))
+
+
+def opened(folder):
+    home = Home(folder)
+    build(home, [gavle()], HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+def asked(**changes):
+    text = "Hur ofta informeras organisationerna?"
+    return Question(text=text, corrected=text, kind="value", terms=(Term("organisationerna"),), **changes)
+
+
+class Fixed:
+    """Finds the answer in the passages that hold certain words."""
+
+    def __init__(self, words):
+        self.words = words
+        self.seen = []
+
+    def read(self, question, passages, within):
+        self.seen = list(passages)
+        return [
+            Reading(a, b, 9.0 if self.words in p else -9.0, 0.0)
+            for p, (a, b) in zip(passages, within, strict=True)
+        ]
+
+
+def test_a_named_model_that_is_not_there_is_told(monkeypatch, tmp_path):
+    monkeypatch.setenv(MODEL_VARIABLE, str(tmp_path / "saknas"))
+    with pytest.raises(HomeError, match=MODEL_VARIABLE):
+        reading_model()
+
+
+def test_answers_can_be_chosen_without_reading(monkeypatch):
+    monkeypatch.setenv(MODEL_VARIABLE, WITHOUT)
+    assert reading_model() is None and shipped_reader() is None
+
+
+def test_a_folder_with_a_network_is_a_model(monkeypatch, tmp_path):
+    (tmp_path / "reader.onnx").write_bytes(b"")
+    monkeypatch.setenv(MODEL_VARIABLE, str(tmp_path))
+    assert reading_model().folder == Path(tmp_path)
+
+
+def test_a_passage_has_its_heading_and_knows_its_own_words():
+    text, (start, end) = passage(candidate(OTHER))
+    assert text[start:end] == OTHER
+    assert text.startswith("Organisering\n") and SENTENCE in text[:start]
+
+
+def test_the_best_span_stays_within_its_limit_and_is_measured_against_no_answer():
+    scores = np.array([[1, 1], [0, 0], [0, 0], [9, 0], [0, 9], [4, 0], [0, 5]], np.float32)
+    offsets = [(0, 3), (4, 7), (8, 11), (12, 15)]
+    free = _reading(scores, 3, offsets, (0, 15), 0.5)
+    assert (free.start, free.end, free.span, free.relevance) == (0, 7, 16.0, 0.5)
+    kept = _reading(scores, 3, offsets, (8, 15), 0.5)
+    assert (kept.start, kept.end, kept.span) == (8, 15, 7.0)
+    assert _reading(scores, 3, offsets, (40, 50), 0.5).span < -1000
+
+
+def test_what_is_read_moves_up_and_the_rest_stays(tmp_path):
+    index = opened(tmp_path)
+    found = [candidate(SENTENCE), candidate(OTHER)]
+    plain = Scorer(asked(), index).rank(found)
+    assert "span" not in plain[0].features
+    model = Fixed(SENTENCE)
+    read = Scorer(asked(), index, CandidateReader(model)).rank(found)
+    by_text = {s.candidate.text: s for s in read}
+    gain = by_text[SENTENCE].score - {s.candidate.text: s for s in plain}[SENTENCE].score
+    assert gain > 2 and by_text[SENTENCE].features["span"] > 0.98
+    assert by_text[OTHER].features["span"] > 0.98  # the sentence before it holds the words in this double
+    assert len(model.seen) == 2 <= READ
+
+
+def test_descriptions_are_not_read(tmp_path):
+    index = opened(tmp_path)
+    question = Question(
+        text="Beskriv", corrected="Beskriv", kind="describe", terms=(Term("organisationerna"),)
+    )
+    assert (
+        "span"
+        not in Scorer(question, index, CandidateReader(Fixed("x"))).rank([candidate(OTHER)])[0].features
+    )
+
+
+@pytest.mark.parametrize(
+    ("expected", "changes", "verdict"),
+    [
+        ("frequency", {}, True),
+        ("frequency", {"span": 0.5}, False),
+        ("frequency", {"coverage": 0.0, "meaning": 0.0}, False),
+        ("frequency", {"coverage": 0.0}, True),
+        (None, {}, False),
+        (None, {"focus": 1.0}, True),
+    ],
+)
+def test_reading_alone_decides_only_when_sure_and_on_the_subject(expected, changes, verdict):
+    features = {"span": 0.99, "coverage": 0.5, "meaning": 0.6, "focus": 0.0} | changes
+    assert is_read(asked(expected=expected), features) is verdict
+
+
+def test_without_reading_nothing_is_read():
+    assert not is_read(asked(), {"coverage": 1.0, "meaning": 1.0, "focus": 1.0})

@@ -1,0 +1,169 @@
+"""Windows, examples, vocabulary and the loop, on a network of a few thousand weights and invented text."""
+
+import gzip
+import json
+import random
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+import torch
+
+from answer.reader.model import ReadingModel
+from domain.errors import DuasokError
+from index.unpack import tokenizer
+from tests.training.tiny import tiny_model
+from training.evaluate import f1, normalised, with_text_given
+from training.examples import Example, squad_sv, training_examples
+from training.export import export, trained
+from training.genre import genre_examples
+from training.loop import Schedule, ordered_batches, train
+from training.network import from_packed
+from training.prepare import OTHER, RELEVANT, Encoder
+from training.vocabulary import cut
+from training.windows import around, covering, elsewhere, sentences
+
+TEXT = "Gruppen möts varje vecka. Socialchefen leder gruppen.\nKommunen betalar lokalen. Alla får kaffe."
+
+
+def words(text: str) -> int:
+    return len(text.split())
+
+
+def test_sentences_are_split_at_full_stops_and_lines():
+    assert [TEXT[s.start : s.end] for s in sentences(TEXT)] == [
+        "Gruppen möts varje vecka.",
+        "Socialchefen leder gruppen.",
+        "Kommunen betalar lokalen.",
+        "Alla får kaffe.",
+    ]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_window_holds_the_answer_and_keeps_to_its_limit(seed):
+    start = TEXT.index("Socialchefen")
+    window = around(TEXT, start, start + 12, 8, words, random.Random(seed))
+    assert window.start <= start and start + 12 <= window.end
+    assert words(TEXT[window.start : window.end]) <= 8
+
+
+def test_covering_windows_leave_nothing_out_and_elsewhere_avoids_the_answer():
+    windows = covering(TEXT, 7, words)
+    covered = {i for w in windows for i in range(w.start, w.end)}
+    assert all(i in covered for i, c in enumerate(TEXT) if not c.isspace())
+    start = TEXT.index("kaffe")
+    assert all(w.end <= start for w in elsewhere(windows, start, start + 5))
+    assert elsewhere(windows, start, start + 5)
+
+
+def test_no_article_is_both_trained_on_and_measured(tmp_path):
+    folder = tmp_path / "squad_v2_sv"
+    folder.mkdir()
+    articles = [
+        {
+            "title": f"Artikel {n}",
+            "paragraphs": [
+                {
+                    "context": "Åsa leder.",
+                    "qas": [
+                        {"question": "Vem leder?", "answers": [{"text": "Åsa", "answer_start": 0}]},
+                        {"question": "Var?", "is_impossible": True, "answers": []},
+                        {"question": "Fel plats?", "answers": [{"text": "Åsa", "answer_start": 4}]},
+                    ],
+                }
+            ],
+        }
+        for n in range(10)
+    ]
+    (folder / "dev.json.gz").write_bytes(gzip.compress(json.dumps({"data": articles}).encode()))
+    kept, measured = squad_sv(tmp_path, held_out=False), squad_sv(tmp_path, held_out=True)
+    assert {e.group for e in kept}.isdisjoint({e.group for e in measured})
+    assert Counter(e.answerable for e in measured) == {True: 2, False: 2}
+    assert kept[0].answers == ("Åsa",)
+
+
+def test_missing_data_are_told_in_swedish(tmp_path):
+    with pytest.raises(DuasokError, match="--benchmarks"):
+        training_examples(tmp_path / "finns-inte")
+
+
+def test_invented_examples_hold_their_answers():
+    examples = genre_examples(["Parterna samverkar om lokaler."], 120, random.Random(3))
+    assert len(examples) == 120
+    for example in examples:
+        assert example.answers[0].strip() == example.answers[0] != ""
+        assert not set("<>{}") & set(example.text + example.question)
+
+
+def test_a_cut_vocabulary_keeps_letters_and_the_pieces_used_most():
+    model = tiny_model()
+    small = cut(model, Counter({4: 9, 5: 1}), size=len(model.pieces) - 7)
+    kept = [p for p, _ in small.pieces]
+    assert kept[:5] == ["<s>", "<pad>", "</s>", "<unk>", "▁vem"] and "▁leder" not in kept
+    assert small.tensors["embeddings.word_embeddings.weight"].shape[0] == len(kept) == small.vocabulary
+    assert "[UNK]" not in tokenizer(small).encode("vem leder").tokens
+
+
+def test_records_mark_the_pieces_of_the_answer():
+    pieces = tokenizer(tiny_model())
+    text = "gruppen möts varje vecka"
+    record = Encoder(pieces).record("vem leder", text, text.index("varje"), len(text), RELEVANT)
+    assert pieces.decode(list(record.ids[record.first : record.last + 1])) == "varje vecka"
+    none = Encoder(pieces).record("vem leder", text, -1, -1, OTHER)
+    assert (none.first, none.last) == (0, 0)
+
+
+def test_batches_hold_everything_once_in_an_order_that_the_seed_gives():
+    pieces = Encoder(tokenizer(tiny_model()))
+    records = [pieces.record("vem", "möts " * (n % 7 + 1), -1, -1, OTHER) for n in range(50)]
+    batches = ordered_batches(records, 4, seed=1)
+    assert sorted(i for b in batches for i in b) == list(range(50))
+    assert batches == ordered_batches(records, 4, seed=1) != ordered_batches(records, 4, seed=2)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_training_learns_resumes_and_makes_a_model_that_reads(tmp_path):
+    model = tiny_model()
+    encoder = Encoder(tokenizer(model))
+    text = "gruppen möts varje vecka. socialchefen leder gruppen."
+    start = text.index("socialchefen")
+    record = encoder.record("vem leder gruppen?", text, start, start + 12, RELEVANT)
+    other = encoder.record("vem leder gruppen?", "kommunen möts varje vecka.", -1, -1, OTHER)
+    records = [record, other] * 160
+    schedule = Schedule(rate=2e-3, head_rate=2e-3, batch=4)
+    torch.manual_seed(1)
+    assert train(from_packed(model), records[:40], tmp_path, schedule).step == 10
+    assert train(from_packed(model), records, tmp_path, schedule).step == 80
+    curve = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
+    assert [c["step"] for c in curve] == list(range(1, 81))
+    assert sum(c["span"] for c in curve[-5:]) < sum(c["span"] for c in curve[:5])
+    folder = export(trained(model, tmp_path), model, tmp_path / "model")
+    reading = ReadingModel(folder).read("vem leder gruppen?", [text, "kommunen möts varje vecka."])
+    assert 0 <= reading[0].start < reading[0].end <= len(text)
+    assert reading[0].span > reading[1].span and reading[0].relevance > reading[1].relevance
+
+
+def test_time_ends_the_training(tmp_path):
+    model = tiny_model()
+    record = Encoder(tokenizer(model)).record("vem", "socialchefen", 0, 12, RELEVANT)
+    assert train(from_packed(model), [record] * 20, tmp_path, replace(Schedule(), minutes=1e-9)).step == 0
+
+
+def test_the_overlap_of_words_is_counted_as_squad_does():
+    assert normalised("  En gång, i månaden! ") == "en gång i månaden"
+    assert f1("en gång i månaden", "En gång") == pytest.approx(2 * 2 / 6)
+    assert f1("aldrig", "en gång") == 0.0
+
+
+def test_silence_is_right_for_a_question_without_answer():
+    class Silent:
+        def read(self, question, passages):
+            from answer.reader.model import Reading
+
+            return [Reading(0, 12, -1.0, 0.0) for _ in passages]
+
+    example = Example("Vem?", "Socialchefen leder.", 0, 12, "x", "x")
+    none = replace(example, start=-1, end=-1)
+    reached = with_text_given(Silent(), [example, none], words, threshold=0.0)  # type: ignore[arg-type]
+    assert (reached.exact, reached.unanswerable) == (0.0, 1.0)
+    assert with_text_given(Silent(), [example], words).exact == 1.0  # type: ignore[arg-type]

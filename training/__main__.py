@@ -1,0 +1,123 @@
+"""Makes the reading model, from data to its folder: `python -m training --benchmarks FOLDER --run FOLDER`.
+
+Stopped, it goes on from its last checkpoint when it is started again with the same arguments.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import torch
+
+from answer.reader.model import TOKENIZER, ReadingModel
+from domain.errors import DuasokError
+from index.unpack import PackedModel, packed_file, read_packed, tokenizer
+from training.evaluate import reranked, sampled, with_text_given
+from training.examples import Example, squad_sv, swequad, training_examples
+from training.export import export, trained
+from training.loop import Schedule, train
+from training.network import from_packed
+from training.prepare import Encoder, Recipe, Record, corpus_sentences, records
+from training.record import record_run
+from training.vocabulary import cut, used_pieces
+
+VOCABULARY = 40_000
+_WORDS = Path("answer/data/svenska_ord.txt")
+
+
+def main() -> int:
+    """Trains, writes the model's folder and measures it; with `--measure` only the last."""
+    arguments = _arguments()
+    model_folder = arguments.out or arguments.run / "model"
+    if not arguments.measure:
+        _make(arguments, model_folder)
+    figures = measured(model_folder, arguments.benchmarks, arguments.questions)
+    print(json.dumps(figures, indent=1))
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--benchmarks", type=Path, required=True, help="folder with the public question sets")
+    parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints and curves")
+    parser.add_argument("--out", type=Path, help="folder for the model; RUN/model when not given")
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the sample agreements")
+    parser.add_argument(
+        "--minutes", type=float, default=Schedule.minutes, help="time at the machine, at most"
+    )
+    parser.add_argument(
+        "--passes", type=int, default=3, help="times over the questions, each with other windows"
+    )
+    parser.add_argument(
+        "--questions", type=int, default=10_000, help="questions of each set to measure, at most"
+    )
+    parser.add_argument("--measure", action="store_true", help="only measure the model that is there")
+    return parser.parse_args()
+
+
+def _make(arguments: argparse.Namespace, out: Path) -> None:
+    arguments.run.mkdir(parents=True, exist_ok=True)
+    examples = training_examples(arguments.benchmarks)
+    model = small_model(examples, arguments.corpus)
+    read = in_passes(examples, arguments.corpus, Encoder(tokenizer(model)), arguments.passes)
+    pieces = sum(len(r.ids) for r in read)
+    print(f"{len(read)} to read, {pieces} pieces, vocabulary {model.vocabulary}", file=sys.stderr)
+    torch.manual_seed(Schedule.seed)
+    schedule = replace(Schedule(), minutes=arguments.minutes)
+    state = train(from_packed(model), read, arguments.run, schedule)
+    print(f"{state.step} steps in {state.seconds / 60:.0f} minutes", file=sys.stderr)
+    export(trained(model, arguments.run), model, out)
+    facts = {
+        "records": len(read),
+        "pieces": pieces,
+        "vocabulary": model.vocabulary,
+        "passes": arguments.passes,
+    }
+    record_run(out, arguments.benchmarks, facts | asdict(state), asdict(schedule) | asdict(Recipe()))
+
+
+def in_passes(examples: list[Example], corpus: Path, encoder: Encoder, passes: int) -> list[Record]:
+    """What is read in all passes, one after the other."""
+    return [
+        r for number in range(passes) for r in records(examples, corpus, encoder, Recipe(seed=1 + number))
+    ]
+
+
+def small_model(examples: list[Example], corpus: Path) -> PackedModel:
+    """The multilingual model with the vocabulary that the examples, the sample agreements and Swedish words need."""
+    words = [line for line in _WORDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    texts = sorted({e.text for e in examples} | {e.question for e in examples})
+    model = read_packed(packed_file())
+    return cut(model, used_pieces(model, [*texts, *corpus_sentences(corpus), *words]), VOCABULARY)
+
+
+def measured(folder: Path, benchmarks: Path, most: int) -> dict[str, object]:
+    """The figures of the model card; nothing of what they are taken from has trained."""
+    model, length = ReadingModel(folder), _length(folder)
+    swedish = [*swequad(benchmarks, "dev"), *swequad(benchmarks, "test")]
+    held_out = squad_sv(benchmarks, held_out=True)
+    texts = list(
+        dict.fromkeys(e.text for part in ("training", "dev", "test") for e in swequad(benchmarks, part))
+    )
+    return {
+        "swequad_dev_test": asdict(with_text_given(model, sampled(swedish, most), length)),
+        "squad_sv_held_out": asdict(with_text_given(model, sampled(held_out, most), length, threshold=0.0)),
+        "swequad_reranked": asdict(reranked(model, sampled(swedish, most), texts, length)),
+    }
+
+
+def _length(folder: Path) -> Callable[[str], int]:
+    from tokenizers import Tokenizer
+
+    pieces = Tokenizer.from_file(str(folder / TOKENIZER))
+    return lambda text: len(pieces.encode(text, add_special_tokens=False).ids)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except DuasokError as error:
+        sys.exit(str(error))

@@ -1,0 +1,115 @@
+"""Questions with the text that answers them, read from the public sets; which part of each may train.
+
+An example's `start` and `end` are characters of `text`; both -1 where the text does not answer the question.
+"""
+
+import ast
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from domain.errors import DuasokError
+
+HELD_OUT = 0.2  # of the SQuAD-sv articles, for measuring
+_SPLIT_SEED = 5
+
+
+@dataclass(frozen=True)
+class Example:
+    """`group` names the article or text it stands in; the other texts of a group are the hardest to tell from it."""
+
+    question: str
+    text: str
+    start: int
+    end: int
+    source: str
+    group: str
+    others: tuple[str, ...] = ()  # further right answers, for measuring
+
+    @property
+    def answerable(self) -> bool:
+        return self.start >= 0
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Every wording that counts as right; none for an unanswerable question."""
+        return (self.text[self.start : self.end], *self.others) if self.answerable else ()
+
+
+def training_examples(folder: Path) -> list[Example]:
+    """All that may train: SweQUAD-MC's training part, 80 % of SQuAD-sv's articles, NorQuAD, XQuAD en and de."""
+    if not folder.is_dir():
+        raise DuasokError(f"Mappen {folder} med träningsdata finns inte. Ange den med --benchmarks.")
+    return [
+        *swequad(folder, "training"),
+        *squad_sv(folder, held_out=False),
+        *(
+            e
+            for name in ("news", "wikipedia")
+            for e in _squad(folder / "norquad" / f"{name}.json", "norquad")
+        ),
+        *(e for name in ("en", "de") for e in _squad(folder / "xquad" / f"{name}.json", f"xquad-{name}")),
+    ]
+
+
+def swequad(folder: Path, part: str) -> list[Example]:
+    """SweQUAD-MC's `training`, `dev` or `test` part."""
+    data = json.loads((folder / "swequad_mc" / f"{part}.json").read_text(encoding="utf-8"))["data"]
+    found = []
+    for entry in data:
+        choices = entry["choices"]
+        choices = ast.literal_eval(choices) if isinstance(choices, str) else choices
+        right = [c for c in choices if c["type"] == "Correct answer"]
+        if right:
+            first, *rest = right
+            text = entry["context"]
+            found.append(
+                Example(
+                    entry["question"],
+                    text,
+                    first["start"],
+                    first["end"],
+                    "swequad",
+                    text[:60],
+                    tuple(c["text"] for c in rest),
+                )
+            )
+    return found
+
+
+def squad_sv(folder: Path, held_out: bool) -> list[Example]:
+    """SQuAD 2.0 in Swedish: the articles held out for measuring, or all others."""
+    path = folder / "squad_v2_sv" / "dev.json.gz"
+    titles = sorted(a["title"] for a in _articles(path))
+    kept_apart = set(random.Random(_SPLIT_SEED).sample(titles, round(len(titles) * HELD_OUT)))
+    return [e for e in _squad(path, "squad-sv") if (e.group in kept_apart) == held_out]
+
+
+def _articles(path: Path) -> list[dict[str, Any]]:
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    articles: list[dict[str, Any]] = json.loads(text)["data"]
+    return articles
+
+
+def _squad(path: Path, source: str) -> Iterator[Example]:
+    """The questions of a file in SQuAD's format; an answer that does not stand where the file says is left out."""
+    for number, article in enumerate(_articles(path)):
+        for index, paragraph in enumerate(article["paragraphs"]):
+            text = paragraph["context"]
+            group = article.get("title") or f"{path.stem} {number} {index}"
+            for qa in paragraph["qas"]:
+                question = qa["question"].strip()
+                if qa.get("is_impossible"):
+                    yield Example(question, text, -1, -1, source, group)
+                    continue
+                right = [a for a in qa["answers"] if text.startswith(a["text"], a["answer_start"])]
+                if right and right[0]["text"].strip():
+                    first = right[0]
+                    start = first["answer_start"]
+                    others = tuple(dict.fromkeys(a["text"] for a in right[1:]))
+                    yield Example(question, text, start, start + len(first["text"]), source, group, others)

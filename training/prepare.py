@@ -1,0 +1,160 @@
+"""From examples to what the network reads: windows around the answers, windows without, all as ids of pieces."""
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import bm25s
+
+from training.examples import Example
+from training.genre import genre_examples
+from training.windows import Window, around, covering, elsewhere, sentences
+
+SHORTEST, LONGEST = 48, 112  # pieces of a window's passage
+MOST_QUESTION = 40  # pieces
+RELEVANT, OTHER, UNKNOWN = 1.0, 0.0, -1.0
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How many of each kind are read in a pass."""
+
+    seed: int = 1
+    swequad_times: int = (
+        2  # windows drawn around each of its answers: they are the nearest to what is read in use
+    )
+    swequad_missing: float = 0.7  # of its questions, with a window of the same text that lacks the answer
+    unanswerable: float = 0.5  # of SQuAD-sv's unanswerable questions
+    negatives: float = 0.25  # of the other questions, with the likest window elsewhere
+    genre: int = 1500
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing to read: ids, places of the answer's first and last piece (0, 0: none) and the relevance."""
+
+    ids: tuple[int, ...]
+    first: int
+    last: int
+    relevance: float
+
+
+class Encoder:
+    """Joins a question and a passage to `<s> question </s> passage </s>`."""
+
+    def __init__(self, tokenizer: Any) -> None:
+        self._tokenizer = tokenizer
+        self._begin, self._end = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
+
+    def length(self, text: str) -> int:
+        """How many pieces a text has."""
+        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+    def record(self, question: str, passage: str, start: int, end: int, relevance: float) -> Record:
+        """The record of a question and a passage with the answer at its characters `start` to `end` (-1: none)."""
+        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:MOST_QUESTION]
+        read = self._tokenizer.encode(passage, add_special_tokens=False)
+        before = len(asked) + 2
+        first = last = 0
+        if start >= 0:
+            inside = [i for i, (a, b) in enumerate(read.offsets) if b > start and a < end]
+            first, last = before + inside[0], before + inside[-1]
+        ids = (self._begin, *asked, self._end, *read.ids, self._end)
+        return Record(ids, first, last, relevance)
+
+
+def records(examples: Sequence[Example], corpus: Path, encoder: Encoder, recipe: Recipe) -> list[Record]:
+    """Everything that is read in one pass, in the order of reading."""
+    rng = random.Random(recipe.seed)
+    everything = [*examples, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
+    found = [r for e in everything for r in _answered(e, encoder, recipe, rng)]
+    found += [r for e in everything for r in _unanswered(e, encoder, recipe, rng)]
+    found += _likest(everything, encoder, recipe, rng)
+    rng.shuffle(found)
+    return found
+
+
+def corpus_sentences(corpus: Path) -> list[str]:
+    """Sentences of the sample agreements that are plain text."""
+    raw = [p.read_bytes() for p in sorted(corpus.iterdir()) if p.suffix in (".txt", ".md")]
+    texts = [r.decode("utf-8" if _is_utf8(r) else "cp1252") for r in raw]
+    return [t[s.start : s.end] for t in texts for s in sentences(t) if 30 < s.end - s.start < 300]
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _answered(example: Example, encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
+    if not example.answerable:
+        return []
+    times = recipe.swequad_times if example.source == "swequad" else 1
+    found = []
+    for _ in range(times):
+        limit = rng.randint(SHORTEST, LONGEST)
+        window = around(example.text, example.start, example.end, limit, encoder.length, rng)
+        found.append(_read(example, window, encoder, RELEVANT))
+    return found
+
+
+def _read(example: Example, window: Window, encoder: Encoder, relevance: float) -> Record:
+    passage = example.text[window.start : window.end]
+    inside = window.start <= example.start and example.end <= window.end
+    start, end = (example.start - window.start, example.end - window.start) if inside else (-1, -1)
+    return encoder.record(example.question, passage, start, end, relevance)
+
+
+def _unanswered(example: Example, encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
+    """Windows of the right text that do not answer: what a good match must be told from."""
+    if example.source == "swequad" and rng.random() < recipe.swequad_missing:
+        others = elsewhere(covering(example.text, LONGEST, encoder.length), example.start, example.end)
+        return [_read(example, rng.choice(others), encoder, OTHER)] if others else []
+    if not example.answerable and rng.random() < recipe.unanswerable:
+        window = rng.choice(covering(example.text, LONGEST, encoder.length))
+        return [_read(example, window, encoder, UNKNOWN)]  # the topic is right, the answer is missing
+    return []
+
+
+def _likest(
+    examples: Sequence[Example], encoder: Encoder, recipe: Recipe, rng: random.Random
+) -> list[Record]:
+    """The windows of the same source that share most words with a question without holding its answer."""
+    by_source: dict[str, list[Example]] = defaultdict(list)
+    for example in examples:
+        if example.answerable:
+            by_source[example.source].append(example)
+    found = []
+    for source in sorted(by_source):
+        asked = [
+            e for e in by_source[source] if rng.random() < (0.7 if source == "swequad" else recipe.negatives)
+        ]
+        windows = _all_windows(by_source[source], encoder)
+        searcher = bm25s.BM25()
+        searcher.index(
+            bm25s.tokenize([t[w.start : w.end] for t, w in windows], stopwords=None, show_progress=False),
+            show_progress=False,
+        )
+        places, _ = searcher.retrieve(
+            bm25s.tokenize([e.question for e in asked], stopwords=None, show_progress=False),
+            k=min(6, len(windows)),
+            show_progress=False,
+        )
+        for example, ranked in zip(asked, places, strict=True):
+            answer = example.text[example.start : example.end].lower()
+            likely = [windows[int(p)] for p in ranked]
+            wrong = [t[w.start : w.end] for t, w in likely if answer not in t[w.start : w.end].lower()]
+            if wrong:
+                found.append(encoder.record(example.question, rng.choice(wrong[:3]), -1, -1, OTHER))
+    return found
+
+
+def _all_windows(examples: Sequence[Example], encoder: Encoder) -> list[tuple[str, Window]]:
+    texts = sorted({e.text for e in examples})
+    return [(text, window) for text in texts for window in covering(text, LONGEST, encoder.length)]
