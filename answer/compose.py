@@ -3,7 +3,7 @@
 import re
 
 from answer.question import Question
-from answer.scoring import Scored
+from answer.scoring import OTHER_NAME, Scored, groups_in
 from answer.tables import is_row, row_words
 from answer.wording import capital, join_names
 from domain.agreement import Agreement
@@ -101,7 +101,22 @@ def value_text(question: Question, scored: Scored, names: str) -> str:
     value = one_line(value_words(scored))
     if question.expected in MEASURED and value and _is_plain(scored):
         lead = f"{lead}{value}. " if lead else f"{capital(value)}. "
-    return lead + quoted(scored, max(SHORTEST_QUOTE, LONGEST - len(lead)))
+    note = _other_name(question, scored)
+    return lead + quoted(scored, max(SHORTEST_QUOTE, LONGEST - len(lead) - len(note))) + note
+
+
+def _other_name(question: Question, scored: Scored) -> str:
+    """What the document calls the group that was asked for by another name; "" when the names are the same."""
+    candidate = scored.candidate
+    if not question.groups or scored.features["group"] not in (
+        OTHER_NAME,
+        0.9 * OTHER_NAME,
+        0.7 * OTHER_NAME,
+    ):
+        return ""
+    places = (candidate.text, candidate.section.heading or "", candidate.lead_text, candidate.before_text)
+    named = next((names[0] for text in places if (names := groups_in(text))), None)
+    return f" (Frågan gällde {question.groups[0]}; dokumentet säger {named}.)" if named else ""
 
 
 def value_words(scored: Scored) -> str:

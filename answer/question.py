@@ -51,4 +51,5 @@ class Question:
     in_headings: bool = False  # "har ett eget avsnitt om ...": the evidence is a section with that heading
     area: str | None = None  # "Östergötlands län" when municipalities were named by their county
     document_kinds: tuple[str, ...] = ()  # "bilaga", "lokal modell": only documents of that kind
+    documents: tuple[str, ...] = ()  # ids of the documents that the question names
     understood: str = ""  # the question restated in plain Swedish, for Answer.understood

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from answer.compare import compare_question
 from answer.describe import answer_describe
+from answer.documents import documents_named
 from answer.follow_up import meant
 from answer.lists import answer_count, answer_list
 from answer.passages import answer_search
@@ -16,6 +17,7 @@ from answer.understand import knowledge_of, understand
 from answer.values import answer_value
 from answer.verify import verify
 from answer.versions import as_asked, earlier_ones, for_question, with_earlier
+from answer.wording import join_names
 from answer.yesno import answer_yesno
 from domain.answer import Answer
 from index.engine import Index
@@ -48,7 +50,12 @@ def ask(text: str, index: Index, earlier: str | None = None) -> Answer:
 
 
 def _answered(text: str, index: Index) -> Answer:
-    question = refined(understand(text, index))
+    named = documents_named(text, index.whole.agreements.values())
+    question = refined(understand(named.text, index))
+    if named.documents:
+        files = join_names([index.whole.agreements[i].file for i in named.documents])
+        understood = f"{question.understood}; i {files}"
+        question = replace(question, text=text, documents=named.documents, understood=understood)
     return with_stated(verify(answer_question(question, index), index), question, index)
 
 
