@@ -1,11 +1,12 @@
 """The JSON API: the same answers as the pages and the command line."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from flask import Blueprint, Response, abort, jsonify, request
 
 from answer.compare import compare
 from answer.contract import answer_json
+from answer.profile import profile
 from answer.results import find
 from answer.service import ask
 from answer.track_overview import track_entries
@@ -58,6 +59,14 @@ def blueprint(library: Library) -> Blueprint:
     def comparison() -> Response:
         names, topics = request.args.getlist("kommun"), request.args.getlist("amne")
         return jsonify(answer_json(compare(tuple(names), tuple(topics), library.index())))
+
+    @api.get("/kommun/<name>")
+    def municipality(name: str) -> Response:
+        told = profile(name, library.index())
+        documents = [
+            {"id": d.agreement.id, "file": d.agreement.file, "state": d.state} for d in told.documents
+        ]
+        return jsonify(asdict(replace(told, documents=())) | {"documents": documents})
 
     @api.get("/jobbspar")
     def tracks() -> Response:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from answer.profile import Profile
 from answer.results import Result
 from answer.track_overview import TrackEntry
 from domain.agreement import Agreement, Correction, Section
@@ -155,4 +156,12 @@ class TracksPage:
     years: tuple[Bar, ...]
     entries: tuple[tuple[Municipality, tuple[TrackEntry, ...]], ...]  # with their quotes
     more: int  # entries whose quotes are not shown until something is chosen
+    invented: bool
+
+
+@dataclass(frozen=True)
+class MunicipalityPage:
+    """municipality.html"""
+
+    profile: Profile
     invented: bool

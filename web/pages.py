@@ -6,6 +6,7 @@ from flask import Blueprint, abort, render_template, request, send_file
 from werkzeug.wrappers import Response
 
 from answer.compare import compare
+from answer.profile import profile
 from answer.results import find
 from answer.service import ask
 from answer.wording import sort_swedish
@@ -13,7 +14,7 @@ from domain.agreement import Agreement
 from domain.answer import Answer
 from domain.artifact import read_all, read_one
 from index.generation import families_of
-from web.contexts import ComparePage, DocumentsPage, SearchPage, StartPage
+from web.contexts import ComparePage, DocumentsPage, MunicipalityPage, SearchPage, StartPage
 from web.filters import chosen_filters, filter_groups, topic_choices
 from web.library import Library, links_of
 from web.reader import reader_page
@@ -88,6 +89,12 @@ def blueprint(library: Library) -> Blueprint:
             invented=any_invented(index.agreements.values()),
         )
         return render_template("compare.html", page=page)
+
+    @pages.get("/kommun/<name>")
+    def municipality(name: str) -> str:
+        told = profile(name, library.index())
+        page = MunicipalityPage(told, any_invented(d.agreement for d in told.documents))
+        return render_template("municipality.html", page=page)
 
     @pages.get("/jobbspar")
     def tracks() -> str:

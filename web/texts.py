@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from answer.wording import capital, counted
+from answer.wording import capital, counted, genitive
 from domain.answer import Citation
 from domain.dates import swedish_time
 from domain.families import SAID, LinkKind
@@ -57,6 +57,7 @@ def said(kind: LinkKind) -> str:
 
 
 FILTERS: dict[str, Callable[..., object]] = {
+    "genitive": genitive,
     "marked": marked,
     "place": place,
     "topic_label": topic_label,

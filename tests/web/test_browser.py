@@ -70,7 +70,15 @@ def test_by_keyboard_alone(browser, address):
 
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize(
-    "path", ["/", "/sok?q=Vilka+kommuner+har+jobbspår+inom+industri%3F", "/dokument", "/jamfor", "/jobbspar"]
+    "path",
+    [
+        "/",
+        "/sok?q=Vilka+kommuner+har+jobbspår+inom+industri%3F",
+        "/dokument",
+        "/jamfor",
+        "/jobbspar",
+        "/kommun/Vara",
+    ],
 )
 def test_no_page_is_wider_than_the_window(browser, address, path, width):
     browser.execute_cdp_cmd(

@@ -186,7 +186,7 @@ def test_every_number_of_the_matrix_leads_to_its_quotes(client):
         target = urlsplit(link)
         _, narrowed = page(client, target.path, **parse_qs(target.query))
         evidence = narrowed[narrowed.index('id="belagg"') :]
-        assert re.findall(r"<h3>([^<]+)</h3>", evidence) == [municipality]
+        assert re.findall(r"<h3><a [^>]+>([^<]+)</a></h3>", evidence) == [municipality]
         assert evidence.count("<blockquote>") == int(number)
 
 
@@ -200,3 +200,22 @@ def test_tracks_are_narrowed_by_status_and_unknown_choices_find_nothing(client):
 def test_the_api_gives_the_entries_of_the_page(client):
     entries = client.get("/api/jobbspar?status=finns&bransch=industri").get_json()
     assert entries and all("industri" in e["industries"] and e["citation"]["quote"] for e in entries)
+
+
+def test_a_municipality_shows_its_documents_facts_and_what_is_lacking(client):
+    response, text = page(client, "/kommun/Vara")
+    assert response.status_code == 200
+    headings = re.findall(r"<h2[^>]*>([^<]+)</h2>", text)
+    assert headings[:2] == ["Vara", "Dokument"] and {"Jobbspår", "Mål", "Grupper"} <= set(headings)
+    assert "vara-overenskommelse-2021" in text and text.count("<blockquote>") > 10
+    told = client.get("/api/kommun/Vara").get_json()
+    assert {g["label"] for g in told["groups"]} <= set(headings)
+    assert all(f["citation"]["quote"] for g in told["groups"] for f in g["facts"])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Rymden", "ingen svensk kommun"), ("Kalmar", "inget dokument för Kalmar")]
+)
+def test_a_municipality_without_documents_is_explained(client, name, said):
+    response, text = page(client, f"/kommun/{name}")
+    assert response.status_code == 400 and said in text
