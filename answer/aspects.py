@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from answer.citations import cite, unique
 from answer.corpus_words import marks
-from answer.decision import carries
+from answer.decision import carrying
 from answer.evidence import Candidate, around, make
 from answer.findings import quote_of
 from answer.matching import same_word
@@ -249,9 +249,9 @@ def _best_sentences(question: Question, index: Index, municipality: Municipality
     """The best sentences of one municipality's documents for the question; else how its section on the topic begins."""
     own = replace(question, municipalities=(municipality,), absent=(), groups=())
     ranked = rank(own, index)
-    carrying = [s for s in ranked if carries(own, s)] or _nearly(ranked)
-    if carrying:
-        near = [s for s in carrying if s.score >= 0.85 * carrying[0].score][: ENTRIES - 1]
+    found = carrying(own, ranked) or _nearly(ranked)
+    if found:
+        near = [s for s in found if s.score >= 0.85 * found[0].score][: ENTRIES - 1]
         return _from_candidates([s.candidate for s in near])
     documents = [a for a in index.agreements.values() if municipality in a.municipalities]
     return _section_of(question.topics[0]).fill(municipality, documents) if question.topics else NOTHING

@@ -1,14 +1,14 @@
-"""Which of the ranked candidates carry an answer: what is asked for must be there, and a value of the right type."""
+"""Whether the best candidate answers: a few things must hold, and a fitted probability decides the rest."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from answer.evidence import SHORT_LINE, entries_after
 from answer.facts import date_roles, dates_itself, only_dates
-from answer.focus import counted_terms
 from answer.question import Question
 from answer.scoring import Scored, weights
-from answer.tables import cells
 from domain.text import fold
 
 # Types that must be seen in the sentence. A reason or a procedure can be told in any words.
@@ -27,43 +27,77 @@ _MEETS = re.compile(
     r"\b(?:träffa[st]s?\b|möt(?:s|es|as|e|en|et|ena)\b|[\w-]*möten?\b|sammanträd|sammankom|sammankall|samlas\b|ses\b"
     r"|[\w-]*avstämning|konferens|bjud)|träff(?:ar|en|arna)?\b"
 )
+TELLING = 0.45  # a question whose words all tell less than this is decided by facts and by headings
 OWN = 0.7  # from which a fact is surely that of the one asked about
+TYPED = 0.5  # how surely a value of the type asked for must be there
+NAMED = 0.5  # how well the question's proper names must be there
+FITS = 0.8  # from here on a fact is of the kind that was asked for
+FAR_AHEAD = 5.0  # a lead in score from which the best candidate stands alone
 SOFT = 0.8  # share of the best score from which a sentence with a place goes before one without
 
 
-def carries(question: Question, scored: Scored) -> bool:
-    """Whether the candidate may be given as the answer."""
-    features, needed = scored.features, weights("decision")
+def admissible(question: Question, scored: Scored) -> bool:
+    """Whether the candidate may answer at all: about whom and what was asked, with a value of the right type."""
+    features = scored.features
     if features["heading"] or features["group"] < 0 or features["scope"] < 0 or is_empty(scored):
         return False
     typed = question.expected in REQUIRED and question.kind != "yesno"
-    if typed and features["expected"] < needed["expected"]:
+    if typed and features["expected"] < TYPED:
         return False
-    if features["names"] < needed["names"]:
+    if features["names"] < NAMED or not concerns_group(question, scored):
         return False
-    if question.expected == "person" and "signed" in date_roles(question):
+    if asks_who_signed(question):
         return signs(scored)
-    if question.expected == "person" and features["focus"] < needed["person"]:
-        return False
-    if not concerns_group(question, scored):
-        return False
-    if features["fact"] >= needed["fact"] or is_read(question, features):
+    if question.expected != "date" or not date_roles(question) or stated(question, scored):
         return True
-    if question.expected == "date" and features["fact"] > 0 and only_dates(question):
+    return dates_itself(question, scored.candidate.text)
+
+
+def stated(question: Question, scored: Scored) -> bool:
+    """Whether a fact in it answers by itself, however few of the question's words are there."""
+    features = scored.features
+    if asks_who_signed(question):
+        return signs(scored)
+    if is_read(question, features):
         return True
-    if features["telling"] < needed["open"] and (features["fact"] >= OWN or features["process"]):
-        return True
-    if (
-        question.expected == "date"
-        and date_roles(question)
-        and not dates_itself(question, scored.candidate.text)
+    if features["fact"] >= FITS or (
+        question.expected == "date" and features["fact"] > 0 and only_dates(question)
     ):
-        return False
-    if question.kind == "value" and features["focus"] < needed["focus"]:
-        return False
-    if typed and question.expected == "number" and counted_terms(question) and not _counts(scored):
-        return False
-    return support(scored) >= needed["coverage"]
+        return True
+    return features["telling"] < TELLING and (features["fact"] >= OWN or features["process"] > 0)
+
+
+def probability(question: Question, able: Sequence[Scored]) -> float:
+    """How likely the best of the admissible candidates answers, 0..1; there must be one.
+
+    A logistic function of the features that the table `decision` names; `eval/fitting.py` fits their weights.
+    """
+    features, known = evidence_of(question, able), weights("decision")
+    total = known["bias"] + sum(known[name] * value for name, value in features.items() if name in known)
+    return 1 / (1 + math.exp(-total))
+
+
+def evidence_of(question: Question, able: Sequence[Scored]) -> dict[str, float]:
+    """What the decision may weigh: the best candidate's features and its lead over the next one, 0..1."""
+    best = able[0]
+    second = next((s.score for s in able[1:] if _rivals(question, best, s)), 0.0)
+    return {**best.features, "margin": min(1.0, max(0.0, (best.score - second) / FAR_AHEAD))}
+
+
+def _rivals(question: Question, best: Scored, other: Scored) -> bool:
+    """Whether they are two answers to the same: not an entry of the list that the best introduces, nor its like for
+    another of the municipalities that were asked for."""
+    one, two = best.candidate, other.candidate
+    same = one.agreement.id == two.agreement.id
+    if not same:
+        return len(question.municipalities) < 2
+    led = two.lead_in is not None and one.start <= two.lead_in[0] < one.end
+    return not (led and one.section.id == two.section.id)
+
+
+def asks_who_signed(question: Question) -> bool:
+    """Whether it asks for the names under a document."""
+    return question.expected == "person" and "signed" in date_roles(question)
 
 
 def signs(scored: Scored) -> bool:
@@ -80,7 +114,7 @@ def is_read(question: Question, features: Mapping[str, float]) -> bool:
     needed = weights("reading")
     if features.get("span", 0.0) < needed["span"]:
         return False
-    if question.expected is None and features["focus"] < weights("decision")["focus"]:
+    if question.expected is None and features["focus"] < needed["focus"]:
         return False
     return features["coverage"] >= needed["coverage"] or features["meaning"] >= needed["meaning"]
 
@@ -110,29 +144,16 @@ def _goes_on(scored: Scored) -> bool:
     return bool(after) and not candidate.section.text[after[0].start : after[0].end].rstrip().endswith(":")
 
 
-def _counts(scored: Scored) -> bool:
-    """Whether the number may be one of what was asked for: named in the sentence, or in its table."""
-    named = scored.features["counted"] > 0 or scored.features["asked"] > 0
-    return named or bool(cells(scored.candidate))
-
-
-def support(scored: Scored) -> float:
-    """How much of the question the candidate bears: its words, and where they are many the likeness of meaning."""
-    needed = weights("decision")
-    coverage = scored.features["coverage"]
-    if coverage < needed["least"]:
-        return 0.0
-    return coverage + needed["meaning"] * (scored.features["meaning"] - needed["usual"]) / (
-        1 - needed["usual"]
-    )
-
-
 def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
-    """Those that carry an answer, in the order given."""
-    carriers = [s for s in ranked if carries(question, s)]
-    if question.expected == "procedure" and all(
-        s.features["telling"] < weights("decision")["open"] for s in carriers
-    ):
+    """Those that may answer, in the order given, with their confidence; none when the best is not likely enough to."""
+    carriers = [s for s in ranked if admissible(question, s)]
+    if not carriers:
+        return []
+    sure = probability(question, carriers)
+    if sure < weights("decision")["threshold"]:
+        carriers = [s for s in carriers if stated(question, s)]
+    carriers = [replace(s, confidence=sure) for s in carriers]
+    if question.expected == "procedure" and all(s.features["telling"] < TELLING for s in carriers):
         # With nothing else asked, the process that the document tells under such a heading is the answer.
         carriers = [s for s in carriers if s.features["process"]] or carriers
     if question.expected == "place" and carriers:

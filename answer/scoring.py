@@ -85,12 +85,7 @@ class Scored:
     features: Mapping[str, float]
     value: Value | None
     hits: tuple[TermHit, ...]  # the question's words in the sentence itself
-
-    @property
-    def confidence(self) -> float:
-        """The score as a number in 0..1."""
-        settings = weights("confidence")
-        return 1 / (1 + math.exp(-(self.score - settings["middle"]) / settings["scale"]))
+    confidence: float = 0.0  # that it answers; the decision sets it
 
 
 @cache

@@ -77,6 +77,15 @@ def cited(gold: GoldQuestion, answer: Json) -> float | None:
     return 0.0
 
 
+def carries(gold: GoldQuestion, file: str, text: str) -> bool:
+    """Whether a text of that file carries one of the gold quotes, or lies in it."""
+    words = squashed(text)
+    mine = [e for e in gold.evidence if _file(e.file) == _file(file)]
+    return len(words) >= SHORTEST_QUOTE and any(
+        _carries(words, squashed(wanted)) for e in mine for wanted in (e.quote, *e.items)
+    )
+
+
 def citations(answer: Json) -> Iterator[Json]:
     """The quotes of the answer and those of its municipalities; not the nearest passages of an empty answer."""
     yield from answer.get("citations") or []

@@ -1,0 +1,183 @@
+"""Fits the decision to answer: `python -m eval.fitting HOME=GOLD[,GOLD...] ...` prints weights and what they bring.
+
+Each argument is one set of documents (the home folder that holds their index) with its gold files. For every question
+that is answered from ranked sentences, a candidate is right when it carries one of the gold's quotes. Reported are the
+ranking, the refusals by cause, and for each threshold what a logistic regression with L2 answers rightly and what it
+refuses rightly when it was fitted on the other sets only (cross-validation by set); last the weights fitted on all.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from answer.decision import admissible, evidence_of, probability
+from answer.question import Question
+from answer.ranking import rank
+from answer.refine import refined
+from answer.scoring import Scored, weights
+from answer.understand import understand
+from domain.home import Home
+from eval.gold import GoldQuestion, load
+from eval.metrics import carries
+from index.embedding import load_embedder
+from index.engine import Index
+from index.generation import open_index
+
+FEATURES = ("coverage", "meaning", "focus", "margin")
+RANKED = ("value", "describe", "yesno")  # kinds of answers that are made from ranked sentences
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+L2 = 1.0
+STEPS = 5_000  # of the descent; far more than so few weights need
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question: where the first right candidate stands (from 1), and the best admissible one, if there is any."""
+
+    group: str
+    answerable: bool
+    place: int | None
+    features: tuple[float, ...] | None
+    right: bool
+    sure: float  # the present decision's probability
+
+
+def collect(group: str, gold: Sequence[GoldQuestion], index: Index) -> Iterator[Case]:
+    """The cases of one set; questions that are answered in another way, or have no quote in the gold, are left out."""
+    for question in gold:
+        asked = refined(understand(question.question, index))
+        answerable = question.type != "unanswerable"
+        if asked.kind not in RANKED or (answerable and not question.evidence):
+            continue
+        if asked.municipalities or not asked.absent:
+            yield case_of(group, question, asked, rank(asked, index))
+
+
+def case_of(group: str, gold: GoldQuestion, asked: Question, ranked: Sequence[Scored]) -> Case:
+    """What the ranking and the decision make of one question."""
+    answerable = gold.type != "unanswerable"
+    place = next((i for i, s in enumerate(ranked, 1) if _is_right(gold, s)), None)
+    able = [s for s in ranked if admissible(asked, s)]
+    if not able:
+        return Case(group, answerable, place, None, False, 0.0)
+    evidence = evidence_of(asked, able)
+    right = answerable and _is_right(gold, able[0])
+    chosen = tuple(evidence[name] for name in FEATURES)
+    return Case(group, answerable, place, chosen, right, probability(asked, able))
+
+
+def _is_right(gold: GoldQuestion, scored: Scored) -> bool:
+    return carries(gold, scored.candidate.agreement.file, scored.candidate.text)
+
+
+def fit(features: Floats, right: Floats) -> Floats:
+    """Weights of a logistic regression, the bias last: L2 on all but the bias, no weight below 0.
+
+    By projected gradient descent, with the inverse of the loss's greatest curvature as the step.
+    """
+    inputs = np.column_stack([features, np.ones(len(features))])
+    kept = np.append(np.full(features.shape[1], L2), 0.0)
+    lowest = np.append(np.zeros(features.shape[1]), -np.inf)
+    step = 1 / (np.linalg.norm(inputs, 2) ** 2 / 4 + L2)
+    guess = np.zeros(inputs.shape[1])
+    for _ in range(STEPS):
+        slope = inputs.T @ (1 / (1 + np.exp(-inputs @ guess)) - right) + kept * guess
+        guess = np.maximum(guess - step * slope, lowest)
+    return guess
+
+
+def cross_validated(cases: Sequence[Case]) -> list[float]:
+    """Each case's probability by weights that were fitted without its set; 0 where nothing is admissible."""
+    by_group = {g: fitted([c for c in cases if c.group != g]) for g in {c.group for c in cases}}
+    return [_sure(case, by_group[case.group]) for case in cases]
+
+
+def fitted(cases: Sequence[Case]) -> Floats:
+    """The weights by all cases with an admissible candidate."""
+    known = [c for c in cases if c.features is not None]
+    return fit(np.array([c.features for c in known]), np.array([float(c.right) for c in known]))
+
+
+def _sure(case: Case, weight: Floats) -> float:
+    if case.features is None:
+        return 0.0
+    return float(1 / (1 + np.exp(-(np.array(case.features) @ weight[:-1] + weight[-1]))))
+
+
+def report(cases: Sequence[Case]) -> str:
+    """Ranking, refusals by cause, the trade-off between answering and refusing, and the weights."""
+    lines = [_ranking(group, cases) for group in dict.fromkeys(c.group for c in cases)]
+    lines += ["", "Avvisade fast svaret står där, efter orsak:"]
+    lines += [f"  {number:4}  {cause}" for cause, number in _refusals(cases).most_common()]
+    lines += ["", f"{'gräns':>8}{'rätt svar':>12}{'fel svar':>10}{'rätt avvisat':>14}"]
+    now = weights("decision")["threshold"]
+    lines.append(_trade_off("nu", cases, [c.sure for c in cases], now))
+    if len({c.group for c in cases}) > 1:
+        unseen = cross_validated(cases)
+        lines += [_trade_off(f"{t:.2f}", cases, unseen, t) for t in THRESHOLDS]
+    named = zip((*FEATURES, "bias"), fitted(cases), strict=True)
+    return "\n".join([*lines, "", *(f"{name} = {value:.2f}" for name, value in named)])
+
+
+def _ranking(group: str, cases: Sequence[Case]) -> str:
+    places = [c.place for c in cases if c.group == group and c.answerable]
+    count = max(1, len(places))
+    first, five = (sum(p is not None and p <= k for p in places) / count for k in (1, 5))
+    mean = sum(1 / p for p in places if p) / count
+    return f"{group}: {len(places)} frågor, MRR {mean:.3f}, först {first:.3f}, bland fem {five:.3f}"
+
+
+def _refusals(cases: Sequence[Case]) -> Counter[str]:
+    threshold = weights("decision")["threshold"]
+    causes: Counter[str] = Counter()
+    for case in cases:
+        if not case.answerable or case.sure >= threshold:
+            continue
+        if case.place is None:
+            causes["inte bland kandidaterna"] += 1
+        elif case.features is None:
+            causes["ingen kandidat av rätt slag"] += 1
+        else:
+            causes["för osäker, rätt mening bäst" if case.right else "för osäker, annan mening bäst"] += 1
+    return causes
+
+
+def _trade_off(name: str, cases: Sequence[Case], sure: Sequence[float], threshold: float) -> str:
+    given = [(c, s >= threshold) for c, s in zip(cases, sure, strict=True)]
+    able = [(c, answered) for c, answered in given if c.answerable]
+    silent = [answered for c, answered in given if not c.answerable]
+    right = sum(answered and c.right for c, answered in able)
+    wrong = sum(answered and not c.right for c, answered in given)
+    refused = sum(not answered for answered in silent)
+    return f"{name:>8}{right:>6} /{len(able):4}{wrong:>10}{refused:>8} /{len(silent):4}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command. Ends with 0, or with 2 when an argument is not HOME=GOLD."""
+    parser = argparse.ArgumentParser(prog="eval.fitting", description=__doc__)
+    parser.add_argument("sets", nargs="+", metavar="HEM=FACIT[,FACIT...]", help="hemmapp och dess frågefiler")
+    cases: list[Case] = []
+    for given in parser.parse_args(arguments).sets:
+        home, found, files = given.rpartition("=")
+        if not found:
+            sys.stderr.write(
+                f"”{given}” går inte att läsa. Skriv hemmapp=frågefil, till exempel avtal=fragor.jsonl.\n"
+            )
+            return 2
+        index = open_index(Home(Path(home)), load_embedder(Home(Path(home))))
+        for name in files.split(","):
+            cases += collect(home, load(Path(name)), index)
+    sys.stdout.write(report(cases) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
