@@ -227,7 +227,7 @@ def ingest_command(args: argparse.Namespace) -> int:
             args.paths,
             home,
             lambda file, done, total: bar.update(
-                reading, description=f"Läser {file}", completed=done, total=total
+                reading, description=f"Läser {file}" if file else "Läst", completed=done, total=total
             ),
             read_one,
         )
@@ -239,9 +239,9 @@ def ingest_command(args: argparse.Namespace) -> int:
     unchanged = {a.id for a in report.unchanged}
     show_documents(out, [*report.read, *report.unchanged], families_of(home), files, unchanged)
     for failure in report.failed:
-        err.print(
-            f"[red]Kunde inte läsas:[/red] {escape(failure.file)}: {escape(failure.reason)}", soft_wrap=True
-        )
+        names_itself = failure.reason.startswith(failure.file)
+        sentence = failure.reason if names_itself else f"{failure.file}: {failure.reason}"
+        err.print(f"[red]Kunde inte läsas:[/red] {escape(sentence)}", soft_wrap=True)
     counts = (
         f"{len(report.read)} lästa, {len(report.unchanged)} oförändrade, {len(report.failed)} misslyckade."
     )

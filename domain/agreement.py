@@ -20,7 +20,7 @@ DetailRole = Literal["seats", "start", "length", "employer", "content"]
 CorrectionState = Literal[
     "gäller", "gäller, men orden kunde inte återfinnas", "kunde inte återfinnas", "tillbakatagen"
 ]
-PageMethod = Literal["text", "annan läsare", "ocr", "oläsbar", "kräver OCR"]
+PageMethod = Literal["text", "annan läsare", "ocr", "oläsbar", "kräver OCR", "ej läst"]
 
 
 @dataclass(frozen=True)
@@ -370,7 +370,7 @@ class Agreement:
     @property
     def unreadable_pages(self) -> tuple[int, ...]:
         """Pages of which nothing can be said: they count as "could not be read", never as "says nothing"."""
-        return tuple(p.page for p in self.page_readings if p.method in ("oläsbar", "kräver OCR"))
+        return tuple(p.page for p in self.page_readings if p.method in ("oläsbar", "kräver OCR", "ej läst"))
 
     @property
     def year(self) -> int | None:

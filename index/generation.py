@@ -1,5 +1,6 @@
 """Builds a generation of the index, switches it in atomically, and opens the one in use."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -95,6 +96,12 @@ def read_manifest(home: Home) -> Mapping[str, Any]:
     return _manifest(folder)
 
 
+def readings(agreements: Sequence[Agreement]) -> str:
+    """One value for what was read, from which bytes and when: another reading of any document gives another value."""
+    stamps = sorted((a.id, a.sha256, a.read_at, a.read_by) for a in agreements)
+    return hashlib.sha256(json.dumps(stamps).encode()).hexdigest()
+
+
 def families_of(home: Home) -> Families:
     """How the documents belong together, without opening the index; none when no usable index is there."""
     try:
@@ -187,6 +194,7 @@ def _write_manifest(
         "passages": len(units["passage"]),
         "sentences": len(units["sentence"]),
         "corrections": sum(len(a.corrections) for a in agreements),
+        "readings": readings(agreements),
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")

@@ -4,7 +4,7 @@ from domain.artifact import read_all
 from domain.errors import HomeError
 from domain.home import Home
 from index.embedding import load_embedder
-from index.generation import open_index, read_manifest
+from index.generation import open_index, read_manifest, readings
 
 
 def model_problem(home: Home) -> str | None:
@@ -29,4 +29,6 @@ def index_problem(home: Home) -> str | None:
         return f"Indexet gäller {indexed} dokument, men {read} är inlästa. Kör `duasok ingest` på dokumenten igen."
     if manifest.get("corrections", 0) != sum(len(a.corrections) for a in agreements):
         return "Det finns rättelser som indexet saknar. Kör `duasok ingest` på dokumenten igen."
+    if manifest.get("readings") != readings(agreements):
+        return "Dokument har lästs om sedan indexet byggdes. Kör `duasok ingest` på dokumenten igen."
     return None

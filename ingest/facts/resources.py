@@ -14,7 +14,7 @@ _TOPIC = frozenset({"budget"})
 _HEADINGS = re.compile(r"budget|finansier|resurs|ekonomi|kostnad|bemanning|tjänster", re.IGNORECASE)
 # What makes money a cost, and a position one that is staffed; goals and vacancies are neither.
 _COSTS = re.compile(
-    r"kost(?:a|ar|ade|nad\w*)\b|\w*kostnad\w*|budget\w*|avsätt\w*|avsatt\w*|finansier\w*|bidra(?:r|g)\w*|bekosta\w*|betala\w*|arvode\w*|"
+    r"kost(?:a|ar|ade|nad\w*)\b|kostnad|budget\w*|avsätt\w*|avsatt\w*|finansier\w*|bidra(?:r|g)\w*|bekosta\w*|betala\w*|arvode\w*|"
     r"ersättning\w*|\bmedel\b|svarar\s+för|står\s+för|anslag\w*|tillför\w*|beräknas|statsbidrag\w*",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _SHARE_OF_ROLE = re.compile(
     re.IGNORECASE,
 )
 _FULL_TIME = re.compile(
-    rf"(?:(?P<count>{NUMBER})\s+)?(?P<role>[^\W\d_]{{5,}}(?:are|or|ör|ent|og|tör|ledare|chef|stöd)(?:n|en)?)\s+(?:som\s+arbetar\s+|arbetar\s+)?"
+    rf"(?:(?P<count>{NUMBER})\s+)?(?<![^\W\d_])(?P<role>[^\W\d_]{{5,}}(?:are|or|ör|ent|og|tör|ledare|chef|stöd)(?:n|en)?)\s+(?:som\s+arbetar\s+|arbetar\s+)?"
     r"på\s+(?P<extent>heltid|halvtid)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pypdf.errors import DependencyError, PyPdfError
 
-from domain.agreement import DroppedText, PageReading
+from domain.agreement import DroppedText, PageMethod, PageReading
 from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
 from ingest.page_words import pack_page
@@ -27,16 +27,21 @@ from ingest.readers.text import source_of
 from ingest.readers.words import PageContent, text_of
 
 MOST_PAGES = 3000
-MOST_SECONDS = 300.0  # for a document's text; OCR has a limit for each page
+MOST_SECONDS = (
+    240.0  # of this thread's computing, whatever else the machine does; OCR has a limit for each page
+)
 MOST_SCANNED = 400  # pages that are read by OCR in one document
 _FEWEST_LETTERS = 25  # a picture with fewer letters over it is a scan
 _LARGEST_SIDE = 5000  # pixels of a picture for OCR
 _NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b")
 _EMPTY = "{name} har inga sidor. Exportera den på nytt från originalet."
-_NO_OCR = (
-    "Sidorna {pages} är inskannade och har inte kunnat läsas: installera tesseract-ocr och tesseract-ocr-swe "
-    "och läs in filen igen."
-)
+_WHY_NOT: dict[PageMethod, str] = {
+    "kräver OCR": "har skannats in och har inte kunnat läsas: installera tesseract-ocr och tesseract-ocr-swe "
+    "och läs in filen igen.",
+    "ej läst": f"har skannats in och lästes inte: högst {MOST_SCANNED} inskannade sidor läses i ett dokument. "
+    "Dela upp filen.",
+    "oläsbar": "gick inte att läsa.",
+}
 
 
 @dataclass
@@ -115,10 +120,10 @@ def _read_pages(
     scanned = 0
     seconds = 0.0
     for number in range(1, count + 1):
-        started = time.monotonic()
+        started = time.thread_time()
         page = _read_page(document, data, number, pool, may_scan=scanned < MOST_SCANNED)
         pages.append(page)
-        seconds += time.monotonic() - started
+        seconds += time.thread_time() - started
         if seconds > MOST_SECONDS:
             raise UnreadableDocument(
                 f"{name} tog för lång tid att läsa (mer än {MOST_SECONDS:.0f} sekunder). Dela upp filen."
@@ -164,7 +169,9 @@ def _is_good(content: PageContent, text: str) -> bool:
 
 def _scan(page: Any, content: PageContent, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
     """The page with its OCR under way; what text it has stands in for it where there is no OCR."""
-    waiting = _Page(number, [], PageReading(number, "kräver OCR"), rotation=page.get_rotation())
+    is_past = ocr.has_ocr() and not may_scan
+    reading = PageReading(number, "ej läst" if is_past else "kräver OCR")
+    waiting = _Page(number, [], reading, rotation=page.get_rotation())
     if is_legible(text_of(content.words)):
         waiting.put(content, content.rotation)
     if ocr.has_ocr() and may_scan:
@@ -217,12 +224,10 @@ def _by_other_reader(data: bytes, number: int) -> _Page:
 def _warnings(readings: tuple[PageReading, ...]) -> tuple[str, ...]:
     """One sentence for each thing that a person should know of the pages."""
     warnings = []
-    waiting = [reading.page for reading in readings if reading.method == "kräver OCR"]
-    unreadable = [reading.page for reading in readings if reading.method == "oläsbar"]
-    if waiting:
-        warnings.append(_NO_OCR.format(pages=ranges(waiting)))
-    if unreadable:
-        warnings.append(f"Sidorna {ranges(unreadable)} gick inte att läsa.")
+    for method, reason in _WHY_NOT.items():
+        pages = [reading.page for reading in readings if reading.method == method]
+        if pages:
+            warnings.append(f"{'Sidan' if len(pages) == 1 else 'Sidorna'} {ranges(pages)} {reason}")
     return tuple(warnings)
 
 

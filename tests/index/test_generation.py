@@ -1,14 +1,17 @@
 """Generations: atomic, incremental, refused when they do not fit."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from domain.artifact import write_artifact
 from domain.errors import IndexMismatch, IndexMissing
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index, read_manifest
+from index.health import index_problem
 from tests.factory import make_agreement
 from tests.index.conftest import agreements
 
@@ -51,6 +54,18 @@ def test_other_or_broken_manifest_is_refused(tmp_path, manifest):
         open_index(home, HashEmbedder())
     build(home, agreements(), HashEmbedder())
     assert len(open_index(home, HashEmbedder()).agreements) == 3
+
+
+def test_a_document_read_anew_asks_for_a_new_index(tmp_path, monkeypatch):
+    monkeypatch.setenv("DUASOK_MODEL", "hash")
+    home = Home(tmp_path)
+    first, *others = agreements()
+    for agreement in (first, *others):
+        write_artifact(agreement, home.artifact(agreement.id))
+    build(home, [first, *others], HashEmbedder())
+    assert index_problem(home) is None
+    write_artifact(replace(first, sha256="annat"), home.artifact(first.id))
+    assert "lästs om" in (index_problem(home) or "")
 
 
 def test_manifest_counts(home):

@@ -100,6 +100,7 @@ def test_funders_are_words_that_are_found():
             [(50, "procent", "kommunen", None)],
         ),
         ("Kommunen svarar för två samordnare på heltid.", [(2, "tjänster", "Kommunen", "samordnare")]),
+        ("Utöver det finns en 1samordnare på halvtid.", [(0.5, "tjänster", None, "samordnare")]),
         ("Kostnaden beräknas till 1,2 miljoner kronor.", [(1_200_000, "kronor", None, None)]),
         ("Försörjningsstödet ska minska med 3 miljoner kronor.", []),
         ("Hemtjänsten har 40 obesatta tjänster.", []),

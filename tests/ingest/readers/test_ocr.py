@@ -42,7 +42,7 @@ def test_a_page_below_the_limit_is_unreadable(printed, monkeypatch):
     monkeypatch.setattr(ocr, "LOWEST_CONFIDENCE", 1.1)
     source = read_pdf(scan(printed))
     assert [reading.method for reading in source.page_readings] == ["oläsbar"]
-    assert source.lines == () and source.warnings == ("Sidorna 1 gick inte att läsa.",)
+    assert source.lines == () and source.warnings == ("Sidan 1 gick inte att läsa.",)
 
 
 def test_two_columns_in_a_scan():

@@ -13,6 +13,7 @@ from ingest.readers import ocr
 from ingest.readers import pdf as pdf_module
 from ingest.readers.pdf import ranges, read_pdf
 from ingest.readers.pdf_words import page_content
+from ingest.readers.words import PageContent
 from tests.ingest.readers.build import (
     BODY,
     JUSTIFIED,
@@ -204,6 +205,18 @@ def test_scan_without_ocr_is_kept_and_says_so(monkeypatch):
     source = read_pdf(scan(drawn([(60, 100, "Parterna är överens")]), dpi=72))
     assert [(reading.page, reading.method) for reading in source.page_readings] == [(1, "kräver OCR")]
     assert source.lines == () and "tesseract-ocr-swe" in source.warnings[0]
+
+
+def test_scanned_pages_past_the_limit_say_so_and_do_not_wait_for_ocr(monkeypatch):
+    content = PageContent((), (), 595, 842, has_image=True)
+    monkeypatch.setattr(ocr, "has_ocr", lambda: True)
+    monkeypatch.setattr(ocr, "read_picture", lambda picture, dpi: ocr.ScannedPage(content, 1.0))
+    monkeypatch.setattr(pdf_module, "MOST_SCANNED", 1)
+    pages = [part for n in range(3) for part in (Paragraph(SENTENCES[n], BODY), page_break())]
+    source = read_pdf(scan(pdf(pages[:-1]), dpi=72))
+    assert [reading.method for reading in source.page_readings] == ["ocr", "ej läst", "ej läst"]
+    (warning,) = source.warnings
+    assert warning.startswith("Sidorna 2–3 har skannats in och lästes inte: högst") and warning.endswith(".")
 
 
 # --- files that cannot be read -----------------------------------------------------------------------------------
