@@ -101,6 +101,8 @@ def _in_clause(words: str) -> bool:
 
 def opens_phrase(token: str, before: str) -> bool:
     """Does the capital letter of `token` begin something new, rather than a name within the phrase after `before`?"""
+    if before and token.startswith("("):
+        return False
     bare = token.lstrip("\"”'(«»#")
     if bare[:1].isupper() and bare.lower() in CLOSED and not (bare.isupper() and len(bare) > 1):
         return True

@@ -10,13 +10,13 @@ from ingest.facts.track_words import NO_CLAIM, NOT_BEGUN, TRACK_WORD, status_of
 _ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot|för)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
 _RUNS = (
-    r"(?:(?:be)?drivs|bedrevs|ges|hålls|finns|genomförs|anordnas|erbjuds|arrangeras|startar|startade|pågår|öppnar|är\s+förlag[td]a?|"
-    r"förläggs|är\s+placerat|ligger)"
+    r"(?:(?:be)?drivs|bedrevs|ges|hålls|finns|genomförs|(?:an)?ordnas|erbjuds|arrangeras|startar|startade|pågår|öppnar|är\s+förlag[td]a?|"
+    r"förläggs|är\s+placerat|ligger|planeras|(?:är|var)\s+tänkt\s+att\s+\w+|(?:ska|kommer\s+att)\s+\w+)"
 )
 # "Spåret ges i", "Utbildningen är förlagd till", and without a subject: "Drivs i", "Ort:".
 _RUNS_IN = re.compile(
     rf"\W*(?:(?:(?:jobb|yrkes|bransch)?spår(?:et|en)?|utbildning(?:en)?|kurs(?:en)?|det|detta|detta\s+(?:jobb)?spår|undervisning(?:en)?|"
-    rf"samtliga|alla|båda|de|(?:samtliga|alla|båda)\s+(?:(?:jobb|yrkes|bransch)?spår(?:en)?))\s+)?{_RUNS}\s+(?:\w+\s+){{0,3}}?(?:i|på|till)\s+"
+    rf"samtliga|alla|båda|de|(?:samtliga|alla|båda)\s+(?:(?:jobb|yrkes|bransch)?spår(?:en)?))\s+)?{_RUNS}\s+(?:\w+\s+){{0,3}}?(?:i|på|till|av)\s+"
     r"(?=(?-i:[A-ZÅÄÖ]))|\W*(?:ort|plats|kommun|genomförs\s+i|bedrivs\s+i)\s*:\s*",
     re.IGNORECASE,
 )

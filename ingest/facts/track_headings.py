@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
-from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status, is_track_heading
+from ingest.facts.track_candidates import SHARED_HEADING, Candidate, about_tracks, heading_status
 from ingest.facts.track_claims import place_told
 from ingest.facts.track_names import compounds, read_name
 from ingest.facts.track_tables import status_of_cell
@@ -99,8 +99,8 @@ def _names_work(heading: str) -> bool:
 
 def _below_tracks(path: Sequence[Section], heading: str) -> bool:
     """A short heading that only names a line of work, below a heading that is about tracks alone."""
-    above = [s.heading for s in path[:-1] if s.heading]
-    if not above or not is_track_heading(above[-1]) or SHARED_HEADING.search(above[-1]):
+    above = [s for s in path[:-1] if s.heading]
+    if not above or not about_tracks(above) or SHARED_HEADING.search(above[-1].heading or ""):
         return False
     return bool(industries_of(heading)) and len(heading.split()) <= 6 and not _ABOUT_TRACKS.search(heading)
 

@@ -5,10 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import LIKELY, SURE
-from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status, is_track_heading
+from ingest.facts.track_candidates import (
+    SHARED_HEADING,
+    Candidate,
+    about_tracks,
+    heading_status,
+    is_track_heading,
+)
 from ingest.facts.track_claims import place_told
 from ingest.facts.track_headings import names_itself
 from ingest.facts.track_names import Name, read_name
+from ingest.facts.track_runs import count_of, told_after
 from ingest.facts.track_words import OTHER_LISTS, TRACK, TRACK_FIELDS, TRACK_WORD, status_of
 from ingest.facts.units import Unit, body_units
 
@@ -38,7 +45,7 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
     """The list items of the last section of `path` that are tracks, in order."""
     section, section_units = path[-1], body_units(path[-1])
     around = heading_status(path)
-    about_tracks = bool(section.heading and is_track_heading(section.heading))
+    in_chapter = about_tracks(path)
     at = 0
     while at < len(section_units):
         unit = section_units[at]
@@ -46,15 +53,18 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
         if unit.is_row:
             continue
         if _is_heading_line(unit):
-            about_tracks, around = True, status_of(unit.text) or around
+            in_chapter, around = True, status_of(unit.text) or around
         elif introduces(unit.text):
-            found, at = _items_after(section_units, at - 1, status_of(unit.text) or around)
-            yield from found
+            status = status_of(unit.text) or around
+            found, at = _items_after(section_units, at - 1, status)
+            yield from found or told_after(section_units, at - 1, status)
+        elif count_of(unit.text) is not None:
+            yield from told_after(section_units, at - 1, status_of(unit.text) or around)
         elif _stands_for_itself(unit):
             name = read_name(unit.text, unit.body)
             if name and (name.industries or unit.kind == "item"):
                 yield _candidate(unit, name, around)
-        elif about_tracks and _itemlike(unit):
+        elif in_chapter and _itemlike(unit):
             found, at = _unannounced(section, section_units, at - 1, around)
             yield from found
 

@@ -15,7 +15,7 @@ FALLBACK = ("ovrigt",)
 _LONGEST_NAME = 8  # words
 _LABEL = re.compile(
     r"[\s*_\"”“»']*(?:(?:ett|det|nytt|lokalt|lokala|planerat|pågående|aktuellt)\s+)*"
-    r"(?:(?:jobb[\s-]?|yrkes|bransch|kompetens)?spår(?:et)?(?![\wåäö])\s*(?:nr\.?\s*|nummer\s+)?(?:\d{1,2}[a-z]?\b|[A-H](?=\s*[.:–—-]))?\s*[.:–—-]*\s*)"
+    r"(?:(?:jobb[\s-]?|yrkes|bransch|kompetens)?spår(?:et)?(?![\wåäö])\s*(?:nr\.?\s*|nummer\s+)?(?:\d{1,2}[a-z]?\b|[A-H](?=\s*[.:,–—-]))?\s*[.:,–—-]*\s*)"
     r"(?:(?:som\s+(?:är\s+)?)?(?:inom|mot|för|riktat\s+mot|inriktat\s+mot|(?:med\s+)?inriktning(?:en)?(?:\s+mot)?|med\s+fokus\s+på)\s+)?[\"”“»*_']*",
     re.IGNORECASE,
 )
@@ -86,8 +86,11 @@ class Name:
         return industries_of(self.text)
 
 
-def read_name(text: str, start: int = 0) -> Name | None:
-    """The name that `text` begins with from `start`, for a list item, a cell or a heading; None when it is no name."""
+def read_name(text: str, start: int = 0, surely: bool = False) -> Name | None:
+    """The name that `text` begins with from `start`, for a list item, a cell or a heading; None when it is no name.
+
+    `surely`: a name by its place, as in a column of names, also where it is a word that few tracks are called by.
+    """
     for pattern in (_NUMBER, _LABEL, _NUMBER):
         label = pattern.match(text, start)
         if label and re.search(r"\w", text[label.end() :]):
@@ -101,7 +104,7 @@ def read_name(text: str, start: int = 0) -> Name | None:
         name = name.rsplit(None, 1)[0]
     if tail := _TAIL_LABEL.search(name):
         name = name[: tail.start()] if tail.start() and not _ADJECTIVE.search(name[: tail.start()]) else name
-    if not _is_name(name):
+    if not _is_name(name, surely):
         return None
     end = start + len(name)
     rest = text[end:]
@@ -131,7 +134,7 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
     return end
 
 
-def _is_name(name: str) -> bool:
+def _is_name(name: str, surely: bool) -> bool:
     words = name.split()
     if (
         not words
@@ -140,7 +143,7 @@ def _is_name(name: str) -> bool:
         or re.match(r"\d", name)
     ):
         return False
-    if _NOT_A_NAME.match(name) and not (industries_of(words[0]) or industries_of(name)):
+    if not surely and _NOT_A_NAME.match(name) and not (industries_of(words[0]) or industries_of(name)):
         return False
     if re.match(
         r"(?:att|den|det|de|när|om|vi|parterna|kommunen|deltagar\w*|minst|antal\w*|andel\w*|under|varje|alla)\b",

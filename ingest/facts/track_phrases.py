@@ -50,7 +50,7 @@ _CAPITAL = re.compile(r"\s*,?\s+[\"”“»]?(?=[A-ZÅÄÖ])")
 _QUOTES = '"”»“'
 _CLOSING_QUOTE = re.compile(r"[\"”»“]")
 _NEXT_CAPITAL = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ][a-zåäö])")
-_NUMBER = re.compile(r"\s+\d{1,2}[a-z]?\s*[:.–—-]\s*(?=[A-ZÅÄÖ])")
+_NUMBER = re.compile(r"\s+(?:\d{1,2}[a-z]?|[A-H])\s*[:.,–—-]\s*(?=[A-ZÅÄÖ])")
 _ARE = re.compile(
     r"\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas)\s+"
     r"(?:(?:i\s+dag|idag|för\s+närvarande|just\s+nu|följande)\s+)?",
@@ -130,7 +130,7 @@ def _named(mention: Mention) -> Iterator[Candidate]:
 
 
 def _numbered(mention: Mention) -> Iterator[Candidate]:
-    """ "Jobbspår 1 – Kock"."""
+    """ "Jobbspår 1 – Kock", "Spår C, Lokalvård, avslutades"."""
     if match := _NUMBER.match(mention.text, mention.end):
         yield from _name(mention, match.end())
 
@@ -204,7 +204,7 @@ def _predicate(mention: Mention) -> Iterator[Candidate]:
 
 
 _FORMS: tuple[Callable[[Mention], Iterator[Candidate]], ...] = (
-    _named, _numbered, _for, _towards, _after_colon, _in_brackets, _bare, _before, _predicate, _directed,
+    _numbered, _named, _for, _towards, _after_colon, _in_brackets, _bare, _before, _predicate, _directed,
 )  # fmt: skip
 
 

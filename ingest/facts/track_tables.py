@@ -154,7 +154,7 @@ def _from_row(
         and "," in unit.text[start:end]
     )
     for a, b in parts if several else [(start, end)]:
-        name = read_name(unit.text[:b], a)
+        name = read_name(unit.text[:b], a, surely="field" in roles)
         if (name is None or _ONLY_LABEL.fullmatch(unit.text[a:b].strip())) and "field" in roles:
             name = read_name(text.get("field", ""))  # "Spår A | Vård": the field is the name
         if name is None:

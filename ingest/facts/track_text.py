@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import LIKELY, WEAK
-from ingest.facts.track_candidates import Candidate, heading_status, is_track_heading
+from ingest.facts.track_candidates import Candidate, about_tracks, heading_status
 from ingest.facts.track_claims import is_claimed, place_after, said, status_before
 from ingest.facts.track_names import Name, compounds, read_name
 from ingest.facts.track_phrases import Mention, enumerated, spoken, tracks_after
@@ -42,12 +42,12 @@ def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
     for path in paths(sections):
         around = heading_status(path)
         section_units = body_units(path[-1])
-        about_tracks = is_track_heading(path[-1].heading or "")
+        in_chapter = about_tracks(path)
         for at, unit in enumerate(section_units):
             if unit.is_row:
                 continue
             if "spår" not in unit.text.lower():
-                yield from _subject(unit) if about_tracks else ()
+                yield from _subject(unit) if in_chapter else ()
                 continue
             labelled = list(_labelled(unit, around))
             yield from labelled

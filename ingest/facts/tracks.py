@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.agreement import Section, Track, TrackStatus
 from ingest.facts.track_candidates import Candidate
-from ingest.facts.track_claims import place_of_all
+from ingest.facts.track_claims import place_of_all, place_told
 from ingest.facts.track_headings import tracks_in_headings
 from ingest.facts.track_items import tracks_in_items
 from ingest.facts.track_names import FALLBACK, name_key
@@ -43,13 +43,15 @@ def _listed(sections: Sequence[Section]) -> Iterator[Candidate]:
 
 
 def _placed(sections: Sequence[Section], tracks: list[Candidate]) -> list[Candidate]:
-    """The tracks with the place that their section, or one above it, gives all of them: "Samtliga bedrivs i Nora." """
+    """The tracks with the place told below their heading, or of all tracks: "Samtliga bedrivs i Nora." """
     around = {path[-1].id: path for path in paths(sections)}
     of_all = {s.id: p for s in sections for unit in body_units(s) if (p := place_of_all(unit.text))}
 
     def place(track: Candidate) -> tuple[str, ...]:
-        above = reversed(around[track.unit.section.id])
-        return track.places or next((of_all[s.id] for s in above if s.id in of_all), ())
+        own, above = track.unit.section, reversed(around[track.unit.section.id])
+        below = [s for s in sections if track.unit.kind == "heading" and own in around[s.id][:-1]]
+        told = (p for s in below for unit in body_units(s) if (p := place_told(unit.text)))
+        return track.places or next(told, ()) or next((of_all[s.id] for s in above if s.id in of_all), ())
 
     return [replace(track, places=place(track)) for track in tracks]
 
