@@ -212,9 +212,11 @@ def add_correct_command(sub: argparse.ArgumentParser) -> None:
 # Each command imports its stages when it runs: loading the model takes seconds that `documents` need not wait for.
 def ingest_command(args: argparse.Namespace) -> int:
     from answer.terminal import show_documents
+    from index.embedding import load_embedder
     from index.generation import families_of
     from index.health import index_problem
-    from ingest.pipeline import ingest
+    from ingest.pipeline import ingest, with_topics
+    from ingest.silent_topics import topic_judge
     from ingest.worker import ReadingProcess
 
     home = home_of(args)
@@ -229,7 +231,7 @@ def ingest_command(args: argparse.Namespace) -> int:
             lambda file, done, total: bar.update(
                 reading, description=f"Läser {file}" if file else "Läst", completed=done, total=total
             ),
-            read_one,
+            with_topics(read_one, topic_judge(load_embedder(home))),
         )
         agreements = list(read_all(home))
         if agreements and (report.read or index_problem(home)):

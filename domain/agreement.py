@@ -66,6 +66,7 @@ class Section:
     text: str
     blocks: tuple[Block, ...]
     sentences: tuple[tuple[int, int], ...]
+    topic_confidence: float = 1.0  # below 1 where the text was judged, the heading's words being unknown
 
     @property
     def label(self) -> str:

@@ -104,6 +104,7 @@ def _section(section: Section) -> dict[str, Any]:
         "number": section.number,
         "heading": section.heading,
         "topic": section.topic,
+        "topic_confidence": section.topic_confidence if section.topic else None,
         "page": section.page,
         "text": section.text,
     }

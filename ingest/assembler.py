@@ -25,7 +25,8 @@ def assemble(events: Sequence[Event]) -> tuple[Section, ...]:
     sections: list[Section] = []
     for index, draft in enumerate(drafts):
         section = _section(f"s{index:02d}", draft)
-        sections.append(section if section.topic else replace(section, topic=_inherited(sections, section)))
+        parent = parent_of(sections, section)
+        sections.append(replace(section, topic=parent.topic) if parent and not section.topic else section)
     return tuple(sections)
 
 
@@ -42,12 +43,11 @@ def _drafts(events: Sequence[Event]) -> Iterator[_Draft]:
         yield draft
 
 
-def _inherited(earlier: Sequence[Section], section: Section) -> str | None:
-    """The topic of the nearest section above that is of a lower level."""
+def parent_of(earlier: Sequence[Section], section: Section) -> Section | None:
+    """The nearest section above that has a heading of a lower level; None for one without heading."""
     if section.heading is None:
         return None
-    parent = next((s for s in reversed(earlier) if s.level < section.level and s.heading), None)
-    return parent.topic if parent else None
+    return next((s for s in reversed(earlier) if s.level < section.level and s.heading), None)
 
 
 def _section(identifier: str, draft: _Draft) -> Section:

@@ -19,7 +19,7 @@ from pathlib import Path
 from domain.agreement import Agreement
 from domain.artifact import named, read_artifact, write_artifact
 from domain.correction_log import corrected
-from domain.errors import UnreadableDocument
+from domain.errors import HomeError, UnreadableDocument
 from domain.home import Home
 from ingest.assembler import assemble
 from ingest.code_version import reading_code
@@ -32,6 +32,7 @@ from ingest.page_words import write_words
 from ingest.readers import read_file
 from ingest.readers.ocr import has_ocr
 from ingest.recognizer import recognize
+from ingest.silent_topics import Judge, with_judged_topics
 
 Progress = Callable[[str, int, int], None]
 Reader = Callable[[Path, str], "Reading"]
@@ -97,6 +98,17 @@ def read_with_words(path: Path, file: str) -> Reading:
         read_by=reading_code(),
     )
     return Reading(agreement, b"".join(source.words))
+
+
+def with_topics(read_one: Reader, judge: Judge | None) -> Reader:
+    """A reader that also has `judge` say what sections are about whose headings the vocabulary does not know."""
+
+    def read(path: Path, file: str) -> Reading:
+        reading = read_one(path, file)
+        sections = with_judged_topics(reading.agreement.sections, judge)
+        return replace(reading, agreement=replace(reading.agreement, sections=sections))
+
+    return read
 
 
 def document_id(path: Path) -> str:
@@ -202,6 +214,8 @@ def read_safely(path: Path, file: str, read_one: Reader) -> Reading | Failure:
         return read_one(path, file)
     except UnreadableDocument as error:
         return Failure(file, str(error))
+    except HomeError:
+        raise  # the language model is missing: no fault of the document's
     except MemoryError:
         return Failure(
             file, f"{file} kräver för mycket minne för att läsas. Dela upp filen eller spara om den."
