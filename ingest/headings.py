@@ -219,8 +219,14 @@ class Headings:
             return False
         if self._signing is not None and index > self._signing:
             return True
-        near = self.looks[max(0, index - NEAR) : index + NEAR + 1]
+        near = self.looks[max(0, index - NEAR) : index] + self._until_prose(index)
         return look.topic is None and any(is_signature_line(other.text) for other in near)
+
+    def _until_prose(self, index: int) -> list[Look]:
+        """The blocks right after that one, up to a paragraph: what heads a paragraph is no name above a signature."""
+        after = self.looks[index + 1 : index + NEAR + 1]
+        end = next((i for i, other in enumerate(after) if other.prose), len(after))
+        return after[:end]
 
     @cached_property
     def _signing(self) -> int | None:

@@ -11,12 +11,15 @@ from ingest.lines import Line
 LIST_MARKERS = (
     "relevanta dokument", "liknande dokument", "relaterade dokument", "fler dokument", "andra dokument",
     "rekommenderade dokument", "populära dokument", "mer från samma användare", "related documents",
-    "similar documents",
+    "similar documents", "andra handlingar i ärendet", "övriga handlingar i ärendet", "handlingar i ärendet",
+    "fler handlingar i ärendet", "alla handlingar i ärendet", "övriga handlingar", "andra handlingar",
+    "tillhörande handlingar", "ärendets handlingar",
 )  # fmt: skip
 # A line that consists of one of these opens the document's own text.
 TEXT_MARKERS = (
     "transkript", "transkription", "transcript", "avskrift av dokumentet", "dokumentets text",
-    "dokumentets innehåll",
+    "dokumentets innehåll", "handlingen som text", "dokumentet som text", "handlingens text", "filens text",
+    "innehållet som text", "textversion", "text ur pdf", "utläst text", "ocr text",
 )  # fmt: skip
 # Lines that are buttons and notices. A colon, dots or numbers after them make no difference.
 BUTTONS = (
@@ -39,6 +42,7 @@ _SUFFIX = re.compile(
     r" [-–|] *(?:PDF|Docplayer\S*)(?: (?:Gratis nedladdning|Free Download|ladda ner.*))?$", re.IGNORECASE
 )
 _NOT_WORDS = re.compile(r"[\W\d_]+")
+_BRACKET = re.compile(r"\s*\([^()]{1,80}\)\s*$")  # "Handlingen som text (ur pdf)"
 _SENTENCE = re.compile(r"[a-zåäö]{2}[.!?](?:\s+[A-ZÅÄÖ]|$)")
 _LONGEST_TITLE = 220
 _FEWEST_TITLES = 4
@@ -81,7 +85,8 @@ def _words(text: str) -> str:
 def _before_transcript(lines: Sequence[Line]) -> list[int]:
     """All lines down to the mark that opens the document's text, when what stands above it is a portal's."""
     for index, line in enumerate(lines):
-        if len(line.text) > 40 or _words(line.text) not in TEXT_MARKERS:
+        text = _BRACKET.sub("", line.text)
+        if len(text) > 40 or _words(text) not in TEXT_MARKERS:
             continue
         above = [other.text for other in lines[:index] if other.text]
         marked = any(_words(text) in LIST_MARKERS or _words(text) in BUTTONS for text in above)

@@ -52,7 +52,9 @@ DOCUMENT_TITLE = re.compile(
 )
 SIGNATURE_HEADING = re.compile(
     r"(?:parternas |avtalets )?(?:underskrift|undertecknande|underteckning|namnteckning|namnunderskrift|påskrift"
-    r"|signering)\w*(?: av parterna| och datum)?",
+    r"|signering)\w*(?: av parterna| och datum)?|undertecknat|undertecknad|undertecknas|signerat|signerad"
+    r"|(?:så |här |vi )?skriver vi under|vi som skriver under|(?:vem|vilka) (?:har (?:undertecknat|skrivit under)"
+    r"|undertecknar|skriver under)\??",
     re.IGNORECASE,
 )
 ANNEX = re.compile(r"^bilaga\b(?:\s*(?:nr\.?\s*)?\d{0,2}\s?[A-Za-z]?(?=\s|$|[.:,–-]))?", re.IGNORECASE)

@@ -18,9 +18,13 @@ _ANNEX_BARE = re.compile(r"^[\W_]*(?:bilaga\b(?!\w)|appendix\b)(?!\s+till\s+prot
 _NO_WORDS = re.compile(
     r"datum|dnr|diarienummer|diarienr|ärende\w*|sida|transkript|avn|version", re.IGNORECASE
 )
+# The agreement speaks of itself, or its title has run together with the text of its page.
+_OWN_NAME = re.compile(
+    r"\b[Dd]enna\s+överenskommelse\b|\bÖ(?:verenskommelse|VERENSKOMMELSE)\s+(?:om|mellan|för|rörande|kring)\b"
+)
 _MODEL = re.compile(r"\b(?:lokal\s+(?:samverkans)?modell|lokala\s+modellen)\b", re.IGNORECASE)
 _AGREEMENT = re.compile(
-    r"överenskommelse|samverkansavtal|\bavtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|avsiktsförklaring|partnerskap",
+    r"[öo]verenskommelse|samverkansavtal|\bavtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|avsiktsförklaring|partnerskap",
     re.IGNORECASE,
 )
 _INFERIOR = re.compile(
@@ -147,11 +151,7 @@ def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[Do
     if (parties and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):
         return "överenskommelse", None
     first = " ".join(s.text for s in sections[:3])[:1500]
-    return (
-        "överenskommelse"
-        if parties or re.search(r"\bdenna\s+överenskommelse\b", first, re.IGNORECASE)
-        else "annat"
-    ), None
+    return ("överenskommelse" if parties or _OWN_NAME.search(first) else "annat"), None
 
 
 # Title and diary number

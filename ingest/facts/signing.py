@@ -35,6 +35,10 @@ _SIGNATURE_WORDS = re.compile(
 )
 # A time of day after the date is a digital signature's: "2021-03-04 kl. 10.15", "2021-03-04 10:15:22".
 _CLOCK = re.compile(r"[\s,T]*(?:kl\.?|klockan)?\s*[0-2]?\d[.:][0-5]\d(?!\d|\s*%)", re.IGNORECASE)
+# A heading of signatures that stands in one line with them: "Underskrifter Ale 2020-01-02 Eva Ek ..."
+_OPENS = re.compile(
+    r"\W*(?:Underskrift(?:er)?|Undertecknande|Undertecknas|UNDERSKRIFT(?:ER)?)\s+(?=[A-ZÅÄÖ])"
+)
 _NEAR = 4  # units between a line with a date and such words
 _EARLIER = re.compile(
     r"\b(?:ersätter|tidigare|föregående|förra|förut|ursprunglig\w*|dåvarande|gamla|första\s+överenskommelse\w*)\b",
@@ -75,7 +79,8 @@ def find_signed(sections: Sequence[Section], dated: str | None) -> list[DateFact
             near = section_units[max(0, at - _NEAR) : at + _NEAR + 1]
             among = any(_SIGNATURE_WORDS.search(u.text) for u in near)
             timed = among or any(SIGNED_TEXT.search(u.text) for u in near)
-            found.extend(_stray_signature(unit, dated, among) or (_timed(unit) if timed else ()))
+            opened = list(_signatures(unit, dated)) if _OPENS.match(unit.text) else []
+            found.extend(opened or _stray_signature(unit, dated, among) or (_timed(unit) if timed else ()))
         if found:
             return found
     return [fact for section in sections for unit in body_units(section) for fact in _told(unit)]

@@ -300,3 +300,12 @@ def test_portal_names_itself_in_the_title():
 def test_a_table_of_names_and_numbers_is_no_contents():
     layout = layout_of("Spår\tPlatser\nKock\t8\nSvets\t6\nVård\t12")
     assert [(block.hint, block.columns) for block in layout.blocks] == [("row", ("Spår", "Platser"))] * 4
+
+
+def test_a_diary_portal_with_other_documents_of_the_case():
+    others = (
+        "Yttrande från Storstads kommun (pdf)\nJämförelse med Lillstads kommun\nTjänsteskrivelse (pdf, 12 kB)"
+    )
+    head = f"Logga in\nSök\n\nFler handlingar i ärendet\n{others}\nVisa fler"
+    layout = layout_of(f"{head}\n\nDokumentet som text (läst av en maskin)\n\n{FILLER}")
+    assert texts(layout) == [FILLER.strip()]

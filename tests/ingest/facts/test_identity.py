@@ -114,3 +114,14 @@ def test_a_portals_row_of_links_is_no_title():
     ]
     found = identity((None, lines), BODY)
     assert (found.kind, found.title) == ("överenskommelse", "Överenskommelse om jobbspår")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ALE KOMMUN ARBETSFÖRMEDLINGEN Överenskommelse om samverkan för unga " + "i Ale och omnejd " * 15,
+        "OVERENSKOMMELSE\nSamverkan för unga",
+    ],
+)
+def test_an_agreement_whose_title_has_run_together_or_lost_its_dots(text):
+    assert identity((None, [text]), BODY).kind == "överenskommelse"

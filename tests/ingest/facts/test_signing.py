@@ -114,3 +114,8 @@ def test_times_of_day_near_words_about_signing_are_digital_signatures():
 def test_each_party_has_its_own_block_without_a_section():
     lines = ["För Mora kommun", "Karin Alm", "2019-04-03", "För Arbetsförmedlingen", "Bo Ek", "2019-04-05"]
     assert signed(("Avtalstid", ["Gäller tills vidare.", *lines])) == ["2019-04-03", "2019-04-05"]
+
+
+def test_a_heading_in_one_line_with_its_signatures():
+    line = "Underskrifter Mora 2020-02-03 Eva Ek Kommunchef, Mora kommun Falun 2020-02-05 Bo Al Enhetschef"
+    assert signed(("Uppföljning", ["Styrgruppen följer upp arbetet.", line])) == ["2020-02-03", "2020-02-05"]
