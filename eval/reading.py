@@ -1,66 +1,159 @@
-"""Measures reading: `python -m eval.reading` prints pages a second and peak memory over made PDFs of running text.
+"""Measures reading: `python -m eval.reading` prints speed, peak memory and character errors over made PDFs.
 
 Each measurement runs in a process of its own, as peak memory is the process's. The whole way from bytes to cleaned
-blocks is measured, words and their places with it; facts and the index are not. The pages are made up.
+blocks is measured, words and their places with it; facts and the index are not. The pages are those of an example
+agreement, over and over; a scan is their pictures at 200 dots an inch, a degree askew, with specks.
 """
 
 import argparse
 import io
+import json
+import os
 import resource
 import subprocess
 import sys
+import tempfile
+import textwrap
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import pypdfium2 as pdfium
+from PIL import Image, ImageFilter
+from rapidfuzz.distance import Levenshtein
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.layout import clean
+from ingest.lines import Source
 from ingest.readers.pdf import read_pdf
 
-LINES = 46  # a page
-LINE = "Parterna möts varje kvartal och följer upp de gemensamma spåren för unga, rad {line} på sidan {page}."
+EXAMPLE = Path(__file__).parent.parent / "corpus" / "vara-overenskommelse-2021.txt"
+LINES, WIDTH = 46, 92  # lines a page, characters a line
+DPI, SKEW, SPECKS = 200, 1.0, 36.0  # of a scan: degrees, standard deviation of the grey that is blended in
+Result = dict[str, float]
+
+
+def lines_of_pages(pages: int) -> Iterator[list[str]]:
+    """The lines of each page."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    lines = [line for part in text.splitlines() for line in textwrap.wrap(part, WIDTH)]
+    for page in range(pages):
+        yield [lines[(page * LINES + n) % len(lines)] for n in range(LINES)]
 
 
 def made(pages: int) -> bytes:
-    """A PDF of running text under headings, with page numbers."""
+    """A PDF of running text with page numbers."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4)
-    for page in range(1, pages + 1):
-        canvas.setFont("Helvetica-Bold", 13)
-        canvas.drawString(60, A4[1] - 60, f"{page}. Uppföljning")
+    for number, lines in enumerate(lines_of_pages(pages), start=1):
         canvas.setFont("Helvetica", 10)
-        for line in range(LINES):
-            canvas.drawString(60, A4[1] - 84 - 14 * line, LINE.format(line=line, page=page))
-        canvas.drawString(300, 30, f"{page} ({pages})")
+        for at, line in enumerate(lines):
+            canvas.drawString(60, A4[1] - 60 - 15 * at, line)
+        canvas.drawString(300, 30, f"{number} ({pages})")
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def measure(pages: int) -> str:
-    """One line: pages a second, and the process's memory before and at its highest, in MB."""
-    data = made(pages)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    started, computed = time.perf_counter(), time.process_time()
-    clean(read_pdf(data))
-    seconds, used = time.perf_counter() - started, time.process_time() - computed
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    speed = f"{pages / seconds:.1f} sidor/s ({pages / used:.1f} per sekund eget arbete)"
-    return f"{pages} sidor: {speed}, minne {before:.0f} MB före och {peak:.0f} MB som högst"
+def scanned(source: bytes) -> bytes:
+    """The pages as a scanner gives them."""
+    document = pdfium.PdfDocument(source)
+    pictures = []
+    for page in document:
+        upright = page.render(scale=DPI / 72, grayscale=True).to_pil()
+        askew = upright.rotate(SKEW, resample=Image.Resampling.BICUBIC, fillcolor=255)
+        specks = Image.effect_noise(askew.size, SPECKS)
+        pictures.append(Image.blend(askew, specks, 0.25).filter(ImageFilter.GaussianBlur(0.5)))
+    document.close()
+    buffer = io.BytesIO()
+    pictures[0].save(buffer, "PDF", resolution=DPI, save_all=True, append_images=pictures[1:])
+    return buffer.getvalue()
+
+
+def measure(path: Path, workers: int) -> Result:
+    """Pages, seconds by the clock and of computing (Tesseract's too), MB before and at most, share of wrong letters."""
+    data = path.read_bytes()
+    before, started, computed = _peak(), time.perf_counter(), _computed()
+    source = read_pdf(data, path.name, workers)
+    clean(source)
+    seconds, used, peak = time.perf_counter() - started, _computed() - computed, _peak()
+    return {
+        "pages": source.pages or 0,
+        "seconds": seconds,
+        "computed": used,
+        "before": before,
+        "peak": peak,
+        "wrong": wrong_share(source),
+    }
+
+
+def wrong_share(source: Source) -> float:
+    """Edits a character, page by page; white space counts as one blank."""
+    found: dict[int, list[str]] = {}
+    for line in source.lines:
+        found.setdefault(line.page or 0, []).append(line.text)
+    pages = source.pages or 0
+    edits = characters = 0
+    for number, lines in enumerate(lines_of_pages(pages), start=1):
+        wanted = _plain([*lines, f"{number} ({pages})"])
+        edits += Levenshtein.distance(wanted, _plain(found.get(number, [])))
+        characters += len(wanted)
+    return edits / max(characters, 1)
+
+
+def _plain(lines: Sequence[str]) -> str:
+    return " ".join(word for line in lines for word in line.split())
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _computed() -> float:
+    """Seconds of computing by this process and those it has waited for."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(u.ru_utime + u.ru_stime for u in used)
+
+
+def row(name: str, result: Result, unit: int) -> str:
+    """One line of the table; `unit` is the seconds that pages are counted over."""
+    pages, peak = result["pages"] * unit, f"{result['before']:.0f} → {result['peak']:.0f}"
+    speeds = f"{pages / result['seconds']:>10.1f} {pages / result['computed']:>14.1f}"
+    return f"{name:<34} {speeds} {peak:>12} {100 * result['wrong']:>8.2f}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Prints one line a size; the default is 200 and 2,000 pages."""
+    """Prints the table: text of each size, then a scan read by one worker and by as many as there are cores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pages", type=int, nargs="*", default=[200, 2000])
-    sizes = parser.parse_args(argv).pages
-    if len(sizes) == 1:
-        sys.stdout.write(measure(sizes[0]) + "\n")
+    parser.add_argument("--pages", type=int, nargs="*", default=[200, 2000], help="sizes of PDFs with text")
+    parser.add_argument("--scanned", type=int, default=4, help="pages of the scan; 0 for none")
+    parser.add_argument("--file", type=Path, help="measure this made PDF alone, and give the figures as JSON")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    args = parser.parse_args(argv)
+    if args.file:
+        sys.stdout.write(json.dumps(measure(args.file, args.workers)) + "\n")
         return 0
-    for size in sizes:
-        subprocess.run([sys.executable, "-m", "eval.reading", str(size)], check=True)
+    sys.stdout.write(f"{'':<34} {'per klocka':>10} {'per processor':>14} {'minne, MB':>12} {'fel, %':>8}\n")
+    runs = [(f"text, {size} sidor, per sekund", made(size), args.workers, 1) for size in args.pages]
+    if args.scanned:
+        scan = scanned(made(args.scanned))
+        counts = sorted({1, args.workers})
+        runs += [(f"skannat, {n} samtidigt, per minut", scan, n, 60) for n in counts]
+    for name, data, workers, unit in runs:
+        sys.stdout.write(row(name, _in_its_own_process(data, workers), unit) + "\n")
+        sys.stdout.flush()
     return 0
+
+
+def _in_its_own_process(data: bytes, workers: int) -> Result:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "prov.pdf"
+        path.write_bytes(data)
+        command = [sys.executable, "-m", "eval.reading", "--file", str(path), "--workers", str(workers)]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    result: Result = json.loads(done.stdout)
+    return result
 
 
 if __name__ == "__main__":

@@ -17,7 +17,9 @@ from typing import Any, Self
 from domain.errors import UnreadableDocument
 from ingest.pipeline import Failure, Reader, Reading, read_safely, read_with_words
 
-MOST_SECONDS = 300  # of the reader's own computing, which OCR's is no part of; not on Windows
+# Of the reader's own computing; not on Windows. Tesseract's is no part of it, but half a second a scanned page is, so
+# that it is more than `pdf.MOST_SECONDS` and `pdf.MOST_SCANNED` pages take together.
+MOST_SECONDS = 600
 MOST_WAITING = 7200.0  # seconds from the start of a document to its end, OCR and all
 MOST_BYTES = (
     4_000_000_000  # of the reader's address space, of which it uses about 1 GB from the start; on Linux

@@ -87,7 +87,7 @@ def _with_signs(words: tuple[Word, ...], picture: Image.Image, dpi: int) -> tupl
 def _tesseract(picture: Image.Image, language: str, dpi: int) -> str | None:
     """The page as hOCR."""
     buffer = io.BytesIO()
-    picture.save(buffer, "PNG", compress_level=1)
+    picture.save(buffer, "PPM")
     command = ["tesseract", "stdin", "stdout", "-l", language, "--dpi", str(dpi), "--psm", "3", "hocr"]
     return _run(command, buffer.getvalue())
 
@@ -107,7 +107,7 @@ def turned_upright(picture: Image.Image) -> tuple[Image.Image, int]:
     small = picture.copy()
     small.thumbnail((1600, 1600))
     buffer = io.BytesIO()
-    small.save(buffer, "PNG", compress_level=1)
+    small.save(buffer, "PPM")
     told = _run(["tesseract", "stdin", "stdout", "--psm", "0", "--dpi", "150"], buffer.getvalue()) or ""
     values = dict(line.split(":", 1) for line in told.splitlines() if ":" in line)
     turn, sure = int(values.get("Rotate", "0")), float(values.get("Orientation confidence", "0"))

@@ -65,15 +65,17 @@ class _Page:
         self.lines = [replace(line, words=()) for line in lines]
 
 
-def read_pdf(data: bytes, name: str = "Filen") -> Source:
+def read_pdf(data: bytes, name: str = "Filen", workers: int | None = None) -> Source:
     """The lines of a PDF with page, place, size and weight, and how each page was read.
+
+    `workers` is how many scanned pages are read at a time; as many as there are cores unless told.
 
     Raises UnreadableDocument when it is encrypted, broken, without pages or far too large.
     """
     document = _open(data, name)
     try:
         count = _count_pages(document, name)
-        workers = os.cpu_count() or 1
+        workers = workers or os.cpu_count() or 1
         with ThreadPoolExecutor(max_workers=workers) as pool:
             pages = _read_pages(document, data, count, name, pool, 2 * workers)
     finally:
