@@ -5,10 +5,11 @@ import re
 import pypdf
 import pytest
 
+from ingest.layout import clean
 from ingest.readers import read_file
 from tests.conftest import SAMPLE, SHARED
 from tests.sample_corpus.make import make
-from tests.sample_corpus.markup import SOURCES, Block, read, runs
+from tests.sample_corpus.markup import SOURCES, Block, plain, read, runs
 
 MADE = sorted(p.stem for p in SOURCES.glob("*.txt"))
 SCAN = "motala-overenskommelse-2017.pdf"
@@ -59,6 +60,22 @@ def test_no_sentence_of_a_real_agreement_is_in_the_examples():
     for path in (p for p in SAMPLE.iterdir() if p.suffix):
         text = _source(path)
         assert not real.intersection(_word_runs(text)), path.name
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p for p in SAMPLE.glob("*.pdf") if p.name != SCAN), ids=lambda p: p.name
+)
+def test_clean_pdf_text_is_the_source_text_to_the_character(path):
+    """But for white space, the bullets that are printed, and the running head, which is kept once, above all."""
+    source = [cell for b in read(path.stem) for row in b.rows or ((plain(b.text),),) for cell in row]
+    layout = clean(read_file(path))
+    got = _packed(block.text.removeprefix("•") for block in layout.blocks)
+    head = _packed(d.text for d in layout.dropped if d.reason == "sidhuvud" and d.page == 2)
+    assert got == head + _packed(source)
+
+
+def _packed(texts):
+    return "".join("".join(text.split()) for text in texts)
 
 
 def test_sources_are_told_apart_by_their_first_characters():

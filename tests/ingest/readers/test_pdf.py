@@ -13,7 +13,7 @@ from ingest.readers import ocr
 from ingest.readers import pdf as pdf_module
 from ingest.readers.pdf import ranges, read_pdf
 from ingest.readers.pdf_words import page_content
-from ingest.readers.words import PageContent
+from ingest.readers.words import PageContent, Word
 from tests.ingest.readers.build import (
     BODY,
     JUSTIFIED,
@@ -217,6 +217,23 @@ def test_scanned_pages_past_the_limit_say_so_and_do_not_wait_for_ocr(monkeypatch
     assert [reading.method for reading in source.page_readings] == ["ocr", "ej läst", "ej läst"]
     (warning,) = source.warnings
     assert warning.startswith("Sidorna 2–3 har skannats in och lästes inte: högst") and warning.endswith(".")
+
+
+def test_a_rubbish_text_layer_over_a_scan_is_no_text(monkeypatch):
+    rubbish = "x%l kq§ ##r ,,t }{k wqrtpl zzk1l pp;q mnb:k ~~v k=l"
+    layer = PdfReader(io.BytesIO(drawn([(60, 100 + 20 * n, rubbish) for n in range(8)])))
+    writer = PdfWriter(clone_from=io.BytesIO(scan(drawn([(60, 100, "Parterna är överens")]), dpi=72)))
+    writer.pages[0].merge_page(layer.pages[0])
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    monkeypatch.setattr(ocr, "has_ocr", lambda: False)
+    source = read_pdf(buffer.getvalue())
+    assert [reading.method for reading in source.page_readings] == ["kräver OCR"] and source.lines == ()
+    word = Word("Parterna", 60, 110, 100, 112, 11)
+    content = PageContent((word,), (), 595, 842, has_image=True)
+    monkeypatch.setattr(ocr, "has_ocr", lambda: True)
+    monkeypatch.setattr(ocr, "read_picture", lambda picture, dpi: ocr.ScannedPage(content, 0.9))
+    assert [line.text for line in read_pdf(buffer.getvalue()).lines] == ["Parterna"]
 
 
 # --- files that cannot be read -----------------------------------------------------------------------------------
