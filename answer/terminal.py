@@ -24,24 +24,21 @@ def show_documents(
     files: Mapping[str, str],
     unchanged: Collection[str] = (),
 ) -> None:
-    """One row a document: file, municipalities, kind, sections, tracks, related documents and warnings.
+    """Two lines a document, or three: its file; what it is, whose and how much; then what else is to be known of it.
 
-    `files` are names by id, of all documents; `unchanged` are ids.
+    A table would break names in a window of eighty columns. `files` are names by id, of all documents;
+    `unchanged` are ids.
     """
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("Fil", "Kommuner", "Slag", "Avsnitt", "Jobbspår", "Anmärkning"):
-        table.add_column(
-            column, justify="right" if column in ("Avsnitt", "Jobbspår") else "left", overflow="fold"
-        )
     for a in agreements:
         kind = f"{a.kind} {a.annex}" if a.annex else a.kind
-        names = ", ".join(m.name for m in a.municipalities) or "–"
+        names = ", ".join(m.name for m in a.municipalities) or "okänd kommun"
+        numbers = f"{len(a.sections)} avsnitt, {len(a.facts.tracks)} jobbspår"
         related = [link.said for link in families.links(a.id, files.get)]
-        same = ["oförändrad"] if a.id in unchanged else []
-        notes = "; ".join([*related, *a.warnings, *_corrected(a), *same])
-        row = (a.file, names, kind, str(len(a.sections)), str(len(a.facts.tracks)), notes)
-        table.add_row(*map(escape, row))
-    out.print(table)
+        notes = [*related, *a.warnings, *_corrected(a), *(["oförändrad"] if a.id in unchanged else [])]
+        out.print(f"[bold]{escape(a.file)}[/bold]")
+        out.print(escape(f"  {names}: {kind}, {numbers}"), soft_wrap=True)
+        if notes:
+            out.print(escape(f"  {'; '.join(notes)}"), soft_wrap=True)
 
 
 def _corrected(agreement: Agreement) -> list[str]:
