@@ -6,12 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from answer.claims import has_what_lacks, only_strives, other_actor
 from answer.question import Question
 from domain.frequencies import find_frequencies
 from domain.numbers import Quantity, find_quantities
 from domain.text import fold
 
 REACH = 90  # characters around the question's words within which a negation counts
+# "om ingen säger upp det", "om det inte sägs upp": the condition is negated, not what is asked or said.
+_CONDITION = re.compile(r"\bom (?!att\b)(?:\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b")
+_WITHOUT = re.compile(r"\butan\b")
 
 
 @cache
@@ -35,8 +39,14 @@ def denies(question: Question, sentence: str, start: int, end: int) -> bool:
     asked, said = fold(question.corrected), fold(sentence)
     if _numbers_differ(question, sentence) or _frequencies_differ(asked, sentence):
         return True
-    negated = _negated(said, start, end) != _negated(asked, 0, len(asked))
-    if negated:
+    if other_actor(question, sentence) or only_strives(question, sentence):
+        return True
+    lacking = has_what_lacks(question, sentence) and not _holds(asked, "negations")
+    doubt = _negated(asked, 0, len(asked)) or lacking
+    said_so = _negated(said, start, end) or (lacking and _WITHOUT.search(said) is not None)
+    if said_so != doubt:
+        return True
+    if _holds(asked, "universal") and _holds(said, "partial"):
         return True
     if _holds(asked, "binding") and _holds(said, "loosening") and not _holds(said, "binding"):
         return True
@@ -45,6 +55,7 @@ def denies(question: Question, sentence: str, start: int, end: int) -> bool:
 
 def _negated(text: str, start: int, end: int) -> bool:
     harmless = [m.span() for m in _pattern(tuple(_data()["harmless"])).finditer(text)]
+    harmless += [m.span() for m in _CONDITION.finditer(text)]
     for match in _pattern(tuple(_data()["negations"])).finditer(text):
         inside = any(a <= match.start() < b for a, b in harmless)
         if not inside and start - REACH <= match.start() <= end + REACH:

@@ -1,6 +1,7 @@
 """Answers to yes/no questions, with the sentence that decides."""
 
 from answer.citations import unique
+from answer.claims import deciding
 from answer.compose import focus, names_of, quoted
 from answer.coverage import coverage_of
 from answer.decision import carrying
@@ -23,7 +24,7 @@ def answer_yesno(question: Question, index: Index) -> Answer:
     if asks_for_track(question) and (answer := answer_track(question, index)):
         return answer
     ranked = rank(question, index)
-    carriers = carrying(question, ranked)
+    carriers = deciding(question, carrying(question, ranked))
     if not carriers:
         return refuse(question, index, ranked)
     best = carriers[0]

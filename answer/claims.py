@@ -1,0 +1,96 @@
+"""What a yes/no question claims beyond its words: who does it, without what, that it is planned, that it is already so.
+
+Where a claim can be compared with a sentence, only a sentence that takes it up decides the question.
+"""
+
+import re
+from collections.abc import Sequence
+
+from answer.corpus_words import same_things, tokens
+from answer.matching import likeness, same_word
+from answer.question import Question
+from answer.scoring import Scored
+from answer.spans import find_values
+from domain.text import fold
+
+NEAR = (
+    0.6  # share of the best score from which a sentence that takes up the claim goes before one that does not
+)
+ALIKE = 0.7  # from which two words are the same but for their spelling
+_CLEFT = re.compile(r"\bär det (?:\w+ ){0,2}?([\w-]+) som\b")
+_BY = re.compile(r"\b[\w-]+s\b(?: [\w-]+){0,4}? av (?:den |det |de )?([\w-]+)")  # "följs upp av kommunen"
+_WITHOUT = re.compile(r"\butan (?:att |något |någon |några |krav på )*(?:\w+ \w+ )?([\w-]+)")
+_PLANNED = re.compile(
+    r"\b(?:planer\w*|på gång|under (?:utveckling|uppbyggnad)|kommande|framöver"
+    r"|på sikt|ytterligare|avser|tankar|start\w*)\b"
+)
+_PLANS = re.compile(r"\b(?:planerar|planeras|på gång)\b")
+_PRESENT = re.compile(r"^(?:har|finns|är|sitter|delar|does|do|has|have|is|are)\b")
+_AIM = re.compile(
+    r"\b(?:vill\w*|hopp\w*|plan\w*|sträv\w*|mål\w*|tank\w+|tänk\w*|funder\w*|önsk\w*|på gång|arbeta\w*"
+    r"|aim\w*|want\w*|hop\w*|seek\w*)\b"
+)
+_STRIVES = re.compile(
+    r"\b(?:arbetar|verkar|jobbar) (?:\w+ ){0,3}?(?:på|för) att (?:\w+ ){0,2}?"
+    r"(?:få|inrätta|skaffa|öppna|etablera|bygga upp)\b"
+    r"|\b(?:hoppas|strävar efter) (?:att |på att )?(?:\w+ )?(?:få|kunna)\b"
+)
+
+
+def actor_of(question: Question) -> str | None:
+    """Who the question says does it: "Är det kommunen som kallar?", "Leds gruppen av kommunen?"; None without one."""
+    asked = fold(question.corrected)
+    for pattern in (_CLEFT, _BY):
+        if (match := pattern.search(asked)) and _actors(match[1]):
+            return match[1]
+    return None
+
+
+def without(question: Question) -> str | None:
+    """What the question says is lacking: "utan svenskundervisning"; None when it says nothing of the sort."""
+    match = _WITHOUT.search(fold(question.corrected))
+    return match[1] if match else None
+
+
+def deciding(question: Question, carriers: Sequence[Scored]) -> list[Scored]:
+    """The carriers that take up the claim first; only they when the claim is about who does it."""
+    if not carriers:
+        return []
+    least = NEAR * carriers[0].score
+    if actor_of(question) is not None:
+        return [s for s in carriers if s.score >= least and _actors(s.candidate.text)]
+    if not _PLANS.search(fold(question.corrected)):
+        return list(carriers)
+    planned = [s for s in carriers if s.score >= least and _PLANNED.search(fold(s.candidate.text))]
+    return planned or list(carriers)
+
+
+def other_actor(question: Question, sentence: str) -> bool:
+    """Whether the sentence says that somebody else does what the question says that its actor does."""
+    actor = actor_of(question)
+    if actor is None:
+        return False
+    agents = [m[1] for m in _BY.finditer(fold(sentence)) if _actors(m[1])] or _actors(sentence)
+    return not any(_same_actor(actor, agent) for agent in agents)
+
+
+def only_strives(question: Question, sentence: str) -> bool:
+    """Whether the question asks if something is so, and the sentence says that somebody works to make it so."""
+    asked = fold(f"{question.text} {question.corrected}")
+    return bool(_PRESENT.search(asked)) and not _AIM.search(asked) and bool(_STRIVES.search(fold(sentence)))
+
+
+def has_what_lacks(question: Question, sentence: str) -> bool:
+    """Whether the question says that something is lacking, and the sentence speaks of that thing."""
+    lacking = without(question)
+    return lacking is not None and any(likeness(lacking, word) >= ALIKE for word in tokens(sentence))
+
+
+def _actors(text: str) -> list[str]:
+    return [text[v.start : v.end] for v in find_values(text, "role") if v.start < v.end]
+
+
+def _same_actor(one: str, other: str) -> bool:
+    if same_word(one, other):
+        return True
+    return any(same_word(name, other) for name in same_things(fold(one)))
