@@ -71,9 +71,13 @@ def find_places(
 
 
 def names_in_titles(agreements: Iterable[Agreement]) -> dict[str, tuple[Municipality, ...]]:
-    """Proper names in titles that stand for several parties together, folded: {"sydnärke": (Askersund, ...)}."""
+    """Proper names in titles that stand for several parties together, folded: {"sydnärke": (Askersund, ...)}.
+
+    A word that any document writes without a capital ("Bilaga 2 – Jobbspår") is no name.
+    """
+    documents = list(agreements)
     found: dict[str, tuple[Municipality, ...]] = {}
-    for agreement in agreements:
+    for agreement in documents:
         if len(agreement.municipalities) < 2:
             continue
         for start, end in words(agreement.title):
@@ -87,7 +91,17 @@ def names_in_titles(agreements: Iterable[Agreement]) -> dict[str, tuple[Municipa
                 name = fold(match[1]).removesuffix("-kommunerna")
                 if name not in common_words():
                     found |= dict.fromkeys((name, f"{name}-kommunerna"), agreement.municipalities)
-    return found
+    common = _written_small(found, documents)
+    return {name: parties for name, parties in found.items() if name not in common}
+
+
+def _written_small(names: Iterable[str], agreements: Iterable[Agreement]) -> frozenset[str]:
+    """Those of the folded names that some text writes with a small first letter."""
+    wanted = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    if not wanted:
+        return frozenset()
+    pattern = re.compile(rf"(?<!\w)(?:{wanted})(?!\w)")
+    return frozenset(m.group() for a in agreements for s in a.sections for m in pattern.finditer(s.text))
 
 
 def _add(places: list[Place], place: Place) -> None:

@@ -158,3 +158,11 @@ def test_a_name_that_a_document_gives_its_parties_stands_for_them():
     names = names_in_titles([make_agreement("mo.txt", ["Mora", "Orsa"], {"Parter": [words]})])
     assert {m.name for m in names["mo-kommunerna"]} == {"Mora", "Orsa"}
     assert names["mo"] == names["mo-kommunerna"]
+
+
+def test_a_word_of_the_genre_in_a_title_is_no_name():
+    lines = ["I Dalaväst finns tre jobbspår för den som söker arbete."]
+    annex = make_agreement(
+        "b.txt", ["Mora", "Orsa"], {"Spåren": lines}, title="Bilaga 2 för Dalaväst – Jobbspår"
+    )
+    assert set(names_in_titles([annex])) == {"dalaväst"}
