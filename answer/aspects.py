@@ -8,6 +8,7 @@ from answer.corpus_words import marks
 from answer.decision import carrying
 from answer.evidence import Candidate, around, make
 from answer.findings import quote_of
+from answer.focus import is_light
 from answer.matching import same_word
 from answer.question import Question, Term
 from answer.ranking import rank
@@ -25,8 +26,10 @@ from index.engine import Index
 
 LONGEST = 420  # characters of one cell
 _AGE = ("ålder", "åldrar", "åldersgräns")
+_OFFICE = ("kontor", "arbetsförmedling", "af-kontor")
 _MEETING = ("möte", "träff", "sammanträde")
 ENTRIES = 4  # goals, meetings or sentences in one cell
+HEADED = 2  # of them from a section that is headed by what is asked for
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ def aspects_of(question: Question, index: Index) -> list[Aspect]:
     """The columns that a comparing question asks for: by its subject, else by its topic, its groups or its words."""
     by_topic = {topic: subject for subject, topic in _TOPIC_OF_SUBJECT.items()}
     subject = question.subject if question.subject in _BY_SUBJECT else by_topic.get((*question.topics, "")[0])
-    if any(fold(t.word).startswith(_AGE) for t in question.terms):
-        return [_ages()]
+    if question.expected == "age" or any(fold(t.word).startswith(_AGE) for t in question.terms):
+        return [_ages(question)]
     if subject is None and question.groups and any(fold(t.word).startswith(_MEETING) for t in question.terms):
         return [_meetings(question, index)]
     if subject is not None:
@@ -172,8 +175,9 @@ def _fact_sentences(slug: str) -> Aspect:
     return Aspect(TOPICS[slug].label, fill)
 
 
-def _ages() -> Aspect:
-    """The sentences about participants that hold ages; those that shut an age out only where there is nothing else."""
+def _ages(question: Question) -> Aspect:
+    """The sentences about those asked for that hold ages, or else about participants; denials go last."""
+    whom = [t for t in question.terms if not is_light(t.word) and not fold(t.word).startswith(_AGE)]
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
         spans = [
@@ -181,18 +185,34 @@ def _ages() -> Aspect:
             for a in agreements
             for section in a.sections
             for start, end in _body(section)
-            if _tells_ages(section, start, end)
+            if find_ages(section.text[start:end])
         ]
-        spans.sort(key=lambda pair: bool(DENIED.search(fold(_sentence_text(*pair)))))
-        return _quoted(spans)
+        about = {span: sum(bool(marks(t, _sentence_text(a, span))) for t in whom) for a, span in spans}
+        most = max(about.values(), default=0)
+        told = [(a, s) for a, s in spans if (about[s] == most if most else _tells_ages(a, s))]
+        told.sort(key=lambda pair: bool(DENIED.search(fold(_sentence_text(*pair)))))
+        return _quoted(told)
 
     return Aspect("Ålder", fill)
 
 
-def _tells_ages(section: Section, start: int, end: int) -> bool:
-    """Ages in a sentence that speaks of people, or in a section about the target group."""
-    text = section.text[start:end]
-    return bool(find_ages(text)) and (section.topic == "malgrupp" or "ålder" in fold(text))
+def _tells_ages(agreement: Agreement, span: Span) -> bool:
+    """Whether a sentence with ages speaks of people's, or stands in a section about the target group."""
+    section = agreement.section(span.section)
+    return section.topic == "malgrupp" or "ålder" in fold(section.text[span.start : span.end])
+
+
+def _parties(question: Question, index: Index) -> Aspect:
+    """The parties by name; only the office when that is what is asked for."""
+    office = any(fold(t.word).startswith(_OFFICE) for t in question.terms)
+
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        found = [(a, p) for a in agreements for p in a.facts.parties]
+        found = [(a, p) for a, p in found if not office or p.role == "arbetsförmedlingen"]
+        names = dict.fromkeys(p.name for _, p in found)
+        return _cell("; ".join(names), [quote_of(a, p.span) for a, p in found])
+
+    return Aspect("Arbetsförmedlingens kontor" if office else "Parter", fill)
 
 
 def _validity(question: Question, index: Index) -> Aspect:
@@ -235,24 +255,39 @@ def _groups(question: Question, index: Index) -> Aspect:
 
 def _sentences(question: Question, index: Index) -> Aspect:
     """What the documents say of the question's words; when those only name a topic, how its sections begin."""
-    if question.topics and question.terms and all(topics_of(t.word) for t in question.terms):
-        return _section_of(question.topics[0])
+    topical = [t for t in question.terms if topics_of(t.word)]
+    only_topic = bool(topical) and len(topical) == len(question.terms)
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
-        return _best_sentences(question, index, municipality)
+        headed = [
+            make(a, section, start, end)
+            for a in agreements
+            for section in a.sections
+            if any(marks(t, section.heading or "") for t in topical)
+            for start, end in _body(section)[: HEADED if not only_topic else ENTRIES - 1]
+        ]
+        if headed and only_topic:
+            return _from_candidates(headed[:ENTRIES])
+        return _best_sentences(question, index, municipality, headed[:HEADED])
 
     words = [t.word for t in question.terms[:4]]
-    return Aspect(capital(join_names(words)) or "Vad som sägs", fill)
+    label = TOPICS[question.topics[0]].label if only_topic and len(words) > 1 else join_names(words)
+    return Aspect(capital(label) or "Vad som sägs", fill)
 
 
-def _best_sentences(question: Question, index: Index, municipality: Municipality) -> Cell:
-    """The best sentences of one municipality's documents for the question; else how its section on the topic begins."""
+def _best_sentences(
+    question: Question, index: Index, municipality: Municipality, headed: Sequence[Candidate] = ()
+) -> Cell:
+    """The best sentences of one municipality's documents for the question, and how a section headed so begins.
+
+    Without any, how its section on the topic begins.
+    """
     own = replace(question, municipalities=(municipality,), absent=(), groups=())
     ranked = rank(own, index)
     found = carrying(own, ranked) or _nearly(ranked)
-    if found:
-        near = [s for s in found if s.score >= 0.85 * found[0].score][: ENTRIES - 1]
-        return _from_candidates([s.candidate for s in near])
+    if found or headed:
+        near = [s.candidate for s in found if s.score >= 0.85 * found[0].score]
+        return _from_candidates([*near[: ENTRIES - 1 - len(headed)], *headed])
     documents = [a for a in index.agreements.values() if municipality in a.municipalities]
     return _section_of(question.topics[0]).fill(municipality, documents) if question.topics else NOTHING
 
@@ -315,5 +350,6 @@ _BY_SUBJECT: dict[str, Callable[[Question, Index], Aspect]] = {
     "validity": _validity,
     "goals": _goals,
     "target_groups": _target_groups,
+    "parties": _parties,
 }
 _TOPIC_OF_SUBJECT: dict[str, str] = {"tracks": "jobbspar", "goals": "mal", "target_groups": "malgrupp"}

@@ -11,7 +11,7 @@ from answer.findings import Finding, Verdicts, decide, quote_of
 from answer.list_wording import count_text, list_text, track_count_text
 from answer.question import Question
 from answer.refusal import refuse
-from answer.track_lists import track_filter
+from answer.track_lists import track_filter, under_heading
 from answer.values import answer_value
 from domain.agreement import Agreement, Goal, Track
 from domain.answer import Answer, Citation, MunicipalityAnswer
@@ -36,6 +36,7 @@ _AIMS = (
 
 def answer_list(question: Question, index: Index) -> Answer:
     """The municipalities for which there is evidence; `found=False` when there are none."""
+    question = predicates.sharing(question, index)
     findings = findings_of(question, index)
     verdicts = decide(question, index, findings)
     if not verdicts.evidence:
@@ -49,6 +50,7 @@ def answer_count(question: Question, index: Index) -> Answer:
         return _tracks(question, index)
     if question.counted == "value":
         return answer_value(question, index)
+    question = predicates.sharing(question, index)
     findings = findings_of(question, index)
     verdicts = decide(question, index, findings)
     if question.counted == "documents":
@@ -108,7 +110,10 @@ def _tracks(question: Question, index: Index) -> Answer:
         agreement, goal = aims[0]
         return _goal_answer(question, index, agreement, goal)
     fits = track_filter(replace(question, absent=()), index)
-    found = [(a, t) for a in in_scope(question, index) for t in _once(a) if fits is None or fits(t)]
+    tracks = [(a, t) for a in in_scope(question, index) for t in _once(a)]
+    if fits is None and (placed := under_heading(question, tracks)):
+        return _track_answer(question, index, placed)
+    found = [(a, t) for a, t in tracks if fits is None or fits(t)]
     if found and (fits is not None or not question.terms):
         return _track_answer(question, index, found)
     if aims:

@@ -1,8 +1,11 @@
 """Facts that decide a list question: each predicate gives its findings, or None when it cannot decide the question."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from answer.citations import cite
+from answer.corpus_words import tokens
+from answer.evidence import in_scope
 from answer.family_lists import versions
 from answer.findings import Finding, quote_of
 from answer.frame import document_kind_of
@@ -12,6 +15,12 @@ from answer.target_lists import ages, target_groups
 from answer.track_lists import declined, other_words, tracks
 from answer.validity_lists import validity
 from index.engine import Index
+
+# What is said of parties to one document, and words beside it that narrow nothing there.
+_SHARING = frozenset(
+    "dela delar delas gemensam gemensamt gemensamma tillsammans ingår omfattas bakom samma part parter".split()
+)
+_OF_PARTIES = _SHARING | frozenset("arbetsförmedlingen arbetsförmedlingens af på står finns".split())
 
 Predicate = Callable[[Question, Index], list[Finding] | None]
 
@@ -45,7 +54,9 @@ def documents(question: Question, index: Index) -> list[Finding] | None:
 def parties(question: Question, index: Index) -> list[Finding] | None:
     """The parties themselves, when no more is asked than who has made the agreement."""
     alone = question.subject == "text" and not (question.terms or question.groups or question.ages)
-    if not (alone or question.subject == "parties") or other_words(question) or question.industries:
+    no_more = not other_words(question) and not question.industries
+    asked = no_more and (alone or question.subject == "parties")
+    if not (asked or _asks_who_shares(question)):
         return None
     found = []
     for agreement in index.agreements.values():
@@ -63,6 +74,32 @@ def parties(question: Question, index: Index) -> list[Finding] | None:
         if not told:  # known by its file or its head alone
             found.append(Finding(agreement, (cite(agreement, *next(agreement.walk())),)))
     return found
+
+
+def sharing(question: Question, index: Index) -> Question:
+    """With all parties of the documents meant, where the question is who shares one: "delar på bilagan med Aneby"."""
+    if not _asks_who_shares(question):
+        return question
+    together = dict.fromkeys(m for a in in_scope(question, index) for m in a.municipalities)
+    return replace(question, municipalities=tuple(together))
+
+
+def _asks_who_shares(question: Question) -> bool:
+    """Whether it asks which municipalities stand together behind a document that it names, by itself or by a party."""
+    named = bool(question.municipalities or question.documents) and question.subject in ("text", "parties")
+    if (
+        not named
+        or question.area
+        or question.groups
+        or question.ages
+        or question.industries
+        or question.negated
+    ):
+        return False
+    if any(t.word not in _OF_PARTIES for t in other_words(question)):
+        return False
+    words = tokens(question.corrected)
+    return any(w.startswith("kommun") for w in words) and bool(_SHARING & set(words))
 
 
 PREDICATES: tuple[Predicate, ...] = (

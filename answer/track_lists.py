@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from answer.citations import cite
 from answer.corpus_words import LOOSE, forms_of, same, tokens
 from answer.findings import Finding, quote_of
+from answer.focus import is_light
 from answer.frame import frame_words
 from answer.question import Question, Term
 from domain import vocabulary
@@ -167,6 +168,23 @@ def track_filter(question: Question, index: Index) -> Callable[[Track], bool] | 
         return bool(question.industries or places or not rest or _named(rest, track.name))
 
     return fits
+
+
+def under_heading(
+    question: Question, tracks: Sequence[tuple[Agreement, Track]]
+) -> list[tuple[Agreement, Track]]:
+    """Those that stand in a part of the document that the question names: "spåren i modul 3"."""
+    numbers = {t.word for t in question.terms if t.word.isdigit()}
+    wanted = other_words(question)
+    needed = [t for t in wanted if not is_light(t.word)]
+
+    def stands(agreement: Agreement, track: Track) -> bool:
+        heading = agreement.section(track.span.section).label
+        named = any(_named([t], heading) for t in wanted) and _named(needed, heading)
+        return named and numbers <= set(tokens(heading))
+
+    statuses = question.statuses or ("finns",)
+    return [(a, t) for a, t in tracks if t.status in statuses and stands(a, t)]
 
 
 def _named(wanted: Sequence[Term], name: str) -> bool:

@@ -7,7 +7,8 @@ from answer.compose import LONGEST, names_of, one_line, quoted, value_text, valu
 from answer.coverage import coverage_of
 from answer.decision import carrying
 from answer.evidence import Candidate, entries_after, in_scope
-from answer.focus import is_light
+from answer.focus import counted_terms, is_light
+from answer.list_counts import list_count
 from answer.matching import Matcher, same_word
 from answer.question import Question
 from answer.ranking import best_by_document, rank
@@ -17,6 +18,7 @@ from answer.versions import shows_versions, year_of
 from answer.wording import capital, join_names
 from domain.agreement import Agreement, Group
 from domain.answer import Answer, Citation, MunicipalityAnswer, Table
+from domain.numbers import find_quantities
 from index.engine import Index
 
 OPEN = (None, "reason", "procedure")  # what is told in sentences rather than in one value
@@ -31,6 +33,8 @@ def answer_value(question: Question, index: Index) -> Answer:
         return answer
     ranked = rank(question, index)
     carriers = carrying(question, ranked)
+    if not _says_how_many(question, carriers) and (answer := list_count(question, index)):
+        return answer
     if not carriers:
         return refuse(question, index, ranked)
     chosen = _one_for_each(question, _from_the_start(question, carriers))
@@ -46,6 +50,7 @@ def answer_value(question: Question, index: Index) -> Answer:
         municipalities=municipality_answers(question, chosen),
         citations=citations,
         table=_table(question, chosen, index) if len(chosen) > 1 else None,
+        count=_count(question, chosen),
         coverage=coverage_of(index, in_scope(question, index)),
         confidence=chosen[0].confidence,
     )
@@ -74,6 +79,23 @@ def municipality_answers(question: Question, chosen: list[Scored]) -> tuple[Muni
             quotes = unique((*entry.citations, *evidence(scored.candidate)))
             found[municipality.code] = replace(entry, citations=quotes)
     return tuple(found.values())
+
+
+def _says_how_many(question: Question, carriers: list[Scored]) -> bool:
+    """Whether the best sentence itself names what is counted; true of questions that count nothing."""
+    counted = counted_terms(question)
+    if question.expected != "number" or not counted:
+        return True
+    return bool(carriers) and any(question.terms[h.term] in counted for h in carriers[0].hits)
+
+
+def _count(question: Question, chosen: list[Scored]) -> int | None:
+    """The number itself, where one whole number answers "hur många" or "antal"."""
+    if question.expected != "number" or len(chosen) != 1:
+        return None
+    found = find_quantities(value_words(chosen[0]))
+    exact = [q.low for q in found if q.low == q.high and q.low.is_integer()]
+    return int(exact[0]) if exact else None
 
 
 def _from_the_start(question: Question, carriers: list[Scored]) -> list[Scored]:
@@ -221,6 +243,7 @@ def _members(question: Question, index: Index) -> Answer | None:
         understood=question.understood,
         municipalities=entries,
         citations=quotes,
+        count=len(group.members) if counted_terms(question) else None,
         coverage=coverage_of(index, in_scope(question, index)),
         confidence=0.5 + group.confidence / 2.5,
     )
@@ -231,7 +254,9 @@ def _about(question: Question, index: Index, agreement: Agreement, group: Group)
     rest = [
         t
         for t in question.terms
-        if not is_light(t.word) and not any(same_word(t.word, g) for g in question.groups)
+        if not is_light(t.word)
+        and t not in counted_terms(question)
+        and not any(same_word(t.word, g) for g in question.groups)
     ]
     if not rest:
         return True
