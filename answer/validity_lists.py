@@ -8,6 +8,7 @@ from datetime import date
 from answer.findings import Finding, quote_of
 from answer.question import Question
 from domain.agreement import DateFact
+from domain.dates import MONTHS
 from domain.frequencies import find_frequencies
 from domain.text import fold
 from index.engine import Index
@@ -23,7 +24,7 @@ _HOLDS = re.compile(
     r"\b(?:gäller|giltiga?|i kraft)\b.*\b(?:idag|i dag|nu|fortfarande|ännu|alltjämt|just nu)\b"
 )
 _DATED = re.compile(
-    r"\b(?:från|daterad\w*|dateras|slöts|slutits|skrevs|skriv\w*|skrev|tecknad\w*|tecknat\w*|ingick\w*"
+    r"\b(?:från|dater(?:ad\w*|as|at|ats)|slöts|slutits|skrevs|skriv\w*|skrev|tecknad\w*|tecknat\w*|ingick\w*"
     r"|löpt|löper|gått ut|upphör\w*)\b"
 )
 _ROLES = {
@@ -38,14 +39,17 @@ _ROLES = {
 
 @dataclass(frozen=True)
 class _Years:
-    """The years that a question allows, both inclusive."""
+    """The years that a question allows, both inclusive; of a single year, perhaps one month only (1 to 12)."""
 
     first: int
     last: int
+    month: int | None = None
 
     def holds(self, value: str) -> bool:
         year = next(iter(_YEAR.findall(value)), None)
-        return year is not None and self.first <= int(year) <= self.last
+        if year is None or not self.first <= int(year) <= self.last:
+            return False
+        return self.month is None or value.startswith(f"{year}-{self.month:02}")
 
 
 def validity(question: Question, index: Index) -> list[Finding] | None:
@@ -95,7 +99,13 @@ def _years(asked: str) -> _Years | None:
         return _Years(first, 9999)
     if re.search(rf"{first}\s+eller (?:tidigare|äldre)|\b(?:senast|till och med)\s+{first}", asked):
         return _Years(0, first)
-    return _Years(min(years), max(years))
+    return _Years(min(years), max(years), _month(asked, first) if len(years) == 1 else None)
+
+
+def _month(asked: str, year: int) -> int | None:
+    """The month that stands before the year: "oktober 2020"."""
+    named = re.search(rf"\b({'|'.join(MONTHS)})(?: år)? {year}\b", asked)
+    return None if named is None else MONTHS.index(named[1]) + 1
 
 
 def _by_year(index: Index, role: str | None, years: _Years) -> list[Finding]:

@@ -57,6 +57,7 @@ def test_quotes_are_cut_from_the_text(index):
         ("Vilka planerar jobbspår?", ["Gävle", "Umeå", "Vännäs"]),
         ("Var sitter man i samma lokaler?", ["Ystad"]),
         ("Vilka ordnar sommarjobb?", ["Vännäs"]),
+        ("Vilka har facket som samarbetspart?", ["Gävle"]),
         ("Vilka har mentorer?", ["Gävle"]),
         ("Vilka kommuner i Västerbottens län har avtal?", ["Umeå", "Vännäs"]),
         ("I vilka kommuner träffas styrgruppen fyra gånger om året?", ["Gävle"]),
