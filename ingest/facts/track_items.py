@@ -15,7 +15,7 @@ from ingest.facts.track_candidates import (
 from ingest.facts.track_claims import place_told
 from ingest.facts.track_headings import names_itself
 from ingest.facts.track_names import Name, read_name
-from ingest.facts.track_runs import count_of, told_after
+from ingest.facts.track_runs import count_of, told_after, told_below
 from ingest.facts.track_words import OTHER_LISTS, TRACK, TRACK_FIELDS, TRACK_WORD, status_of
 from ingest.facts.units import Unit, body_units
 
@@ -46,6 +46,8 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
     section, section_units = path[-1], body_units(path[-1])
     around = heading_status(path)
     in_chapter = about_tracks(path)
+    if in_chapter:
+        yield from told_below(section_units, around)
     at = 0
     while at < len(section_units):
         unit = section_units[at]

@@ -10,6 +10,7 @@ from domain.municipalities import by_name
 from domain.text import fold
 from ingest.facts.naming import Named, named
 from ingest.facts.track_words import NO_TRACK_STEMS, STOP_WORDS, TRACK, TRACK_WORD, status_of
+from ingest.wording import is_finite_verb
 
 FALLBACK = ("ovrigt",)
 _LONGEST_NAME = 8  # words
@@ -25,9 +26,10 @@ _TAIL_LABEL = re.compile(r"\s+(?:jobb|yrkes|bransch)?spår(?:et)?$", re.IGNORECA
 _ADJECTIVE = re.compile(r"^(?:\w+(?:iskt|ivt|alt|önt|ått|itt|ntligt|ande)|rött|gult|svart)$", re.IGNORECASE)
 _CUT = re.compile(
     rf"\s*[(\[:;|]|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|möjlighet|ca|cirka|totalt|drift)"
-    r"|\s+i\s+(?:samarbete|samverkan|egen\s+regi|drift|början|slutet|första)|\s+\d",
+    r"|\s+i\s+(?:samarbete|samverkan|egen\s+regi|drift|början|slutet|första)|(?<!\bsteg)(?<!\bnivå)\s+\d|,\s+om\s",
     re.IGNORECASE,
 )
+_LATER_WORD = re.compile(r"(?<=\s)[a-zåäö]+(?=\s|$)")
 _IN_PLACE = re.compile(r"\s+(?:i|på)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+(?:på|i|hos|vid|med|för|av|genom|till|mellan|utanför)\s", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"\s+(?:samt|och|eller|respektive|&|\+|/)\s+", re.IGNORECASE)
@@ -118,6 +120,10 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
         if cut.start() > start:
             end = cut.start()
             break
+    for word in _LATER_WORD.finditer(text, start, end):
+        if _is_verb(word.group()):
+            end = len(text[: word.start()].rstrip())
+            break
     for place in places:
         before = text[: start + place.start]
         if start + place.start < end and start < start + place.start:
@@ -132,6 +138,11 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
             return comma
         comma = text.find(",", comma + 1, end)
     return end
+
+
+def _is_verb(word: str) -> bool:
+    """A finite verb, or one in the passive: "görs", "erbjöds"."""
+    return is_finite_verb(word) or (word.endswith("s") and is_finite_verb(word[:-1]))
 
 
 def _is_name(name: str, surely: bool) -> bool:

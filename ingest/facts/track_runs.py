@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.agreement import TrackStatus
 from ingest.facts.confidence import LIKELY
 from ingest.facts.track_candidates import Candidate
-from ingest.facts.track_claims import is_claimed
+from ingest.facts.track_claims import is_claimed, place_told
 from ingest.facts.track_names import Name, read_name
-from ingest.facts.track_words import TRACK
+from ingest.facts.track_words import TRACK, status_of
 from ingest.facts.units import Unit
 from ingest.wording import has_finite_verb
 
@@ -53,6 +54,24 @@ def told_after(section_units: Sequence[Unit], at: int, status: TrackStatus | Non
     opening = [c for c in found if c.unit.start == c.unit.block.start]
     if len(opening) >= 2 and len(found) != count:
         return opening
+    return found if len(found) >= 2 else []
+
+
+def told_below(section_units: Sequence[Unit], status: TrackStatus | None) -> list[Candidate]:
+    """The tracks whose names open the first paragraphs below a heading on tracks; none unless two at least.
+
+    "Undersköterska. Finns i Nora. 40 veckor." and "Svetsare. Startar i januari 2024.": the rest of the paragraph
+    is said of the track.
+    """
+    found: list[Candidate] = []
+    for block in dict.fromkeys(unit.block for unit in section_units):
+        first, *rest = (unit for unit in section_units if unit.block == block)
+        name = None if first.kind != "paragraph" or not rest else _opening_name(first)
+        if name is None:
+            break
+        told = status_of(" ".join(unit.text for unit in rest)) or status
+        places = name.places or next((p for unit in rest if (p := place_told(unit.text))), ())
+        found.append(replace(_candidate(first, name, told), places=places))
     return found if len(found) >= 2 else []
 
 

@@ -99,9 +99,13 @@ NO_CLAIM = re.compile(
 )
 
 
+# "Parterna är överens om att dessa spår ska erbjudas": what has been agreed on is no plan.
+_AGREED = re.compile(r"\böverens\s+om\b[^.;:]*?\b(?:erbjud(?:a|as|er)|finnas)\b", re.IGNORECASE)
+
+
 def status_of(text: str) -> TrackStatus | None:
     """What the words say of a track: it exists, is planned or has ended; None when they say nothing, or both."""
-    said = {status for status, words in _STATUS if words.search(text)}
+    said = {status for status, words in _STATUS if words.search(_AGREED.sub(" ", text))}
     if {"avslutat", "planerat"} <= said:
         return None
     return (

@@ -113,3 +113,44 @@ def test_a_cell_below_the_word_spar_is_a_name_whatever_it_says():
 def test_a_letter_and_a_comma_before_a_name():
     line = "Spår C, Lokalvård, avslutades i maj 2021."
     assert found(("Avslutade spår", [line])) == [("Lokalvård", None, "avslutat")]
+
+
+def test_paragraphs_below_a_heading_on_tracks_that_open_with_a_name():
+    paragraphs = [
+        "Barnskötare. Finns i båda kommunerna. 40 veckor med praktik.",
+        "Plåtslagare. Ges i Köping, hos två företag. 12 platser.",
+        "Busschaufför. Startar i augusti 2024. 8 platser.",
+        "Alla spår har en kontaktperson. Resor betalas av kommunen.",
+    ]
+    assert found(("Spåren", paragraphs)) == [
+        ("Barnskötare", None, "finns"),
+        ("Plåtslagare", "Köping", "finns"),
+        ("Busschaufför", None, "planerat"),
+    ]
+    assert found(("Så går det till", paragraphs[:2])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        ("Jobbspåret Handel sköts tillsammans med köpmännen i centrum.", "Handel", "finns"),
+        ("Jobbspåret Butik erbjöds 2018–2020 men har upphört.", "Butik", "avslutat"),
+        (
+            "Vi hoppas kunna starta ett spår för barnskötare, om förskolorna kan ta emot.",
+            "Barnskötare",
+            "planerat",
+        ),
+        ("Jobbspåret Undersköterska steg 2 pågår.", "Undersköterska steg 2", "finns"),
+    ],
+)
+def test_a_name_ends_at_its_verb_and_before_a_condition(text, name, status):
+    assert found(("Jobbspår", [text])) == [(name, None, status)]
+
+
+def test_what_has_been_agreed_on_is_no_plan():
+    lines = [
+        "Kommunen och Arbetsförmedlingen är överens om att dessa jobbspår ska erbjudas:",
+        "- Svets",
+        "- Kock",
+    ]
+    assert found(("Jobbspår", lines)) == [("Svets", None, "finns"), ("Kock", None, "finns")]
