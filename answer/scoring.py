@@ -47,6 +47,8 @@ _OF_TRACK = re.compile(
 CROWD, CROWDED = 4, 0.6  # with more values than that (a chart, say) each one is less surely the one asked for
 LONG, TOO_LONG = 200, 800  # characters
 _MEASURE = re.compile(r"\bhur (?:mycket|stor|stort|stora|många|hög|högt|lång|långt|långa|länge)\b")
+# Types that a value shows by its form; a share or a sum does not show what it measures ("arbetslöshet", "budget").
+SHOWN = frozenset({"age", "date", "duration", "frequency"})
 OTHER_NAME = 0.6  # for a group with another name that means the same
 FURTHER_UP = 0.5  # for a sentence after one, in its section, that is about the group
 _CLAUSE = re.compile(r"[,;:]| (?:och|samt|men|medan) ")
@@ -162,7 +164,7 @@ class Scorer:
             "own": self._share(own),
             "coverage": self._share(everywhere),
             "rarest": everywhere.get(self._rarest(), 0.0) if self._weights else 0.0,
-            "focus": 1.0 if self._focus is None else everywhere.get(self._focus, 0.0),
+            "focus": self._focused(everywhere, value),
             "meaning": float(scaled_cosine(np.asarray([candidate.dense], dtype=np.float32))[0]),
             "about": self._share(
                 {h.term: h.quality for h in self._matcher.hits(candidate.section.heading or "")}
@@ -192,6 +194,13 @@ class Scorer:
     def _share(self, found: Mapping[int, float]) -> float:
         total = sum(self._weights)
         return sum(self._weights[i] * quality for i, quality in found.items()) / total if total else 0.0
+
+    def _focused(self, found: Mapping[int, float], value: Value | None) -> float:
+        """How surely what is asked for by name is there; a word for the type ("åldersgräns") is seen in the value."""
+        if self._focus is None:
+            return 1.0
+        typed = self.question.expected in SHOWN and type_weight(self.question, self._focus) < 1.0
+        return max(found.get(self._focus, 0.0), value.strength if typed and value is not None else 0.0)
 
     def _tells(self, position: int) -> bool:
         return self._weights[position] >= TELLS

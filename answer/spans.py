@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +20,7 @@ PERCENT_UNITS = frozenset({"procent", "procentenheter"})
 _CAPITALISED = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?: (?:[A-ZÅÄÖ]\.|von|af|de))?(?: {_CAPITALISED})+")
 _PROJECT = re.compile(r"#\w+|[”\"“][^”\"“]{2,60}[”\"“]")
+ROLE = 0.6  # how surely a role is the somebody that "vem" asks for, where an organisation would be surely
 _WORD = re.compile(r"[\w#-]*\w")
 _INFLECTED = r"(?:en|et|n|t|er|ar|or|arna|erna|orna|na|ens|ets|s|ernas|arnas)?"
 
@@ -142,6 +143,11 @@ def _organisations(text: str) -> list[Value]:
     return _actors("organisations")(text)
 
 
+def _somebody(text: str) -> list[Value]:
+    """An organisation, or less surely a role: "vem" asks for either."""
+    return _organisations(text) + [replace(v, strength=ROLE) for v in _actors("roles")(text)]
+
+
 def _projects(text: str) -> list[Value]:
     found = [Value(m.start(), m.end()) for m in _PROJECT.finditer(text)]
     for match in _WORD.finditer(text):
@@ -192,7 +198,7 @@ _FINDERS: dict[Expected, Callable[[str], list[Value] | Iterator[Value]]] = {
     "age": _ages,
     "person": _persons,
     "role": _roles,
-    "organisation": _organisations,
+    "organisation": _somebody,
     "project": _projects,
     "place": _places,
     "members": _members,

@@ -43,3 +43,9 @@ def test_members_are_an_enumeration():
 def test_somebody_is_a_role_or_an_organisation():
     text = "Projektledaren kallar till mötet."
     assert [text[v.start : v.end] for v in find_values(text, "role")] == ["Projektledaren"]
+
+
+def test_somebody_is_an_organisation_or_less_surely_a_role():
+    text = "Rektorn och Arbetsförmedlingen meddelas."
+    found = {text[v.start : v.end]: v.strength for v in find_values(text, "organisation")}
+    assert found == {"Arbetsförmedlingen": 1.0, "Rektorn": 0.6}
