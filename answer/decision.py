@@ -85,12 +85,12 @@ def evidence_of(question: Question, able: Sequence[Scored]) -> dict[str, float]:
 
 
 def _rivals(question: Question, best: Scored, other: Scored) -> bool:
-    """Whether they are two answers to the same: not an entry of the list that the best introduces, nor its like for
-    another of the municipalities that were asked for."""
+    """Whether they are two answers to the same: not an entry of the list that the best introduces, nor its like in
+    another version or annex, nor for another of the municipalities that were asked for."""
     one, two = best.candidate, other.candidate
-    same = one.agreement.id == two.agreement.id
-    if not same:
-        return len(question.municipalities) < 2
+    if one.agreement.id != two.agreement.id:
+        together = set(one.agreement.municipalities) & set(two.agreement.municipalities)
+        return not together and len(question.municipalities) < 2
     led = two.lead_in is not None and one.start <= two.lead_in[0] < one.end
     return not (led and one.section.id == two.section.id)
 
