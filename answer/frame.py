@@ -55,7 +55,7 @@ def is_negated(text: str) -> bool:
 def statuses_of(text: str) -> tuple[TrackStatus, ...]:
     """The track statuses that the question names; none named means none asked for."""
     folded = _pattern("set_aside").sub(" ", fold(text))
-    found: list[TrackStatus] = []
+    found: list[TrackStatus] = ["finns"] if _pattern("existing_too").search(folded) else []
     if _pattern("planned").search(folded):
         found.append("planerat")
     if _pattern("ended").search(folded):
