@@ -110,12 +110,11 @@ def _document(agreement: Agreement, index: Index, counts: bool, day: str) -> Pro
     links = index.families.links(agreement.id, lambda other: index.whole.agreements[other].file)
     until = next(iter(agreement.dates("valid_to")), None)
     runs = until is None or until == UNTIL_FURTHER_NOTICE or until >= day
-    return ProfileDocument(agreement, _state(until, runs, counts), counts and runs, links)
+    away = "dubblett" if agreement.id in index.families.doubles else "ersatt"
+    return ProfileDocument(agreement, _state(until, runs) if counts else away, counts and runs, links)
 
 
-def _state(until: str | None, runs: bool, counts: bool) -> str:
-    if not counts:
-        return "ersatt"
+def _state(until: str | None, runs: bool) -> str:
     if until is None:
         return "giltighetstid anges inte"
     if until == UNTIL_FURTHER_NOTICE:

@@ -5,6 +5,10 @@ from datetime import date
 import pytest
 
 from answer.profile import profile
+from domain.home import Home
+from index.embedding import HashEmbedder
+from index.generation import build, open_index
+from tests.answer.test_versions import COPY, NEW, OLD
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +45,11 @@ def test_lacking_topics_stand_in_no_section_of_its_documents(index):
     told = profile("Trelleborg", index)
     own = {s.topic for d in told.documents if d.state != "ersatt" for s in d.agreement.sections}
     assert told.lacking and not own & set(told.lacking)
+
+
+def test_a_double_is_called_a_double(tmp_path):
+    home = Home(tmp_path)
+    build(home, [OLD, NEW, COPY], HashEmbedder())
+    told = profile("Knivsta", open_index(home, HashEmbedder()), today=date(2023, 1, 1))
+    states = {d.agreement.file: d.state for d in told.documents}
+    assert states["kopia.txt"] == "dubblett" and states["knivsta-2018.txt"] == "ersatt"
