@@ -8,6 +8,7 @@ generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can b
 current                         the name of the generation in use, switched atomically
 corrections.lock, index.lock    held while a log of corrections, or the index, is written
 models/                         unpacked embedding model
+secret                          the key that the web application signs cookies with
 """
 
 import os
@@ -48,6 +49,10 @@ class Home:
     @property
     def current(self) -> Path:
         return self.root / "current"
+
+    @property
+    def secret(self) -> Path:
+        return self.root / "secret"
 
     def document(self, document_id: str) -> Path:
         """The folder of one document."""

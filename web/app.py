@@ -1,23 +1,14 @@
 """Makes the Flask application: pages, JSON API, safe headers, readable errors."""
 
 from flask import Flask, Response, jsonify, render_template, request
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from domain.errors import DuasokError, IndexMissing
 from web import api, pages, texts
 from web.library import Library
-
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+from web.security import protect
 
 
 def create_app(library: Library) -> Flask:
@@ -30,22 +21,21 @@ def create_app(library: Library) -> Flask:
     app.register_blueprint(pages.blueprint(library))
     app.register_blueprint(api.blueprint(library), url_prefix="/api")
     app.register_error_handler(DuasokError, show_error)
+    app.register_error_handler(CSRFError, show_unknown_form)
     app.register_error_handler(HTTPException, show_http_error)
-    app.after_request(add_headers)
+    protect(app, library.home)
     return app
-
-
-def add_headers(response: Response) -> Response:
-    """Every answer of the server carries the same safe headers."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
 
 
 def show_error(error: DuasokError) -> tuple[str | Response, int]:
     """One of our own errors, as a page or as JSON."""
     status = 503 if isinstance(error, IndexMissing) else 400 if error.exit_code == 2 else 500
     return explain(texts.ERROR_TITLES.get(status, texts.ERROR_TITLES[500]), str(error), status)
+
+
+def show_unknown_form(error: CSRFError) -> tuple[str | Response, int]:
+    """A form without the token that this browser was given; nothing has been changed."""
+    return explain(texts.UNKNOWN_FORM_TITLE, texts.UNKNOWN_FORM, 400)
 
 
 def show_http_error(error: HTTPException) -> tuple[str | Response, int] | AnyResponse:

@@ -1,7 +1,5 @@
 """Serves the application with waitress, on this computer only until signing in is there."""
 
-import ipaddress
-import socket
 from collections.abc import Callable
 
 from waitress import create_server
@@ -10,6 +8,7 @@ from domain.errors import UsageError
 from domain.home import Home
 from web.app import create_app
 from web.library import Library
+from web.security import is_loopback
 
 THREADS = 8
 
@@ -18,7 +17,8 @@ def serve(home: Home, host: str, port: int, say: Callable[[str], None]) -> None:
     """Serves until interrupted. `say` gets the address. Raises UsageError for an address that cannot be used."""
     if not is_loopback(host):
         raise UsageError(
-            f"Adressen {host} nås från andra datorer, och inloggning finns inte ännu. Använd 127.0.0.1 eller localhost."
+            f"Adressen {host} kan nås från andra datorer, och inloggning finns inte ännu. "
+            "Använd 127.0.0.1 eller localhost."
         )
     if not 0 < port < 65_536:
         raise UsageError(f"Porten ska vara ett tal mellan 1 och 65535, inte {port}.")
@@ -33,12 +33,3 @@ def serve(home: Home, host: str, port: int, say: Callable[[str], None]) -> None:
         server.run()
     finally:
         server.close()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether every address that the name stands for is this computer's own."""
-    try:
-        addresses = {info[4][0] for info in socket.getaddrinfo(host, None)}
-    except OSError:
-        return False
-    return bool(addresses) and all(ipaddress.ip_address(a).is_loopback for a in addresses)

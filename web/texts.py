@@ -25,6 +25,12 @@ ERROR_TEXTS = {
     500: "Felet ligger hos Duasök, inte hos dig. Försök igen, och säg till den som sköter Duasök om det upprepas.",
 }
 
+UNKNOWN_FORM_TITLE = "Formuläret togs inte emot"
+UNKNOWN_FORM = (
+    "Inget har ändrats. Formuläret kunde inte knytas till din webbläsare: antingen har sidan legat öppen sedan före "
+    "en omstart av webbläsaren, eller så tillåts inga kakor. Gå tillbaka, ladda om sidan och skicka en gång till."
+)
+
 
 def marked(text: str, spans: Iterable[Sequence[int]]) -> Markup:
     """The text escaped, with `<mark>` around each (start, end)."""

@@ -11,9 +11,9 @@ from domain.artifact import read_all
 from domain.home import Home
 from index.embedding import HashEmbedder
 from ingest import corrections
-from web.app import HEADERS, create_app
+from web.app import create_app
 from web.library import Library
-from web.server import is_loopback
+from web.security import HEADERS, is_loopback
 
 QUESTION = "Vilka kommuner har jobbspår inom industri?"
 
