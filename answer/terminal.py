@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from answer.results import Result
-from answer.wording import counted
+from answer.wording import counted, percent
 from domain.agreement import Agreement, Correction
 from domain.answer import Answer, Citation
 from domain.dates import swedish_time
@@ -71,11 +71,6 @@ def show_coverage(out: Console, agreement: Agreement) -> None:
     out.print(table)
     for warning in agreement.warnings:
         out.print(escape(warning), soft_wrap=True)
-
-
-def percent(share: float) -> str:
-    """A share 0..1 as "87 %"; what is more than nothing is at least "<1 %"."""
-    return "<1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
 
 
 def show_results(out: Console, results: Sequence[Result]) -> None:

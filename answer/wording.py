@@ -50,6 +50,11 @@ def decimal(number: float) -> str:
     return f"{number:g}".replace(".", ",")
 
 
+def percent(share: float) -> str:
+    """A share 0..1 as "87 %"; what is more than nothing is at least "<1 %"."""
+    return "<1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
+
+
 def capital(text: str) -> str:
     """The text with its first letter as a capital; the rest as it stands."""
     return text[:1].upper() + text[1:]

@@ -3,6 +3,7 @@
 documents/<id>/agreement.json   what was read: the truth
 documents/<id>/words.jsonl.gz   the words of each page with their places: what quotes are framed by
 documents/<id>/original.<ext>   a copy of the file, byte for byte
+documents/<id>/pictures/        pages as pictures, made when somebody looks at them: derived
 documents/<id>/corrections.json what people have corrected in it: a log that only grows, and that reading never touches
 generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
 current                         the name of the generation in use, switched atomically
@@ -65,6 +66,14 @@ class Home:
     def words(self, document_id: str) -> Path:
         """The words of one document's pages, with their places; not there for formats without pages."""
         return self.document(document_id) / "words.jsonl.gz"
+
+    def original(self, document_id: str) -> Path | None:
+        """The copy of the file that one document was read from."""
+        return next(self.document(document_id).glob("original*"), None)
+
+    def pictures(self, document_id: str) -> Path:
+        """The folder of pictures of one document's pages."""
+        return self.document(document_id) / "pictures"
 
     def corrections(self, document_id: str) -> Path:
         """The log of corrections of one document."""

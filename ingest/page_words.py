@@ -7,12 +7,12 @@ The file is JSON lines, one a page, each a gzip member of its own: `{"page", "wi
 
 import gzip
 import json
-import os
-import tempfile
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from domain.files import write_atomically
 
 if TYPE_CHECKING:
     from ingest.readers.words import Word
@@ -62,10 +62,7 @@ def write_words(packed: bytes, path: Path) -> None:
     if not packed:
         path.unlink(missing_ok=True)
         return
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-    with os.fdopen(handle, "wb") as file:
-        file.write(packed)
-    os.replace(temporary, path)
+    write_atomically(path, packed)
 
 
 def read_words(path: Path, pages: Collection[int]) -> dict[int, PageWords]:

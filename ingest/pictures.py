@@ -1,30 +1,36 @@
 """A picture of one page of an original, upright and level as its words' boxes are."""
 
 import io
-from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from domain.errors import UnreadableDocument, UsageError
-from ingest.boxes import Box
 from ingest.page_words import PageWords
 from ingest.readers.skew import level
 
 MOST_PIXELS = 2400  # of the longer side
 FEWEST_PIXELS = 100
-_FRAME = 2.0  # points between a quote's words and its frame
+_COLOURS = 64  # enough for text, stamps and logotypes; a scanned page of 900 pixels is 0.2 MB and not 1.0
+_pdfium = Lock()  # PDFium may only be called by one thread at a time
 
 
-def page_picture(
-    original: Path, page: int, words: PageWords | None, width: int, frames: Sequence[Box] = ()
-) -> bytes:
+def page_picture(original: Path, page: int, words: PageWords | None, width: int) -> bytes:
     """A page of a PDF as PNG, `width` pixels wide unless it would become larger than is allowed.
 
-    `words` says how the page lies; None shows it as its file has it. `frames` are drawn around boxes of that page.
-    Raises UsageError for a page that is not there, UnreadableDocument when the file is no PDF that can be drawn.
+    `words` says how the page lies; None shows it as its file has it. Raises UsageError for a page that is not there,
+    UnreadableDocument when the file is no PDF that can be drawn.
     """
+    with _pdfium:
+        picture = _drawn(original, page, words, width)
+    buffer = io.BytesIO()
+    picture.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE).save(buffer, "PNG", compress_level=6)
+    return buffer.getvalue()
+
+
+def _drawn(original: Path, page: int, words: PageWords | None, width: int) -> Image.Image:
     try:
         document = pdfium.PdfDocument(original)
     except (pdfium.PdfiumError, OSError) as error:
@@ -32,16 +38,11 @@ def page_picture(
     try:
         if not 1 <= page <= len(document):
             raise UsageError(f"Sidan {page} finns inte. Dokumentet har {len(document)} sidor.")
-        picture = _upright(document[page - 1], words, width)
+        return _upright(document[page - 1], words, width)
     except pdfium.PdfiumError as error:
         raise UnreadableDocument(f"Sidan {page} kan inte visas som bild.") from error
     finally:
         document.close()
-    if words is not None:
-        picture = _framed(picture, words, [box for box in frames if box.page == page])
-    buffer = io.BytesIO()
-    picture.save(buffer, "PNG", optimize=False, compress_level=6)
-    return buffer.getvalue()
 
 
 def _upright(page: pdfium.PdfPage, words: PageWords | None, width: int) -> Image.Image:
@@ -52,16 +53,3 @@ def _upright(page: pdfium.PdfPage, words: PageWords | None, width: int) -> Image
     scale = min(wanted / max(across, 1.0), MOST_PIXELS / max(down, 1.0))
     picture: Image.Image = page.render(scale=scale, rotation=turn, grayscale=False).to_pil().convert("RGB")
     return picture if words is None else level(picture, words.skew)
-
-
-def _framed(picture: Image.Image, words: PageWords, frames: Sequence[Box]) -> Image.Image:
-    draw = ImageDraw.Draw(picture)
-    across, down = picture.width / words.width, picture.height / words.height
-    for box in frames:
-        edges = (box.x0 - _FRAME, box.top - _FRAME, box.x1 + _FRAME, box.bottom + _FRAME)
-        draw.rectangle(
-            [edge * (down if at % 2 else across) for at, edge in enumerate(edges)],
-            outline=(176, 0, 32),
-            width=max(1, picture.width // 500),
-        )
-    return picture

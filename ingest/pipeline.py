@@ -246,7 +246,7 @@ def _write_results(reading: Reading, home: Home) -> None:
 def _renewed(home: Home, read_one: Reader, just_read: Collection[str]) -> Iterator[Agreement | Failure]:
     """Reads anew, from their copies, the documents that are not up to date. `just_read` are ids."""
     for path in sorted(home.documents.glob("*/agreement.json")):
-        original = next(path.parent.glob("original.*"), None)
+        original = home.original(path.parent.name)
         earlier = read_artifact(path)
         is_fresh = path.parent.name in just_read or (earlier is not None and _is_up_to_date(earlier))
         if original is None or is_fresh:

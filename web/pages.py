@@ -1,8 +1,6 @@
 """The pages: each takes its state from the address and makes one context."""
 
-from collections.abc import Iterable
-
-from flask import Blueprint, abort, render_template, request, send_file
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from answer.compare import compare
@@ -12,12 +10,13 @@ from answer.service import ask
 from answer.wording import sort_swedish
 from domain.agreement import Agreement
 from domain.answer import Answer
-from domain.artifact import read_all, read_one
+from domain.artifact import read_all
 from index.generation import families_of
-from web.contexts import ComparePage, DocumentsPage, MunicipalityPage, SearchPage, StartPage
+from web import document_pages
+from web.contexts import ComparePage, MunicipalityPage, SearchPage, StartPage
+from web.document_pages import any_invented
 from web.filters import chosen_filters, filter_groups, topic_choices
-from web.library import Library, links_of
-from web.reader import reader_page
+from web.library import Library
 from web.tracks import chosen_tracks, tracks_page
 
 MOST_COMPARED = 12
@@ -51,30 +50,6 @@ def blueprint(library: Library) -> Blueprint:
         )
         return render_template("search.html", page=page)
 
-    @pages.get("/dokument")
-    def documents() -> str:
-        agreements = tuple(read_all(library.home))
-        families, files = families_of(library.home), {a.id: a.file for a in agreements}
-        rows = tuple((a, families.links(a.id, files.get)) for a in agreements)
-        return render_template("documents.html", page=DocumentsPage(rows, any_invented(agreements)))
-
-    @pages.get("/dokument/<document_id>")
-    def document(document_id: str) -> str:
-        agreement = known(library, document_id)
-        start, end = request.args.get("fran", type=int), request.args.get("till", type=int)
-        links = links_of(library.home, document_id)
-        page = reader_page(agreement, links, request.args.get("avsnitt"), start, end)
-        return render_template("document.html", page=page)
-
-    @pages.get("/dokument/<document_id>/original")
-    def original(document_id: str) -> Response:
-        agreement = known(library, document_id)
-        stored = next(library.home.document(agreement.id).glob("original*"), None)
-        if stored is None:
-            abort(404)
-        name = agreement.file.rsplit("/", 1)[-1]
-        return send_file(stored, as_attachment=True, download_name=name, mimetype="application/octet-stream")
-
     @pages.get("/jamfor")
     def compare_page() -> str:
         index = library.index()
@@ -100,23 +75,13 @@ def blueprint(library: Library) -> Blueprint:
     def tracks() -> str:
         return render_template("tracks.html", page=tracks_page(library.index(), chosen_tracks(request.args)))
 
+    document_pages.add_to(pages, library)
     return pages
-
-
-def known(library: Library, document_id: str) -> Agreement:
-    """The document of that id, or a 404 page."""
-    agreement = read_one(library.home, document_id)
-    return agreement if agreement is not None else abort(404)
 
 
 def is_question(answer: Answer) -> bool:
     """Whether the words asked for an answer and not only for sections."""
     return answer.kind != "search"
-
-
-def any_invented(agreements: Iterable[Agreement]) -> bool:
-    """Whether the sample corpus is loaded, so that the pages can say so."""
-    return any(a.invented for a in agreements)
 
 
 def start_page(agreements: tuple[Agreement, ...]) -> StartPage:

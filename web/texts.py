@@ -41,10 +41,11 @@ def marked(text: str, spans: Iterable[Sequence[int]]) -> Markup:
     return Markup("").join([*parts, escape(text[position:])])
 
 
-def place(citation: Citation) -> str:
-    """The address of the document reader at the quote."""
-    query = urlencode({"avsnitt": citation.section_id, "fran": citation.start, "till": citation.end})
-    return f"/dokument/{citation.document_id}?{query}#traff"
+def place(citation: Citation, searched: str = "") -> str:
+    """The address of the document reader at the quote, with the search that led there."""
+    query = {"q": searched} if searched else {}
+    at = {"avsnitt": citation.section_id, "fran": citation.start, "till": citation.end}
+    return f"/dokument/{citation.document_id}?{urlencode(query | at)}#traff"
 
 
 def topic_label(slug: str | None) -> str:

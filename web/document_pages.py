@@ -1,0 +1,78 @@
+"""The pages of documents: the list, the reader, the original's pages as pictures, the original itself."""
+
+import re
+from collections.abc import Iterable
+
+from flask import Blueprint, abort, render_template, request, send_file
+from werkzeug.wrappers import Response
+
+from domain.agreement import Agreement
+from domain.artifact import read_all, read_one
+from index.generation import families_of
+from web.contexts import DocumentsPage
+from web.library import Library
+from web.reader import reader_page, wanted
+from web.sheet import WIDTHS, picture_file, version_of
+
+A_YEAR = 31_536_000  # seconds
+# What a browser may be told of a file; everything else, HTML above all, is only bytes to be saved.
+SAFE_TYPES = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+}
+
+
+def add_to(pages: Blueprint, library: Library) -> None:
+    """Adds the addresses below /dokument."""
+
+    @pages.get("/dokument")
+    def documents() -> str:
+        agreements = tuple(read_all(library.home))
+        families, files = families_of(library.home), {a.id: a.file for a in agreements}
+        rows = tuple((a, families.links(a.id, files.get)) for a in agreements)
+        return render_template("documents.html", page=DocumentsPage(rows, any_invented(agreements)))
+
+    @pages.get("/dokument/<document_id>")
+    def document(document_id: str) -> str:
+        agreement = known(library, document_id)
+        page = reader_page(library, agreement, wanted(request.args, agreement))
+        return render_template("document.html", page=page)
+
+    @pages.get("/dokument/<document_id>/sida/<int:number>.png")
+    def picture(document_id: str, number: int) -> Response:
+        agreement = known(library, document_id)
+        width = request.args.get("bredd", WIDTHS[0], type=int)
+        if width not in WIDTHS or not 1 <= number <= (agreement.pages or 0):
+            abort(404)
+        file = picture_file(library.home, agreement, number, width)
+        if file is None:
+            abort(404)
+        kept = A_YEAR if request.args.get("v") == version_of(agreement) else None
+        return send_file(file, mimetype="image/png", max_age=kept)
+
+    @pages.get("/dokument/<document_id>/original")
+    def original(document_id: str) -> Response:
+        agreement = known(library, document_id)
+        stored = library.home.original(agreement.id)
+        if stored is None:
+            abort(404)
+        kind = SAFE_TYPES.get(stored.suffix, "application/octet-stream")
+        return send_file(stored, as_attachment=True, download_name=safe_name(agreement.file), mimetype=kind)
+
+
+def known(library: Library, document_id: str) -> Agreement:
+    """The document of that id, or a 404 page."""
+    agreement = read_one(library.home, document_id)
+    return agreement if agreement is not None else abort(404)
+
+
+def any_invented(agreements: Iterable[Agreement]) -> bool:
+    """Whether the sample corpus is loaded, so that the pages can say so."""
+    return any(a.invented for a in agreements)
+
+
+def safe_name(file: str) -> str:
+    """The name that a file is saved under: its own, without folders and what some system does not allow in names."""
+    return re.sub(r'[\x00-\x1f\x7f<>:"|?*]+', "_", re.split(r"[\\/]", file)[-1]).strip(" .") or "dokument"
