@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from answer.export.report import report_on
+from answer.export.report import part_on, report_of
 from answer.export.writers import WRITERS
 from domain.errors import UsageError
 from index.engine import Index
@@ -12,7 +12,7 @@ def export(what: str, topics: tuple[str, ...], index: Index, file_format: str, t
     """Writes what the user named to `target`. Raises UsageError for what cannot be named or written."""
     if not target.parent.is_dir():
         raise UsageError(f"Mappen {target.parent} finns inte. Skapa den eller välj en annan.")
-    content = WRITERS[file_format](report_on(what, topics, index))
+    content = WRITERS[file_format](report_of(part_on(what, topics, index)))
     try:
         target.write_bytes(content)
     except OSError as error:

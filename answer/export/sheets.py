@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -10,61 +12,97 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from answer.export.report import Report
+from answer.export.rows import COLUMNS, OTHER, Row, all_rows, extract_row, topic_of
 
-EXTRACT_COLUMNS = ("Kommuner", "Dokument", "Avsnitt", "Sida", "Text", "Fråga", "Uttaget")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+ANSWER_COLUMNS = ("Rubrik", "Fråga", "Svar", "Anteckning", "Uttaget")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # also after white space
 WIDEST = 70  # characters
+LONGEST = 32_000  # characters of a cell; Excel takes 32,767
+LONGEST_NAME = 31  # of a sheet
 
 
 def xlsx_bytes(report: Report) -> bytes:
-    """A sheet for each table and one for the extracts, with a frozen header and filters."""
+    """Answers, each table, and a sheet for each topic of the extracts, all with a frozen header and filters."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    for number, table in enumerate(report.tables, 1):
-        name = "Tabell" if len(report.tables) == 1 else f"Tabell {number}"
-        _fill(book.create_sheet(name), table.columns, table.rows)
-    _fill(book.create_sheet("Utdrag"), EXTRACT_COLUMNS, _extract_rows(report))
-    if report.summary:
-        _fill(book.create_sheet("Svar", 0), ("Svar",), ((report.summary,),))
+    answers = [
+        (p.title, p.question or "", p.summary, p.note, report.made)
+        for p in report.parts
+        if p.summary or p.note or not p.extracts
+    ]
+    if answers:
+        _fill(book.create_sheet("Svar"), ANSWER_COLUMNS, answers)
+    tables = [(part, table) for part in report.parts for table in part.tables]
+    for number, (part, table) in enumerate(tables, 1):
+        name = "Tabell" if len(tables) == 1 else f"{number} {part.title}"
+        _fill(book.create_sheet(_sheet_name(name)), table.columns, table.rows)
+    for topic, rows in _by_topic(report):
+        _fill(book.create_sheet(_sheet_name(topic)), COLUMNS, rows)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
 def csv_bytes(report: Report) -> bytes:
-    """The table where there is one, else the extracts; UTF-8 with BOM and semicolons, as Swedish Excel expects."""
+    """A single table as it is, else all rows; UTF-8 with BOM and semicolons, as Swedish Excel expects."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    tables = [(t.columns, t.rows) for t in report.tables] or [(EXTRACT_COLUMNS, _extract_rows(report))]
-    for columns, rows in tables:
-        writer.writerow(columns)
-        writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    only = report.parts[0].tables if len(report.parts) == 1 else ()
+    columns, rows = (only[0].columns, only[0].rows) if len(only) == 1 else (COLUMNS, all_rows(report))
+    writer.writerow([_harmless(name) for name in columns])
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _extract_rows(report: Report) -> tuple[tuple[str, ...], ...]:
-    question = report.question or ""
-    return tuple(
-        (e.municipalities, e.document, e.heading, str(e.page or ""), e.text, question, report.made)
-        for e in report.extracts
-    )
+def _by_topic(report: Report) -> list[tuple[str, list[Row]]]:
+    """The extracts' rows under what their topics are called, in the order in which topics come."""
+    found: dict[str, list[Row]] = {}
+    for part in report.parts:
+        for extract in part.extracts:
+            found.setdefault(topic_of(extract) or OTHER, []).append(extract_row(part, extract, report.made))
+    return sorted(found.items(), key=lambda item: item[0] == OTHER)
 
 
 def _harmless(cell: str) -> str:
     """A leading apostrophe keeps a spreadsheet from running the cell (OWASP, "CSV injection")."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if _is_formula(cell) else cell
 
 
-def _fill(sheet: Worksheet, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+def _is_formula(cell: str) -> bool:
+    return cell.lstrip().startswith(FORMULA_STARTS)
+
+
+def _sheet_name(text: str) -> str:
+    """Without the characters that Excel does not take in a sheet's name, and no longer than it takes."""
+    return re.sub(r"[\[\]:*?/\\']", " ", text)[:LONGEST_NAME].strip()
+
+
+def _fill(sheet: Worksheet, columns: Row, rows: Sequence[Row]) -> None:
     for number, column in enumerate(columns, 1):
-        sheet.cell(1, number, column).font = Font(bold=True)
+        _write(sheet, 1, number, column)
+        sheet.cell(1, number).font = Font(bold=True)
         longest = max((len(line) for row in rows for line in row[number - 1].splitlines()), default=0)
         sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(len(column), longest) + 3)
-    for row_number, row in enumerate(rows, 2):
+    for row_number, row in enumerate(_short_enough(rows), 2):
         for number, value in enumerate(row, 1):
-            cell = sheet.cell(row_number, number)
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-            cell.data_type = "s"  # never a formula
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            _write(sheet, row_number, number, value)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: str) -> None:
+    cell = sheet.cell(row, column)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell.data_type = "s"  # never a formula
+    cell.quotePrefix = _is_formula(value)  # nor one when somebody edits the cell
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _short_enough(rows: Iterable[Row]) -> Iterator[Row]:
+    """A row whose text is too long for a cell goes on in the row below."""
+    for row in rows:
+        pieces = max((len(cell) - 1) // LONGEST + 1 if cell else 1 for cell in row)
+        for n in range(pieces):
+            yield tuple(
+                cell[n * LONGEST : (n + 1) * LONGEST] if len(cell) > LONGEST else cell for cell in row
+            )

@@ -1,0 +1,124 @@
+"""DOCX: the report with heading styles, a table of contents, and every quote's source as a footnote."""
+
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from answer.export.footnotes import Footnotes, add_contents
+from answer.export.outline import Heading, Line, Place, is_wide, pieces_of, place_of, sources_of
+from answer.export.report import Extract, Report
+from domain.answer import Table
+
+GREY = RGBColor(0x55, 0x55, 0x55)
+INK = RGBColor(0x1C, 0x23, 0x26)
+FEWEST = 4  # headings, to need a table of contents
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+DEEPEST = 3  # heading styles that are used
+
+
+def docx_bytes(report: Report) -> bytes:
+    """An A4 document that Word and LibreOffice open."""
+    document = _blank(report)
+    notes, sources = Footnotes(document), sources_of(report)
+    made = document.add_paragraph()
+    made.add_run(f"Uttaget ur Duasök {report.made}.").font.color.rgb = GREY
+    headings: list[tuple[Paragraph, int]] = []
+    first: Paragraph | None = None
+    for piece in pieces_of(report, with_cited=False):
+        match piece:
+            case Heading():
+                added = document.add_heading(_clean(piece.text), level=min(piece.level, DEEPEST))
+                headings.append((added, piece.level))
+            case Line():
+                added = _line(document, piece)
+            case Table():
+                added = _table(document, piece, notes, sources)
+            case Extract():
+                added = _extract(document, piece, notes)
+        first = first or added
+    if first is not None and len(headings) >= FEWEST:
+        first.insert_paragraph_before("Innehåll", style="TOC Heading")
+        add_contents(document, first, headings)
+        first.insert_paragraph_before()
+    notes.write()
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _blank(report: Report) -> DocxDocument:
+    document = Document()
+    document.core_properties.title, document.core_properties.language = _clean(report.title), "sv-SE"
+    page = document.sections[0]
+    sides = (Cm(21), Cm(29.7))
+    if is_wide(report):
+        page.orientation, sides = WD_ORIENT.LANDSCAPE, (sides[1], sides[0])
+    page.page_width, page.page_height = sides
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.5)
+    styles = document.styles
+    styles["Normal"].font.size = Pt(11)
+    styles["Quote"].font.italic = False
+    styles["Quote"].paragraph_format.left_indent = Cm(0.6)
+    for name in ("Title", "TOC Heading", "Heading 1", "Heading 2", "Heading 3", "Quote"):
+        styles[name].font.color.rgb = INK
+    small = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+    small.font.size, small.paragraph_format.space_after = Pt(9.5), Pt(2)
+    document.add_heading(_clean(report.title), level=0)
+    return document
+
+
+def _line(document: DocxDocument, line: Line) -> Paragraph:
+    paragraph = document.add_paragraph()
+    run = paragraph.add_run(_clean(line.text))
+    run.italic = line.kind == "note"
+    if line.kind == "question":
+        run.font.color.rgb = GREY
+    return paragraph
+
+
+def _extract(document: DocxDocument, extract: Extract, notes: Footnotes) -> Paragraph:
+    """The words, and the source at their end."""
+    lines = [_clean(line).strip() for line in extract.text.splitlines() if line.strip()] or [""]
+    paragraphs = [document.add_paragraph(line, style="Quote") for line in lines]
+    notes.add(paragraphs[-1], _clean(extract.source))
+    return paragraphs[0]
+
+
+def _table(document: DocxDocument, table: Table, notes: Footnotes, sources: Mapping[Place, str]) -> Paragraph:
+    """With a header row that is repeated on each page, and the quotes behind a cell as its footnotes."""
+    before = document.add_paragraph()
+    before.paragraph_format.space_after = Pt(0)
+    grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    for cell, name in zip(grid.rows[0].cells, table.columns, strict=True):
+        cell.paragraphs[0].add_run(_clean(name)).bold = True
+    grid.rows[0]._tr.get_or_add_trPr().append(_repeated())
+    for r, row in enumerate(table.rows):
+        for c, (cell, text) in enumerate(zip(grid.add_row().cells, row, strict=True)):
+            cell.text = _clean(text)
+            for citation in table.citations[r][c] if table.citations else ():
+                notes.add(cell.paragraphs[-1], _clean(sources[place_of(citation)]))
+            for paragraph in cell.paragraphs:
+                paragraph.style = "Table Text"
+    document.add_paragraph()
+    return before
+
+
+def _repeated() -> Any:
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    return mark
+
+
+def _clean(text: str) -> str:
+    """Without the characters that XML does not take."""
+    return NOT_IN_XML.sub("", text)
