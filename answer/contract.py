@@ -1,8 +1,9 @@
 """An answer as the JSON object that the command line and the API give."""
 
+from dataclasses import asdict
 from typing import Any
 
-from domain.answer import Answer, Citation, MunicipalityAnswer, Table
+from domain.answer import Answer, Citation, MunicipalityAnswer, Table, Understanding
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "confidence": round(answer.confidence, 3),
         "reason": answer.reason,
         "meant": answer.meant,
+        "understanding": None if answer.understanding is None else _understanding(answer.understanding),
     }
 
 
@@ -58,3 +60,12 @@ def _municipality(entry: MunicipalityAnswer) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     cells = [[[citation_json(c) for c in cell] for cell in row] for row in table.citations]
     return {"columns": list(table.columns), "rows": [list(row) for row in table.rows], "citations": cells}
+
+
+def _understanding(understood: Understanding) -> dict[str, Any]:
+    return {
+        "parts": [asdict(part) for part in understood.parts],
+        "words": list(understood.words),
+        "unknown_words": list(understood.unknown),
+        "corrections": [{"typed": typed, "meant": meant} for typed, meant in understood.corrections],
+    }

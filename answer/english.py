@@ -11,7 +11,8 @@ from domain.vocabulary import Translation
 SMALL_WORDS = frozenset(
     "a an and any are as at be been between by can could did do does for from had has have he her his how if "
     "in into is it its many more most much must no not of on or our should she that the their them there they "
-    "this those to was were what when where which who whom whose why will with without would".split()
+    "this those to was were what when where which who whom whose why will with without would "
+    "being currently even get make s someone somebody take".split()
 )
 _ASKING = frozenset(
     "which what how when where who whose why does did do is are list name describe compare".split()

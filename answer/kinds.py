@@ -5,12 +5,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import cast
 
+from answer.question import Counted
 from domain.answer import AnswerKind
 from domain.text import fold
-
-Counted = Literal["municipalities", "documents", "tracks", "value"]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from answer.evidence import in_scope
 from answer.findings import Finding, Verdicts, decide, quote_of
 from answer.list_wording import count_text, list_text, track_count_text
 from answer.question import Question
-from answer.refusal import refuse
+from answer.ranking import rank
+from answer.refusal import reason_for, refuse
 from answer.track_lists import track_filter, under_heading
 from answer.values import answer_value
 from domain.agreement import Agreement, Goal, Track
@@ -97,8 +98,10 @@ def _confidence(findings: list[Finding]) -> float:
 
 
 def _none(question: Question, index: Index, verdicts: Verdicts) -> Answer:
+    ranked = rank(question, index)
+    reason = "dokumenten tiger" if question.subject != "text" else reason_for(question, ranked)
     return replace(
-        refuse(question, index, reason="dokumenten tiger"),
+        refuse(question, index, ranked, reason),
         without_evidence=(*verdicts.none, *verdicts.unread),
     )
 

@@ -12,6 +12,7 @@ Expected = Literal[
     "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role",
     "organisation", "project", "place", "members", "reason", "procedure",
 ]  # fmt: skip
+Counted = Literal["municipalities", "documents", "tracks", "value"]
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,12 @@ class Question:
     groups: tuple[str, ...] = ()  # groups named in the question, basic form: "styrgrupp", "fältgrupp"
     ages: tuple[int | None, int | None] | None = None  # an age or age span in the question
     unit: str | None = None  # of the number asked for or of the threshold: "procent", "kronor", "gånger"
-    counted: Literal["municipalities", "documents", "tracks", "value"] | None = None  # of "hur många"
+    counted: Counted | None = None  # of "hur många"
     in_headings: bool = False  # "har ett eget avsnitt om ...": the evidence is a section with that heading
     area: str | None = None  # "Östergötlands län" when municipalities were named by their county
     document_kinds: tuple[str, ...] = ()  # "bilaga", "lokal modell": only documents of that kind
     documents: tuple[str, ...] = ()  # ids of the documents that the question names
+    untranslated: tuple[str, ...] = ()  # English words that neither the lexicon nor the corpus knows
+    years: tuple[int, ...] | None = None  # first and last year that the user has chosen
+    chosen: frozenset[str] = frozenset()  # the parameters of the parts that the user has chosen
     understood: str = ""  # the question restated in plain Swedish, for Answer.understood

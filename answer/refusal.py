@@ -1,18 +1,17 @@
 """Saying that the corpus does not say: why, in plain Swedish, and the nearest passages offered as such."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from answer.citations import cite, unique
 from answer.coverage import coverage_of
 from answer.evidence import in_scope
 from answer.question import Question
 from answer.scoring import Scored
+from answer.understanding import unknown_said, unknown_words
 from answer.wording import join_names
-from domain.answer import Answer, Citation
+from domain.answer import Answer, Citation, Reason
 from index.engine import Index
 
-Reason = Literal["ingen sådan kommun", "dokumenten tiger", "utanför överenskommelserna", "inte förstådd"]
 NEAREST = 3  # passages offered
 NEAR_ENOUGH = 0.25  # share of the question's words in a passage that is worth offering
 
@@ -81,19 +80,22 @@ def _sentences(question: Question, index: Index, why: Reason, offered: bool) -> 
         return [
             f"{names} är inte part i något av dokumenten i samlingen, så det går inte att svara på frågan."
         ]
+    unknown = [told] if (told := unknown_said(unknown_words(question, index))) else []
     if why == "inte förstådd":
-        return ["Frågan gick inte att förstå. Skriv den med några fler ord, till exempel kommun och ämne."]
+        told = "Frågan gick inte att förstå. Skriv den med några fler ord, till exempel kommun och ämne."
+        return [told, *unknown]
     looked = in_scope(question, index)
     whom = join_names([m.name for m in question.municipalities])
     where = f"dokumenten från {whom}" if whom else f"de {len(looked)} dokumenten"
     if why == "utanför överenskommelserna":
-        return [f"Det här tycks ligga utanför överenskommelserna: {where} säger inget om det."]
+        return [f"Det här tycks ligga utanför överenskommelserna: {where} säger inget om det.", *unknown]
     what = _WHAT.get(question.expected or "")
     said = [
         f"Det framgår inte av {where}."
         if what is None
         else f"I {where} står inte {what} för det som efterfrågas."
     ]
+    said += unknown
     if any(a.unreadable_pages for a in looked):
         said.append("Delar av dokumenten har inte kunnat läsas, så svaret kan finnas där.")
     if offered:

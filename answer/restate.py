@@ -7,6 +7,15 @@ from domain.topics import TOPICS
 
 MANY = 6  # municipalities from which their number is said instead of their names
 
+KINDS = {  # what a user calls each kind of answer
+    "list": "kommuner",
+    "count": "antal",
+    "value": "uppgift",
+    "yesno": "ja eller nej",
+    "describe": "beskrivning",
+    "compare": "jämförelse",
+    "search": "ställen i texten",
+}
 _VERBS = {
     "list": "Söker kommuner med",
     "count": "Räknar",
@@ -16,7 +25,7 @@ _VERBS = {
     "compare": "Jämför",
     "search": "Söker ställen om",
 }
-_SUBJECTS = {
+SUBJECTS = {
     "tracks": "jobbspår",
     "goals": "mål",
     "meetings": "hur ofta man träffas",
@@ -51,7 +60,11 @@ def describe(question: Question) -> str:
         parts.append(f"svaret väntas vara {_EXPECTED[question.expected]}")
     if bound := _bound(question):
         parts.append(bound)
-    parts.append(_who(question))
+    parts.append(who(question))
+    if question.years:
+        parts.append(years_said(question.years))
+    if question.document_kinds:
+        parts.append(f"dokument av slaget {join_names(list(question.document_kinds))}")
     if question.corrections:
         changed = join_names([f"”{typed}” som ”{meant}”" for typed, meant in question.corrections])
         parts.append(f"läste {changed}")
@@ -67,7 +80,7 @@ def _verb(question: Question) -> str:
 
 
 def _what(question: Question) -> str:
-    subject = _SUBJECTS.get(question.subject)
+    subject = SUBJECTS.get(question.subject)
     inside = join_names([INDUSTRIES[i].label.lower() for i in question.industries if i in INDUSTRIES])
     if subject is not None and question.subject == "tracks":
         status = {"planerat": "planerade ", "avslutat": "avslutade "}
@@ -96,7 +109,7 @@ def _bound(question: Question) -> str:
     return ""
 
 
-def _who(question: Question) -> str:
+def who(question: Question) -> str:
     if question.area is not None:
         return question.area
     names = [m.name for m in (*question.municipalities, *question.absent)]
@@ -105,3 +118,8 @@ def _who(question: Question) -> str:
     if len(names) >= MANY:
         return counted(len(names), "kommun", "kommuner")
     return join_names(names)
+
+
+def years_said(years: tuple[int, ...]) -> str:
+    """ "2020", or "2018–2020" for a first and a last year."""
+    return "–".join(map(str, dict.fromkeys(years)))

@@ -7,6 +7,7 @@ from answer.describe import answer_describe
 from answer.documents import documents_named
 from answer.follow_up import meant
 from answer.lists import answer_count, answer_list
+from answer.overrides import NO_CHANGES, Overrides
 from answer.passages import answer_search
 from answer.question import Question
 from answer.refine import refined
@@ -14,6 +15,7 @@ from answer.refusal import refuse
 from answer.results import check_query
 from answer.stated import with_stated
 from answer.understand import knowledge_of, understand
+from answer.understanding import understanding_of
 from answer.values import answer_value
 from answer.verify import verify
 from answer.versions import as_asked, earlier_ones, for_question, with_earlier
@@ -35,28 +37,30 @@ _PLANS = {
 _TOLD = frozenset({"value", "yesno", "describe"})  # kinds for which an earlier version is pointed to
 
 
-def ask(text: str, index: Index, earlier: str | None = None) -> Answer:
+def ask(text: str, index: Index, earlier: str | None = None, changes: Overrides = NO_CHANGES) -> Answer:
     """The answer to a question in Swedish or English. Raises UsageError for an empty or overlong question.
 
-    With `earlier`, the question before it, a follow-up ("och i Knivsta?") keeps what was asked; `Answer.meant` then
-    is the whole question, to be given as `earlier` of the next one.
+    `changes` are parts of the understanding that the user has set (`Answer.understanding` shows them all). With
+    `earlier`, the question before it, a follow-up ("och i Knivsta?") keeps what was asked; `Answer.meant` then is the
+    whole question, to be given as `earlier` of the next one.
     """
     check_query(text)
     if earlier is None:
-        return _answered(text, index)
+        return _answered(text, index, changes)
     check_query(earlier)
     whole = meant(text, earlier, knowledge_of(index))
-    return replace(_answered(whole, index), question=text, meant=whole)
+    return replace(_answered(whole, index, changes), question=text, meant=whole)
 
 
-def _answered(text: str, index: Index) -> Answer:
+def _answered(text: str, index: Index, changes: Overrides) -> Answer:
     named = documents_named(text, index.whole.agreements.values())
-    question = refined(understand(named.text, index))
+    question = refined(understand(named.text, index, changes))
     if named.documents:
         files = join_names([index.whole.agreements[i].file for i in named.documents])
         understood = f"{question.understood}; i {files}"
         question = replace(question, text=text, documents=named.documents, understood=understood)
-    return with_stated(verify(answer_question(question, index), index), question, index)
+    answer = with_stated(verify(answer_question(question, index), index), question, index)
+    return replace(answer, understanding=understanding_of(question, index))
 
 
 def answer_question(question: Question, index: Index) -> Answer:

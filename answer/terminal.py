@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from answer.results import Result
+from answer.understanding import unknown_said
 from answer.wording import counted, percent
 from domain.agreement import Agreement, Correction
 from domain.answer import Answer, Citation
@@ -109,8 +110,10 @@ def show_answer(out: Console, answer: Answer) -> None:
     if not any(entry.citations for entry in answer.municipalities):
         _show_citations(out, answer.citations)
     if answer.nearest:
-        out.print("\nNärmast i texten:")
+        out.print("\nNärmast i texten, utan att besvara frågan:")
         _show_citations(out, answer.nearest)
+    if answer.found and answer.understanding is not None and answer.understanding.unknown:
+        out.print(f"\n[dim]{escape(unknown_said(answer.understanding.unknown))}[/dim]")
     _show_coverage(out, answer)
 
 

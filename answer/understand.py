@@ -21,6 +21,7 @@ from answer.frame import (
     verbs_of,
 )
 from answer.kinds import Named, asks_yesno, kind_of
+from answer.overrides import NO_CHANGES, Overrides, applied, counted_instead
 from answer.places import Place, area_words, find_places, names_in_titles
 from answer.question import Question, Subject, Term
 from answer.restate import describe
@@ -89,16 +90,19 @@ def _is_beginning(word: str) -> bool:
     return len(word) < 4 or any(fold(h) == word for t in TOPICS.values() for h in t.headings)
 
 
-def understand(text: str, index: Index) -> Question:
-    """The question as understood against the corpus of `index`. Never raises for any text."""
-    return understand_with(text, knowledge_of(index))
+def understand(text: str, index: Index, changes: Overrides = NO_CHANGES) -> Question:
+    """The question as understood against the corpus of `index`, with the parts that a user has set.
+
+    Never raises for any text.
+    """
+    return understand_with(text, knowledge_of(index), changes)
 
 
-def understand_with(text: str, known: Knowledge) -> Question:
+def understand_with(text: str, known: Knowledge, changes: Overrides = NO_CHANGES) -> Question:
     """The same from what is known of a corpus: usable without an index."""
     tokens = [fold(text[a:b]) for a, b in words(text)]
     if is_english(tokens, vocabulary.STOPWORDS):
-        return _english(text, known)
+        return _english(text, known, changes)
     places = find_places(text, known.parties, known.names)
     corrected, corrections = _mended(text, places, known.speller)
     if corrections:
@@ -107,10 +111,10 @@ def understand_with(text: str, known: Knowledge) -> Question:
         again = find_places(corrected, known.parties, known.names)
         places = [*places, *(p for p in again if not seen & set(p.municipalities))]
     asked = _content_words(corrected)
-    return _question(text, corrected, fold(corrected), places, corrections, asked, known)
+    return _question(text, corrected, fold(corrected), places, corrections, asked, known, changes)
 
 
-def _english(text: str, known: Knowledge) -> Question:
+def _english(text: str, known: Knowledge, changes: Overrides) -> Question:
     places = find_places(text, known.parties, known.names)
     unplaced = _without(text, places)
     spelt = mended(unplaced, vocabulary.translate, vocabulary.english_words())
@@ -120,10 +124,11 @@ def _english(text: str, known: Knowledge) -> Question:
     corrections = [Correction(s.source, s.swedish[0]) for s in steps if s.swedish[0] != s.source]
     # The English words tell the kind and what is expected, the Swedish ones the subject and the terms.
     both = f"{fold(spelt)} {corrected}"
-    question = _question(
-        text, corrected, both, places, corrections, _wanted(steps, known), known, fold(spelt)
-    )
-    return replace(question, language="en")
+    wanted = _wanted(steps, known)
+    question = _question(text, corrected, both, places, corrections, wanted, known, changes, fold(spelt))
+    kept = {word for word, _ in wanted}
+    lost = tuple(dict.fromkeys(s.source for s in steps if s.swedish[0] not in kept))
+    return replace(question, language="en", untranslated=lost)
 
 
 def _without(text: str, places: Sequence[Place]) -> str:
@@ -150,19 +155,33 @@ def _question(
     corrections: Sequence[Correction],
     asked: Sequence[tuple[str, tuple[str, ...]]],
     known: Knowledge,
+    changes: Overrides,
     asking: str | None = None,
 ) -> Question:
     asking = fold(corrected) if asking is None else asking
     own, absent, area = _who(places, known.parties, comparing=bool(_COMPARING.search(asking)))
+    said = _said(places, own, absent)
+    if changes.municipalities is not None:
+        corrected = " ".join(
+            [
+                *(w for w in corrected.split() if fold(w.strip("?.,!")) not in said),
+                *(m.name for m in changes.municipalities),
+            ]
+        )
+        own = tuple(m for m in changes.municipalities if m.code in known.parties)
+        absent, area = tuple(m for m in changes.municipalities if m not in own), None
     subject = subject_of(evidence)
     industries = _industries(corrected, places, subject)
     kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
     if kind in ("describe", "search") and asks_yesno(corrected if asking == fold(corrected) else ""):
         kind = "yesno"
+    if changes.kind is not None:
+        kind, counted = (
+            changes.kind,
+            counted_instead(changes.kind, counted, subject == "tracks" and bool(own)),
+        )
     listing = kind in ("list", "count")
-    terms = terms_of(
-        asked, _said(places, own, absent), listing, verbs_of(asking) | vague_words() if listing else ()
-    )
+    terms = terms_of(asked, said, listing, verbs_of(asking) | vague_words() if listing else ())
     if not terms and listing and (subject != "text" or document_kind_of(corrected)):
         # What is asked stands in the frame itself: "vilka avtal är bilagor?".
         terms = tuple(Term(word) for word, _ in asked if word not in vocabulary.STOPWORDS)[-1:]
@@ -192,7 +211,7 @@ def _question(
         in_headings=asks_for_headings(asking),
         area=area,
     )
-    return replace(question, understood=describe(question))
+    return applied(replace(question, understood=describe(question)), changes)
 
 
 def _who(

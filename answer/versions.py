@@ -44,6 +44,13 @@ class Times:
         return self != Times()
 
 
+def times_asked(question: Question) -> Times:
+    """The times that a question means: those that the user has chosen, else those that it names."""
+    if question.years is None:
+        return times_of(question.text)
+    return Times(as_of=tuple(range(question.years[0], question.years[-1] + 1))) if question.years else Times()
+
+
 def times_of(text: str) -> Times:
     """The times that a question names, in Swedish or English."""
     folded = fold(text)
@@ -82,7 +89,20 @@ def chosen(question: Question, index: Index) -> frozenset[str]:
     """The documents that answer a question: those in force, with the earlier ones that it asks for."""
     if question.documents:
         return frozenset(question.documents)
-    times = times_of(question.text)
+    return frozenset(d for d in _of_their_time(question, index) if _fits_choice(question, d, index))
+
+
+def _fits_choice(question: Question, document: str, index: Index) -> bool:
+    """Whether a document is of the kinds that the user has chosen, and no later than the years."""
+    agreement = index.whole.agreements[document]
+    if question.document_kinds and agreement.kind not in question.document_kinds:
+        return False
+    year = year_of(agreement, index.families)
+    return not (question.years and year and int(year) > question.years[-1])
+
+
+def _of_their_time(question: Question, index: Index) -> frozenset[str]:
+    times = times_asked(question)
     now = in_force(index, frozenset(m.code for m in question.municipalities))
     if not times.named:
         return now
@@ -110,7 +130,7 @@ def earlier_ones(question: Question, index: Index) -> Index | None:
 
 def as_asked(question: Question, index: Index) -> Question:
     """The question without the words for versions; one for what has changed compares the versions that there are."""
-    times = times_of(question.text)
+    times = times_asked(question)
     earlier = chosen(question, index) & index.families.replaced
     if not times.named or not earlier:
         return question

@@ -7,6 +7,7 @@ from domain.municipalities import Municipality
 
 AnswerKind = Literal["list", "value", "count", "yesno", "describe", "compare", "search"]
 Verdict = Literal["evidence", "no evidence", "could not be read"]
+Reason = Literal["ingen sådan kommun", "dokumenten tiger", "utanför överenskommelserna", "inte förstådd"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,35 @@ class Table:
 
 
 @dataclass(frozen=True)
+class PartValue:
+    """One value that a part of a question can have: as addresses hold it, and as a user reads it."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of how a question was understood, which a user can change by its parameter in the address."""
+
+    parameter: str  # "kommun"
+    label: str  # "Kommun"
+    values: tuple[PartValue, ...]  # none: no limit
+    said: str  # "Östergötlands län", "alla kommuner"
+    chosen: bool = False  # set by the user
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """How a question was understood, part by part, and what was not understood of it."""
+
+    parts: tuple[Part, ...]
+    words: tuple[str, ...] = ()  # looked for in the text, as corrected
+    unknown: tuple[str, ...] = ()  # that no document holds, nor another word for them
+    corrections: tuple[tuple[str, str], ...] = ()  # (as typed, as understood)
+
+
+@dataclass(frozen=True)
 class Answer:
     """The answer to one question. `found=False` means that the corpus does not say; `reason` says why."""
 
@@ -69,5 +99,6 @@ class Answer:
     table: Table | None = None
     coverage: Coverage = field(default=Coverage(0, 0, 0))
     confidence: float = 0.0  # 0..1
-    reason: str | None = None
+    reason: Reason | None = None
     meant: str | None = None  # the whole question, when it was asked as a follow-up
+    understanding: Understanding | None = None  # None for what was no question in words: a comparison by name

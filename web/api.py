@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from answer.compare import compare
 from answer.contract import answer_json
+from answer.overrides import choices, read_overrides
 from answer.profile import profile
 from answer.results import find
 from answer.service import ask
@@ -29,8 +30,14 @@ def blueprint(library: Library) -> Blueprint:
 
     @api.get("/fraga")
     def question() -> Response:
+        changes = read_overrides(request.args.getlist)
+        answer = ask(request.args.get("q", ""), library.index(), request.args.get("efter"), changes)
+        return jsonify(answer_json(answer))
+
+    @api.get("/alternativ")
+    def alternatives() -> Response:
         return jsonify(
-            answer_json(ask(request.args.get("q", ""), library.index(), request.args.get("efter")))
+            {name: [asdict(v) for v in values] for name, values in choices(library.index()).items()}
         )
 
     @api.get("/sok")

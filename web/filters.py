@@ -4,6 +4,7 @@ from collections import Counter
 
 from werkzeug.datastructures import MultiDict
 
+from answer.overrides import ALL
 from answer.results import narrowed
 from answer.wording import capital
 from domain.municipalities import by_code
@@ -18,11 +19,17 @@ NOT_CHOSEN = ("innehall",)  # a table of contents says nothing of its own
 def chosen_filters(args: "MultiDict[str, str]") -> Filters:
     """The filters that the address names; years that are not numbers are left out. Raises UsageError."""
     return narrowed(
-        municipalities=tuple(filter(None, args.getlist("kommun"))),
-        topics=tuple(filter(None, args.getlist("amne"))),
+        municipalities=_limits(args, "kommun"),
+        topics=_limits(args, "amne"),
         years=tuple(int(year) for year in args.getlist("ar") if year.isdigit()),
-        kinds=tuple(filter(None, args.getlist("slag"))),
+        kinds=_limits(args, "slag"),
     )
+
+
+def _limits(args: "MultiDict[str, str]", name: str) -> tuple[str, ...]:
+    """The values of a parameter; none when one of them says that there is no limit."""
+    values = tuple(filter(None, args.getlist(name)))
+    return () if ALL in values else values
 
 
 def filter_groups(index: Index, filters: Filters) -> tuple[FilterGroup, ...]:

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from answer.compare import compare
+from answer.overrides import read_overrides
 from answer.profile import profile
 from answer.results import find
 from answer.service import ask
@@ -39,7 +40,7 @@ def blueprint(library: Library) -> Blueprint:
         query = request.args.get("q", "").strip()
         index = library.index()
         filters = chosen_filters(request.args)
-        answer = ask(query, index, request.args.get("efter") or None)
+        answer = ask(query, index, request.args.get("efter") or None, read_overrides(request.args.getlist))
         query = answer.meant or query  # a follow-up is shown, narrowed and followed up as the whole question
         page = SearchPage(
             query=query,

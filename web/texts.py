@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from answer.understanding import unknown_said
 from answer.wording import capital, counted, genitive
 from domain.answer import Citation
 from domain.dates import swedish_time
@@ -64,6 +65,7 @@ def said(kind: LinkKind) -> str:
 
 
 FILTERS: dict[str, Callable[..., object]] = {
+    "unknown_said": unknown_said,
     "genitive": genitive,
     "marked": marked,
     "place": place,

@@ -219,3 +219,23 @@ def test_a_municipality_shows_its_documents_facts_and_what_is_lacking(client):
 def test_a_municipality_without_documents_is_explained(client, name, said):
     response, text = page(client, f"/kommun/{name}")
     assert response.status_code == 400 and said in text
+
+
+def test_parts_of_the_understanding_are_set_in_the_address(client):
+    one = client.get(
+        "/api/fraga", query_string={"q": QUESTION, "bransch": "handel", "kommun": "Vara"}
+    ).get_json()
+    parts = {p["parameter"]: p for p in one["understanding"]["parts"]}
+    assert parts["bransch"]["chosen"] and parts["bransch"]["values"][0]["value"] == "handel"
+    assert parts["kommun"]["said"] == "Vara" and not parts["typ"]["chosen"]
+    _, text = page(client, "/sok", q=QUESTION, bransch="handel")
+    assert "jobbspår inom handel" in text
+    response = client.get("/sok", query_string={"q": QUESTION, "typ": "dikt"})
+    assert response.status_code == 400 and "Frågetypen dikt finns inte" in response.get_data(as_text=True)
+    assert "Vara" in [v["value"] for v in client.get("/api/alternativ").get_json()["kommun"]]
+
+
+def test_a_refusal_says_the_unknown_word_and_why(client):
+    _, text = page(client, "/sok", q="Vilka kommuner nämner kanelbullar?")
+    assert "Det här ordet finns inte i avtalen: ”kanelbullar”." in text
+    assert 'data-reason="utanför överenskommelserna"' in text
