@@ -7,7 +7,8 @@ documents/<id>/pictures/        pages as pictures, made when somebody looks at t
 documents/<id>/corrections.json what people have corrected in it: a log that only grows, and that reading never touches
 generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
 current                         the name of the generation in use, switched atomically
-corrections.lock, index.lock    held while a log of corrections, or the index, is written
+*.lock                          held while a log of corrections, the index or a basket is written
+baskets/<id>.json               what somebody has collected in the web application
 models/                         unpacked embedding model
 secret                          the key that the web application signs cookies with
 """
@@ -50,6 +51,10 @@ class Home:
     @property
     def current(self) -> Path:
         return self.root / "current"
+
+    @property
+    def baskets(self) -> Path:
+        return self.root / "baskets"
 
     @property
     def secret(self) -> Path:

@@ -6,7 +6,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from domain.errors import DuasokError, IndexMissing
-from web import api, pages, texts
+from web import api, basket, pages, texts
 from web.library import Library
 from web.security import protect
 
@@ -18,7 +18,9 @@ def create_app(library: Library) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's default provider
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(texts.FILTERS)
+    app.jinja_env.globals.update(texts.GLOBALS)
     app.register_blueprint(pages.blueprint(library))
+    app.register_blueprint(basket.blueprint(library))
     app.register_blueprint(api.blueprint(library), url_prefix="/api")
     app.register_error_handler(DuasokError, show_error)
     app.register_error_handler(CSRFError, show_unknown_form)

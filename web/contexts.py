@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from answer.basket import Item
 from answer.profile import FactGroup, Profile
 from answer.results import Result
 from answer.track_overview import TrackEntry
@@ -240,4 +241,21 @@ class MunicipalityPage:
     """municipality.html"""
 
     profile: Profile
+    invented: bool
+
+
+@dataclass(frozen=True)
+class BasketEntry:
+    """One item of the basket; `stands` when its words still are in their places."""
+
+    item: Item
+    stands: bool
+
+
+@dataclass(frozen=True)
+class BasketPage:
+    """basket.html"""
+
+    entries: tuple[BasketEntry, ...]
+    can_undo: bool
     invented: bool

@@ -23,7 +23,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-REMEMBERED = timedelta(days=365)  # how long a browser that is not used keeps its cookie
+REMEMBERED = timedelta(days=365)  # from when something last was put into the cookie
 
 
 def protect(app: Flask, home: Home) -> None:
@@ -33,6 +33,7 @@ def protect(app: Flask, home: Home) -> None:
         SESSION_COOKIE_NAME="duasok",
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=REMEMBERED,
+        SESSION_REFRESH_EACH_REQUEST=False,  # a cookie that is new each time would keep pictures out of the cache
         WTF_CSRF_TIME_LIMIT=None,  # a page may stand open all day; the token falls with the cookie
     )
     app.before_request(refuse_other_hosts)

@@ -1,5 +1,6 @@
 """Small texts and filters of the pages, in one place."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from domain.answer import Citation
 from domain.dates import swedish_time
 from domain.families import SAID, LinkKind
 from domain.topics import TOPICS
+from web.taking import found, quoted, shown_here, taken
 
 ERROR_TITLES = {
     400: "Det gick inte att förstå",
@@ -26,6 +28,8 @@ ERROR_TEXTS = {
     500: "Felet ligger hos Duasök, inte hos dig. Försök igen, och säg till den som sköter Duasök om det upprepas.",
 }
 
+# What a page can be saved as, and what the formats are called.
+FILE_FORMATS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "csv": "CSV", "md": "Markdown", "json": "JSON"}
 UNKNOWN_FORM_TITLE = "Formuläret togs inte emot"
 UNKNOWN_FORM = (
     "Inget har ändrats. Formuläret kunde inte knytas till din webbläsare: antingen har sidan legat öppen sedan före "
@@ -59,6 +63,17 @@ def municipalities(number: int) -> str:
     return counted(number, "kommun", "kommuner")
 
 
+def download(what: str, file_format: str) -> str:
+    """The address that saves a thing, told in the words of `web.taking`, as a file."""
+    kind, _, query = what.partition("?")
+    return f"/hamta/{kind}.{file_format}?{query}"
+
+
+def anchor(what: str) -> str:
+    """Where on its page the button of a thing stands."""
+    return f"lagg-{hashlib.sha256(what.encode()).hexdigest()[:10]}"
+
+
 def said(kind: LinkKind) -> str:
     """What stands before the name of a related document: "Ersatt av"."""
     return capital(SAID[kind])
@@ -73,4 +88,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "municipalities": municipalities,
     "said": said,
     "swedish_time": swedish_time,
+    "quoted": quoted,
+    "found": found,
+    "download": download,
+    "anchor": anchor,
 }
+GLOBALS: dict[str, object] = {"taken": taken, "shown_here": shown_here, "file_formats": FILE_FORMATS}

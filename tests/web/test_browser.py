@@ -75,9 +75,10 @@ def test_by_keyboard_alone(browser, address):
         "/",
         "/sok?q=Vilka+kommuner+har+jobbspår+inom+industri%3F",
         "/dokument",
-        "/jamfor",
+        "/jamfor?kommun=Vara&kommun=Varberg",
         "/jobbspar",
         "/kommun/Vara",
+        "/utdrag",
     ],
 )
 def test_no_page_is_wider_than_the_window(browser, address, path, width):
@@ -97,3 +98,31 @@ def test_nothing_is_asked_of_any_other_host(browser, address):
     browser.get(f"{address}/sok?q=mål")
     loaded = browser.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
     assert loaded and all(name.startswith(address) for name in loaded)
+
+
+def test_collected_things_are_taken_home_as_a_word_file(browser, address, tmp_path):
+    from docx import Document
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    browser.execute_cdp_cmd(
+        "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)}
+    )
+    wait = WebDriverWait(browser, PATIENCE)
+    browser.get(f"{address}/sok?q={QUESTION}")
+    quoted = first(browser, ".quote blockquote a").text
+    for number, selector in enumerate((".quote .collect button", ".answer > .take-home button"), 1):
+        browser.find_element("css selector", selector).click()
+        wait.until(lambda b, n=number: b.find_element("id", "utdrag-antal").text == f"({n})")
+        assert browser.find_element("css selector", selector).text.startswith("Ta ur utdrag")
+    assert "Det rymmer nu 2." in browser.find_element("id", "sagt").get_attribute("textContent")
+    browser.get(f"{address}/utdrag")
+    browser.find_element("css selector", ".basket textarea").send_keys("Till mötet på Åland.")
+    browser.find_element("css selector", ".basket [value=ned]").click()
+    wait.until(lambda b: QUESTION in b.find_element("css selector", ".basket h2").text)
+    browser.find_element("css selector", ".downloads a").click()
+    wait.until(lambda _: (tmp_path / "Utdrag.docx").exists())
+    document = Document(tmp_path / "Utdrag.docx")
+    words = " ".join("\n".join(p.text for p in document.paragraphs).split())
+    assert " ".join(quoted.split()) in words and "Till mötet på Åland." in words
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings[0] == QUESTION and len(headings) == 2
