@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -18,10 +18,11 @@ from index.unpack import PackedModel, packed_file, read_packed, tokenizer
 from training.evaluate import reranked, sampled, with_text_given
 from training.examples import Example, squad_sv, swequad, training_examples
 from training.export import export, trained
-from training.loop import Schedule, train
+from training.loop import Schedule
 from training.network import from_packed
-from training.prepare import Encoder, Recipe, Record, corpus_sentences, records
+from training.prepare import Encoder, corpus_sentences
 from training.record import record_run
+from training.rounds import ROUNDS, train_rounds
 from training.vocabulary import cut, used_pieces
 
 VOCABULARY = 40_000
@@ -46,10 +47,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="folder for the model; RUN/model when not given")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the sample agreements")
     parser.add_argument(
-        "--minutes", type=float, default=Schedule.minutes, help="time at the machine, at most"
-    )
-    parser.add_argument(
-        "--passes", type=int, default=3, help="times over the questions, each with other windows"
+        "--rounds", type=int, default=len(ROUNDS), help="rounds to train, at most: fewer take less time"
     )
     parser.add_argument(
         "--questions", type=int, default=10_000, help="questions of each set to measure, at most"
@@ -59,31 +57,14 @@ def _arguments() -> argparse.Namespace:
 
 
 def _make(arguments: argparse.Namespace, out: Path) -> None:
-    arguments.run.mkdir(parents=True, exist_ok=True)
     examples = training_examples(arguments.benchmarks)
     model = small_model(examples, arguments.corpus)
-    read = in_passes(examples, arguments.corpus, Encoder(tokenizer(model)), arguments.passes)
-    pieces = sum(len(r.ids) for r in read)
-    print(f"{len(read)} to read, {pieces} pieces, vocabulary {model.vocabulary}", file=sys.stderr)
+    rounds = ROUNDS[: arguments.rounds]
     torch.manual_seed(Schedule.seed)
-    schedule = replace(Schedule(), minutes=arguments.minutes)
-    state = train(from_packed(model), read, arguments.run, schedule)
-    print(f"{state.step} steps in {state.seconds / 60:.0f} minutes", file=sys.stderr)
-    export(trained(model, arguments.run), model, out)
-    facts = {
-        "records": len(read),
-        "pieces": pieces,
-        "vocabulary": model.vocabulary,
-        "passes": arguments.passes,
-    }
-    record_run(out, arguments.benchmarks, facts | asdict(state), asdict(schedule) | asdict(Recipe()))
-
-
-def in_passes(examples: list[Example], corpus: Path, encoder: Encoder, passes: int) -> list[Record]:
-    """What is read in all passes, one after the other."""
-    return [
-        r for number in range(passes) for r in records(examples, corpus, encoder, Recipe(seed=1 + number))
-    ]
+    encoder = Encoder(tokenizer(model))
+    done = train_rounds(from_packed(model), examples, arguments.corpus, encoder, arguments.run, rounds)
+    export(trained(model, arguments.run / f"round{len(rounds)}"), model, out)
+    record_run(out, arguments.benchmarks, {"vocabulary": model.vocabulary, "rounds": done})
 
 
 def small_model(examples: list[Example], corpus: Path) -> PackedModel:

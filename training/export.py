@@ -10,17 +10,16 @@ import torch
 
 from answer.reader.model import NETWORK, TOKENIZER
 from index.unpack import PackedModel, tokenizer
-from training.loop import CHECKPOINT
+from training.loop import weights_of
 from training.network import Network, from_packed
 
 _OPSET = 17
 
 
 def trained(model: PackedModel, run: Path) -> Network:
-    """The network with the weights of a run's last checkpoint."""
+    """The network with the weights of a round's last checkpoint."""
     network = from_packed(model)
-    saved = torch.load(run / CHECKPOINT, weights_only=True)
-    network.load_state_dict(saved["weights"], strict=False)
+    network.load_state_dict(weights_of(run), strict=False)
     return network.eval()
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,11 +22,12 @@ _LONGEST = 256  # pieces; longer records are cut
 
 @dataclass(frozen=True)
 class Schedule:
-    """`minutes` bounds the time at the machine: the rate falls to nought by the last step or the last minute."""
+    """`minutes` bounds the time at the machine: a rate that falls is nought by the last step or the last minute."""
 
     rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.05  # share of the steps
+    falls: bool = True  # after the warm-up; else the rate is held
     batch: int = 24
     minutes: float = 600.0
     seed: int = 1
@@ -41,8 +43,12 @@ class State:
     seconds: float = 0.0
 
 
-def train(network: Network, records: Sequence[Record], folder: Path, schedule: Schedule) -> State:
+def train(
+    network: Network, records: Sequence[Record], folder: Path, schedule: Schedule, before: Path | None = None
+) -> State:
     """Trains until the end of `records` or of the time; goes on from the folder's checkpoint if there is one.
+
+    `before` is the folder of an earlier round: from its weights this one starts.
 
     The weights that work are in bfloat16, which halves the time; those that learn are their copies in float32.
     """
@@ -50,6 +56,8 @@ def train(network: Network, records: Sequence[Record], folder: Path, schedule: S
     network.bfloat16()
     learning = {name: p.detach().float().clone() for name, p in network.named_parameters() if p.requires_grad}
     optimizer = _optimizer(learning, schedule)
+    if before is not None:
+        _take(weights_of(before), learning)
     state = _resume(folder, learning, optimizer)
     batches = ordered_batches(records, schedule.batch, schedule.seed)
     started, saved = time.monotonic() - state.seconds, time.monotonic()
@@ -123,7 +131,7 @@ def _optimizer(learning: dict[str, Tensor], schedule: Schedule) -> torch.optim.A
 
 
 def _set_rate(optimizer: torch.optim.AdamW, schedule: Schedule, done: float) -> None:
-    factor = min(done / schedule.warm_up, (1 - done) / (1 - schedule.warm_up))
+    factor = min(done / schedule.warm_up, (1 - done) / (1 - schedule.warm_up) if schedule.falls else 1.0)
     for group in optimizer.param_groups:
         group["lr"] = group["base"] * max(factor, 0.01)
 
@@ -159,13 +167,27 @@ def _save(folder: Path, learning: dict[str, Tensor], optimizer: torch.optim.Adam
     temporary.replace(folder / CHECKPOINT)
 
 
+def weights_of(folder: Path) -> dict[str, Tensor]:
+    """The weights that a round has learnt, by their names in the network; those that are frozen are not among them."""
+    weights: dict[str, Tensor] = _saved(folder)["weights"]
+    return weights
+
+
+def _saved(folder: Path) -> dict[str, Any]:
+    saved: dict[str, Any] = torch.load(folder / CHECKPOINT, weights_only=True)
+    return saved
+
+
+def _take(weights: dict[str, Tensor], learning: dict[str, Tensor]) -> None:
+    for name, tensor in weights.items():
+        learning[name].copy_(tensor)
+
+
 def _resume(folder: Path, learning: dict[str, Tensor], optimizer: torch.optim.AdamW) -> State:
-    path = folder / CHECKPOINT
-    if not path.exists():
+    if not (folder / CHECKPOINT).exists():
         return State()
-    saved = torch.load(path, weights_only=True)
-    for name, weights in saved["weights"].items():
-        learning[name].copy_(weights)
+    saved = _saved(folder)
+    _take(saved["weights"], learning)
     optimizer.load_state_dict(saved["optimizer"])
     return State(saved["step"], saved["seconds"])
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import bm25s
 
+from training.agreements import asked_of, passages
 from training.examples import Example
 from training.genre import genre_examples
 from training.windows import Window, around, covering, elsewhere, sentences
@@ -22,7 +23,6 @@ RELEVANT, OTHER, UNKNOWN = 1.0, 0.0, -1.0
 class Recipe:
     """How many of each kind are read in a pass."""
 
-    seed: int = 1
     swequad_times: int = (
         2  # windows drawn around each of its answers: they are the nearest to what is read in use
     )
@@ -30,6 +30,7 @@ class Recipe:
     unanswerable: float = 0.5  # of SQuAD-sv's unanswerable questions
     negatives: float = 0.25  # of the other questions, with the likest window elsewhere
     genre: int = 1500
+    agreements: int = 0  # times over the invented passages with questions
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,16 @@ class Encoder:
         return Record(ids, first, last, relevance)
 
 
-def records(examples: Sequence[Example], corpus: Path, encoder: Encoder, recipe: Recipe) -> list[Record]:
-    """Everything that is read in one pass, in the order of reading."""
-    rng = random.Random(recipe.seed)
+def records(
+    examples: Sequence[Example], corpus: Path, encoder: Encoder, recipe: Recipe, seed: int = 1
+) -> list[Record]:
+    """Everything that is read in one pass, in the order of reading; another seed draws other windows."""
+    rng = random.Random(seed)
     everything = [*examples, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
     found = [r for e in everything for r in _answered(e, encoder, recipe, rng)]
     found += [r for e in everything for r in _unanswered(e, encoder, recipe, rng)]
     found += _likest(everything, encoder, recipe, rng)
+    found += _of_agreements(encoder, recipe, rng)
     rng.shuffle(found)
     return found
 
@@ -120,6 +124,19 @@ def _unanswered(example: Example, encoder: Encoder, recipe: Recipe, rng: random.
         window = rng.choice(covering(example.text, LONGEST, encoder.length))
         return [_read(example, window, encoder, UNKNOWN)]  # the topic is right, the answer is missing
     return []
+
+
+def _of_agreements(encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
+    """What the invented passages ask; a sentence that does not answer is not the one to look in either."""
+    read = [
+        asked
+        for _ in range(recipe.agreements)
+        for passage in passages()
+        for asked in asked_of(passage, encoder.length, rng)
+    ]
+    return [
+        encoder.record(a.question, a.text, a.start, a.end, OTHER if a.start < 0 else RELEVANT) for a in read
+    ]
 
 
 def _likest(

