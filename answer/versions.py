@@ -2,17 +2,19 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from answer.compose import one_line
 from answer.question import Question
 from answer.restate import describe
 from domain.agreement import Agreement
 from domain.answer import Answer
+from domain.cards import Card
 from domain.dates import find_years
 from domain.families import Families
 from domain.text import fold
@@ -67,7 +69,19 @@ def times_of(text: str) -> Times:
     )
 
 
-def in_force(index: Index, codes: frozenset[str] = frozenset(), today: date | None = None) -> frozenset[str]:
+class Documents(Protocol):
+    """The documents of a generation in short, and how they belong together: an index or a shelf."""
+
+    @property
+    def cards(self) -> Mapping[str, Card]: ...
+
+    @property
+    def families(self) -> Families: ...
+
+
+def in_force(
+    index: Documents, codes: frozenset[str] = frozenset(), today: date | None = None
+) -> frozenset[str]:
     """The documents that count now: no doubles, and none that a later version has replaced.
 
     A later version that has not begun to hold on the day `today` replaces nothing yet. With `codes`, only those
@@ -77,12 +91,11 @@ def in_force(index: Index, codes: frozenset[str] = frozenset(), today: date | No
     families = index.families
     away = set(families.doubles)
     for document in families.replaced:
-        agreement = index.whole.agreements[document]
-        own = frozenset(m.code for m in agreement.municipalities)
-        begun = [i for i in families.replaced_by(document) if _begins(index.whole.agreements[i]) <= day]
+        own = frozenset(m.code for m in index.cards[document].municipalities)
+        begun = [i for i in families.replaced_by(document) if index.cards[i].valid_from <= day]
         if begun and families.is_replaced_for(document, own & codes or own):
             away.add(document)
-    return frozenset(index.whole.agreements) - away
+    return frozenset(index.cards) - away
 
 
 def chosen(question: Question, index: Index) -> frozenset[str]:
@@ -190,10 +203,6 @@ def earlier_note(agreement: Agreement, families: Families) -> str:
     """What is said beside words of an earlier version: "i tidigare överenskommelse från 2021"."""
     year = year_of(agreement, families)
     return f"i tidigare {agreement.kind}" + (f" från {year}" if year else "")
-
-
-def _begins(agreement: Agreement) -> str:
-    return min((d for d in agreement.dates("valid_from") if d[:4].isdigit()), default="")
 
 
 def _meant(times: Times, document: str, index: Index) -> bool:

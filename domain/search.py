@@ -15,6 +15,7 @@ class Filters:
     years: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()  # document ids
+    within: tuple[str, ...] | None = None  # the only document ids to look in, however the query names others
 
 
 @dataclass(frozen=True)

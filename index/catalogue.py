@@ -10,24 +10,23 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, astuple
 from pathlib import Path
-from threading import Lock
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from domain.agreement import Agreement
-from domain.families import Families, Relation
-from domain.plain import from_plain
+from domain.cards import card_of
+from domain.families import Families
 from domain.search import Filters
 from index.passages import Unit
+from index.shelf import Rows, Shelf
 
 UnitKind = Literal["passage", "sentence"]
 Mask = npt.NDArray[np.bool_]
 
 _SCHEMA = """
-create table documents (n integer primary key, id text not null unique, file text not null, title text not null,
-                        kind text not null, year integer, artifact blob not null);
+create table documents (n integer primary key, id text not null unique, artifact blob not null, card text not null);
 create table municipalities (document integer not null references documents, code text not null);
 create table sections (n integer primary key, document integer not null references documents,
                        id text not null, topic text);
@@ -37,28 +36,6 @@ create table units (kind text not null, n integer not null, section integer not 
                     first integer not null, last integer not null, key blob not null, primary key (kind, n))
                     without rowid;
 """
-
-
-class Agreements(Mapping[str, Agreement]):
-    """The documents by id, in the order of their files; each is read from the catalogue when it is first asked for."""
-
-    def __init__(self, rows: "Rows", ids: Sequence[str]) -> None:
-        self._rows = rows
-        self._read: dict[str, Agreement | None] = dict.fromkeys(ids)
-
-    def __getitem__(self, document_id: str) -> Agreement:
-        agreement = self._read[document_id]
-        if agreement is None:
-            ((artifact,),) = self._rows("select artifact from documents where id = ?", (document_id,))
-            agreement = from_plain(Agreement, json.loads(zlib.decompress(artifact)))
-            self._read[document_id] = agreement
-        return agreement
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._read)
-
-    def __len__(self) -> int:
-        return len(self._read)
 
 
 class Chosen(Mapping[str, Agreement]):
@@ -80,22 +57,6 @@ class Chosen(Mapping[str, Agreement]):
         return len(self._ids)
 
 
-class Rows:
-    """Queries to one database, from any thread. It stays open: a file that is removed can still be read."""
-
-    def __init__(self, path: Path) -> None:
-        self._database = sqlite3.connect(path, check_same_thread=False)
-        self._lock = Lock()
-
-    def __call__(self, query: str, values: Sequence[object] = ()) -> list[Any]:
-        with self._lock:
-            return self._database.execute(query, values).fetchall()
-
-    def close(self) -> None:
-        """Nothing can be asked after this."""
-        self._database.close()
-
-
 class Places:
     """Where the units of one kind stand: arrays with one entry for each unit, in the corpus's order."""
 
@@ -113,17 +74,18 @@ class Catalogue:
 
     def __init__(self, path: Path) -> None:
         self._rows = Rows(path)
-        documents = self._rows("select id, kind, year from documents order by n")
-        self.agreements: Mapping[str, Agreement] = Agreements(self._rows, [row[0] for row in documents])
-        self.document_ids: list[str] = [row[0] for row in documents]
-        self._kinds = np.array([row[1] for row in documents], object)
-        self._years = np.array([row[2] or 0 for row in documents], np.int64)
+        self.shelf = Shelf(self._rows)
+        self.agreements: Mapping[str, Agreement] = self.shelf.agreements
+        cards = list(self.shelf.cards.values())
+        self.document_ids: list[str] = [card.id for card in cards]
+        self._kinds = np.array([card.kind for card in cards], object)
+        self._years = np.array([card.year or 0 for card in cards], np.int64)
         sections = self._rows("select document, id, topic from sections order by n")
         self.section_documents = np.array([row[0] for row in sections], np.int64)
         self.section_ids: list[str] = [row[1] for row in sections]
         self._topics = np.array([row[2] or "" for row in sections], object)
 
-        self.families = _families(self._rows)
+        self.families = self.shelf.families
         self._chosen: Mask | None = None  # the documents that a narrowed catalogue shows
         self.parties = frozenset(row[0] for row in self._rows("select distinct code from municipalities"))
         self.passages = self._places("passage")
@@ -133,7 +95,7 @@ class Catalogue:
         """The same catalogue, which shows and lets through those documents alone; both share what has been read."""
         narrowed = copy.copy(self)
         narrowed.agreements = Chosen(self.agreements, documents)
-        narrowed._chosen = np.isin(np.array(self.document_ids, object), list(documents))
+        narrowed._chosen = self._those(documents)
         return narrowed
 
     def close(self) -> None:
@@ -162,10 +124,15 @@ class Catalogue:
         if filters.kinds:
             mask &= np.isin(self._kinds, filters.kinds)
         if filters.documents:
-            mask &= np.isin(np.array(self.document_ids, object), filters.documents)
+            mask &= self._those(filters.documents)
+        if filters.within is not None:
+            mask &= self._those(filters.within)
         if filters.municipalities:
             mask &= self._in_municipalities(filters.municipalities)
         return mask
+
+    def _those(self, ids: Collection[str]) -> Mask:
+        return np.isin(np.array(self.document_ids, object), list(ids))
 
     def _in_municipalities(self, codes: Sequence[str]) -> Mask:
         marks = ", ".join("?" for _ in codes)
@@ -180,15 +147,6 @@ class Catalogue:
         return Places(self._rows(query, (kind,)))
 
 
-def read_families(path: Path) -> Families:
-    """The relations alone, without opening the rest of the catalogue."""
-    rows = Rows(path)
-    try:
-        return _families(rows)
-    finally:
-        rows.close()
-
-
 def read_keys(path: Path, kind: UnitKind) -> list[bytes]:
     """The keys of the units of one kind in the corpus's order; of a catalogue in any format."""
     rows = Rows(path)
@@ -196,18 +154,6 @@ def read_keys(path: Path, kind: UnitKind) -> list[bytes]:
         return [row[0] for row in rows("select key from units where kind = ? order by n", (kind,))]
     finally:
         rows.close()
-
-
-def _families(rows: Rows) -> Families:
-    columns = "document, kind, other, reason, confidence, municipalities, since"
-    return Families(
-        tuple(
-            Relation(document, kind, other, reason, confidence, tuple(json.loads(codes)), since)
-            for document, kind, other, reason, confidence, codes, since in rows(
-                f"select {columns} from relations order by rowid"
-            )
-        )
-    )
 
 
 def write_catalogue(
@@ -245,8 +191,8 @@ def _write_documents(
     sections: dict[tuple[str, str], int] = {}
     for n, agreement in enumerate(agreements):
         artifact = zlib.compress(json.dumps(asdict(agreement), ensure_ascii=False).encode("utf-8"))
-        row = (n, agreement.id, agreement.file, agreement.title, agreement.kind, agreement.year, artifact)
-        database.execute("insert into documents values (?, ?, ?, ?, ?, ?, ?)", row)
+        card = json.dumps(asdict(card_of(agreement)), ensure_ascii=False)
+        database.execute("insert into documents values (?, ?, ?, ?)", (n, agreement.id, artifact, card))
         codes = [(n, municipality.code) for municipality in agreement.municipalities]
         database.executemany("insert into municipalities values (?, ?)", codes)
         for section in agreement.sections:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import get_args
 
 from domain.agreement import Agreement
+from domain.cards import Card
 from domain.families import Families
 from domain.municipalities import find_municipalities
 from domain.search import Filters, Hit, Searcher, SearchMode
@@ -59,6 +60,11 @@ class Index:
     def agreements(self) -> Mapping[str, Agreement]:
         """The documents by id, in the order of their files."""
         return self._catalogue.agreements
+
+    @property
+    def cards(self) -> Mapping[str, Card]:
+        """All documents of the generation in short, those not shown too, in the order of their files."""
+        return self._catalogue.shelf.cards
 
     @property
     def families(self) -> Families:

@@ -18,7 +18,7 @@ from domain.errors import HomeError, IndexMismatch, IndexMissing
 from domain.families import Families
 from domain.home import Home
 from index.analysis import ANALYSER_VERSION, Analyser, tokens
-from index.catalogue import Catalogue, UnitKind, read_families, read_keys, write_catalogue
+from index.catalogue import Catalogue, UnitKind, read_keys, write_catalogue
 from index.compounds import Splitter
 from index.dense import NearestVectors, Vectors, VectorTable
 from index.embedding import Embedder
@@ -26,9 +26,11 @@ from index.engine import Index
 from index.families import find_families
 from index.lexical import LexicalIndex
 from index.passages import Unit, passages, sentences
+from index.shelf import Rows, Shelf
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 UNLOADABLE = (OSError, ValueError, KeyError, RuntimeError, sqlite3.Error)  # FAISS raises RuntimeError
+OTHER_VERSION = "Indexet är gjort av en annan version av Duasök. Kör `duasok ingest` på dokumenten igen."
 DAMAGED = "Indexet är skadat. Kör `duasok ingest` på dokumenten igen."
 Progress = Callable[[int, int], None]  # texts embedded so far, and in all
 
@@ -102,14 +104,24 @@ def readings(agreements: Sequence[Agreement]) -> str:
     return hashlib.sha256(json.dumps(stamps).encode()).hexdigest()
 
 
-def families_of(home: Home) -> Families:
-    """How the documents belong together, without opening the index; none when no usable index is there."""
+def open_shelf(home: Home) -> Shelf:
+    """The documents of the generation in use, without its search. Raises IndexMissing or IndexMismatch."""
+    folder = _current(home)
+    if folder is None:
+        raise IndexMissing(f"Inga dokument är inlästa i {home.root}. Kör `duasok ingest MAPP` först.")
+    if _manifest(folder).get("format_version") != FORMAT_VERSION:
+        raise IndexMismatch(OTHER_VERSION)
     try:
-        folder = _current(home)
-        if folder is None or _manifest(folder).get("format_version") != FORMAT_VERSION:
-            return Families()
-        return read_families(folder / "catalogue.sqlite")
-    except (IndexMismatch, sqlite3.Error):
+        return Shelf(Rows(folder / "catalogue.sqlite"))
+    except UNLOADABLE as error:
+        raise IndexMismatch(DAMAGED) from error
+
+
+def families_of(home: Home) -> Families:
+    """How the documents belong together; none when no usable index is there."""
+    try:
+        return open_shelf(home).families
+    except (IndexMissing, IndexMismatch):
         return Families()  # `duasok doctor` and every question say what is wrong with the index
 
 
@@ -203,9 +215,7 @@ def _write_manifest(
 def _check(manifest: Mapping[str, Any], embedder: Embedder) -> None:
     versions = (manifest.get("format_version"), manifest.get("analyser_version"))
     if versions != (FORMAT_VERSION, ANALYSER_VERSION):
-        raise IndexMismatch(
-            "Indexet är gjort av en annan version av Duasök. Kör `duasok ingest` på dokumenten igen."
-        )
+        raise IndexMismatch(OTHER_VERSION)
     _check_model(manifest, embedder)
 
 

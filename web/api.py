@@ -6,18 +6,18 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from answer.compare import compare
 from answer.contract import answer_json
-from answer.overrides import choices, read_overrides
+from answer.overrides import choices
 from answer.profile import profile
 from answer.results import find
 from answer.service import ask
 from answer.track_overview import track_entries
-from domain.artifact import read_all, read_one
+from domain.artifact import read_one
 from domain.contract import document_json
 from domain.errors import UsageError
 from domain.search import SearchMode
-from index.generation import families_of
-from web.filters import chosen_filters
+from web.facets import narrowing
 from web.library import Library, links_of
+from web.searching import overrides, suggested
 from web.tracks import chosen_tracks
 
 MOST_RESULTS = 100
@@ -30,7 +30,7 @@ def blueprint(library: Library) -> Blueprint:
 
     @api.get("/fraga")
     def question() -> Response:
-        changes = read_overrides(request.args.getlist)
+        changes = overrides(library.shelf(), request.args)
         answer = ask(request.args.get("q", ""), library.index(), request.args.get("efter"), changes)
         return jsonify(answer_json(answer))
 
@@ -46,21 +46,31 @@ def blueprint(library: Library) -> Blueprint:
         if mode is None:
             raise UsageError(f"Metoden finns inte. Välj bland {', '.join(MODES)}.")
         k = min(request.args.get("antal", 10, type=int), MOST_RESULTS)
-        results = find(request.args.get("q", ""), library.index(), k, mode, chosen_filters(request.args))
+        filters = narrowing(library.shelf(), request.args, request.path).filters
+        results = find(request.args.get("q", ""), library.index(), k, mode, filters)
         return jsonify([asdict(r) for r in results])
 
     @api.get("/dokument")
     def documents() -> Response:
-        agreements = list(read_all(library.home))
-        families, files = families_of(library.home), {a.id: a.file for a in agreements}
-        return jsonify([document_json(a, families.links(a.id, files.get)) for a in agreements])
+        shelf = library.shelf()
+        first, number = (
+            request.args.get("hoppa", 0, type=int),
+            request.args.get("antal", MOST_RESULTS, type=int),
+        )
+        ids = list(shelf.cards)[max(first, 0) :][: min(max(number, 1), MOST_RESULTS)]
+        found = (read_one(library.home, identifier) for identifier in ids)
+        return jsonify([document_json(a, links_of(shelf, a.id)) for a in found if a is not None])
 
     @api.get("/dokument/<document_id>")
     def document(document_id: str) -> Response:
         agreement = read_one(library.home, document_id)
         if agreement is None:
             abort(404)
-        return jsonify(document_json(agreement, links_of(library.home, document_id)))
+        return jsonify(document_json(agreement, links_of(library.shelf(), document_id)))
+
+    @api.get("/forslag")
+    def suggestions() -> Response:
+        return jsonify(suggested(library.shelf()))
 
     @api.get("/jamfor")
     def comparison() -> Response:

@@ -7,7 +7,8 @@ from answer.profile import FactGroup, Profile
 from answer.results import Result
 from answer.track_overview import TrackEntry
 from domain.agreement import Agreement, Correction, Section
-from domain.answer import Answer
+from domain.answer import Answer, Part, PartValue
+from domain.cards import Card
 from domain.families import Link
 from domain.municipalities import Municipality
 from web.sweden import Outlines
@@ -33,6 +34,14 @@ class FilterGroup:
 
 
 @dataclass(frozen=True)
+class Chip:
+    """One choice that is made: what it says, and the address without it."""
+
+    label: str
+    without: str
+
+
+@dataclass(frozen=True)
 class StartPage:
     """start.html"""
 
@@ -43,13 +52,40 @@ class StartPage:
 
 
 @dataclass(frozen=True)
+class PartChip:
+    """One part of how the question was understood, and how it is changed: by choosing another value, or none."""
+
+    part: Part
+    alternatives: tuple[PartValue, ...]
+    kept: tuple[tuple[str, str], ...]  # the rest of the address
+    limitless: str  # the address that takes the limit away
+    undone: str  # the address without the user's choice
+
+
+@dataclass(frozen=True)
+class ResultGroup:
+    """The sections of one document that answer to a search, best first."""
+
+    name: str  # "Vara" or "Askersund, Hallsberg, Kumla"
+    title: str
+    document: str  # the file
+    document_id: str
+    related: tuple[Link, ...]
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True)
 class SearchPage:
     """search.html: the answer when words made a question, and the ranked sections in any case."""
 
     query: str
     answer: Answer | None
-    results: tuple[Result, ...]
+    groups: tuple[ResultGroup, ...]
     filters: tuple[FilterGroup, ...]
+    chips: tuple[Chip, ...]
+    parts: tuple[PartChip, ...]  # of the question; () for words
+    mended: str | None  # the search with its spelling mended, when it is shown as a suggestion
+    examples: tuple[str, ...]  # offered where nothing was found
     invented: bool
 
 
@@ -172,9 +208,17 @@ class ReaderPage:
 
 @dataclass(frozen=True)
 class DocumentsPage:
-    """documents.html: every document with what it is to others."""
+    """documents.html: a page of the documents with what each is to others."""
 
-    rows: tuple[tuple[Agreement, tuple[Link, ...]], ...]
+    rows: tuple[tuple[Card, tuple[Link, ...]], ...]
+    total: int  # documents that the choices leave
+    everything: int  # documents of the corpus
+    name: str  # what is looked for in names
+    filters: tuple[FilterGroup, ...]
+    chips: tuple[Chip, ...]
+    page: int  # from 1
+    pages: int
+    state: str  # of the address without the page
     invented: bool
 
 

@@ -1,19 +1,25 @@
 """The pages of documents: the list, the reader, the original's pages as pictures, the original itself."""
 
 import re
-from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request, send_file
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from domain.agreement import Agreement
-from domain.artifact import read_all, read_one
-from index.generation import families_of
+from domain.artifact import read_one
+from domain.cards import Card
+from domain.errors import IndexMissing
+from domain.text import fold
+from index.shelf import Shelf
 from web.contexts import DocumentsPage
-from web.library import Library
+from web.facets import narrowing
+from web.library import Library, links_of
 from web.reader import reader_page, wanted
 from web.sheet import WIDTHS, picture_file, version_of
 
+ROWS = 100  # documents on one page of the list
 A_YEAR = 31_536_000  # seconds
 # What a browser may be told of a file; everything else, HTML above all, is only bytes to be saved.
 SAFE_TYPES = {
@@ -29,10 +35,7 @@ def add_to(pages: Blueprint, library: Library) -> None:
 
     @pages.get("/dokument")
     def documents() -> str:
-        agreements = tuple(read_all(library.home))
-        families, files = families_of(library.home), {a.id: a.file for a in agreements}
-        rows = tuple((a, families.links(a.id, files.get)) for a in agreements)
-        return render_template("documents.html", page=DocumentsPage(rows, any_invented(agreements)))
+        return render_template("documents.html", page=documents_page(library, request.args))
 
     @pages.get("/dokument/<document_id>")
     def document(document_id: str) -> str:
@@ -68,9 +71,38 @@ def known(library: Library, document_id: str) -> Agreement:
     return agreement if agreement is not None else abort(404)
 
 
-def any_invented(agreements: Iterable[Agreement]) -> bool:
+def any_invented(shelf: Shelf) -> bool:
     """Whether the sample corpus is loaded, so that the pages can say so."""
-    return any(a.invented for a in agreements)
+    return any(card.invented for card in shelf.cards.values())
+
+
+def documents_page(library: Library, args: "MultiDict[str, str]") -> DocumentsPage:
+    """The documents that the address chooses, `ROWS` at a time, in the order of their files."""
+    try:
+        shelf = library.shelf()
+    except IndexMissing:
+        return DocumentsPage((), 0, 0, "", (), (), 1, 1, "", False)
+    chosen = narrowing(shelf, args, request.path)
+    name = args.get("namn", "").strip()
+    cards = [c for c in shelf.cards.values() if c.id in chosen.documents and _is_called(c, name)]
+    pages = max(1, -(-len(cards) // ROWS))
+    page = min(max(args.get("sida", 1, type=int), 1), pages)
+    return DocumentsPage(
+        rows=tuple((c, links_of(shelf, c.id)) for c in cards[(page - 1) * ROWS : page * ROWS]),
+        total=len(cards),
+        everything=len(shelf.cards),
+        name=name,
+        filters=chosen.groups,
+        chips=chosen.chips,
+        page=page,
+        pages=pages,
+        state=urlencode([(k, v) for k, v in args.items(multi=True) if k != "sida" and v]),
+        invented=any_invented(shelf),
+    )
+
+
+def _is_called(card: Card, name: str) -> bool:
+    return fold(name) in fold(f"{card.title} {card.file}")
 
 
 def safe_name(file: str) -> str:

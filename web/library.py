@@ -3,14 +3,14 @@
 import logging
 import threading
 
-from domain.artifact import read_one
 from domain.errors import IndexMissing
 from domain.families import Link
 from domain.home import Home
 from index.embedding import Embedder, load_embedder
 from index.engine import Index
-from index.generation import families_of, open_index
+from index.generation import open_index, open_shelf
 from index.rebuild import rebuild
+from index.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,9 @@ class Library:
         self._index: Index | None = None
         self._generation = ""
         self._lock = threading.Lock()
+        self._shelf: Shelf | None = None
+        self._shelved = ""
+        self._shelf_lock = threading.Lock()
 
     def open_in_background(self) -> None:
         """Loads the model while the first page is already being shown; a failure is shown by the page that needs it."""
@@ -38,6 +41,15 @@ class Library:
                 self._index = open_index(self.home, self._embedder)
                 self._generation = generation
             return self._index
+
+    def shelf(self) -> Shelf:
+        """The documents without the search, which does not wait for the index. Raises IndexMissing or IndexMismatch."""
+        with self._shelf_lock:
+            generation = self._current()
+            if self._shelf is None or generation != self._shelved:
+                self._shelf = open_shelf(self.home)
+                self._shelved = generation
+            return self._shelf
 
     def rebuild(self) -> None:
         """Makes the index anew from all documents as they stand; the next page is made from it. Raises HomeError."""
@@ -57,11 +69,6 @@ class Library:
             log.info("Inga dokument är inlästa ännu.")
 
 
-def links_of(home: Home, document_id: str) -> tuple[Link, ...]:
-    """What one document is to others, without opening the index."""
-
-    def name(other: str) -> str | None:
-        agreement = read_one(home, other)
-        return agreement.file if agreement is not None else None
-
-    return families_of(home).links(document_id, name)
+def links_of(shelf: Shelf, document_id: str) -> tuple[Link, ...]:
+    """What one document is to others."""
+    return shelf.families.links(document_id, lambda other: c.file if (c := shelf.cards.get(other)) else None)

@@ -8,7 +8,6 @@ from werkzeug.datastructures import MultiDict
 
 from answer.profile import KINDS, facts_of
 from domain.agreement import Agreement, Block, Section, Span
-from domain.home import Home
 from web.contexts import Piece, Place, ReaderPage, ReaderSection
 from web.hits import hits_of
 from web.library import Library, links_of
@@ -48,7 +47,6 @@ def wanted(args: "MultiDict[str, str]", agreement: Agreement) -> Wanted:
 
 def reader_page(library: Library, agreement: Agreement, asked: Wanted) -> ReaderPage:
     """The whole document with what is asked for."""
-    home: Home = library.home
     place = asked.place
     span = Span(place.section, place.start, place.end) if place is not None and place.end else None
     groups = (facts_of(kind, [agreement]) for kind in FACTS)
@@ -56,10 +54,10 @@ def reader_page(library: Library, agreement: Agreement, asked: Wanted) -> Reader
         agreement=agreement,
         sections=_sections(agreement, span),
         chosen=place,
-        links=links_of(home, agreement.id),
+        links=links_of(library.shelf(), agreement.id),
         facts=tuple(group for group in groups if group.facts),
         reading=reading_bar(agreement),
-        sheet=sheet_of(home, agreement, span, asked.page),
+        sheet=sheet_of(library.home, agreement, span, asked.page),
         hits=hits_of(asked.query, agreement, place if span else None, library.index())
         if asked.query
         else None,
