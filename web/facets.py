@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from answer.overrides import ALL
 from answer.results import KINDS, narrowed
-from answer.versions import in_force
+from answer.versions import Documents, in_force
 from answer.wording import capital, sort_swedish
 from domain.cards import Card
 from domain.errors import UsageError
@@ -19,7 +19,6 @@ from domain.industries import INDUSTRIES
 from domain.municipalities import COUNTIES
 from domain.search import Filters
 from domain.topics import TOPICS
-from index.shelf import Shelf
 from web.contexts import Chip, Choice, FilterGroup
 from web.reading import SAID
 
@@ -65,14 +64,14 @@ class Narrowing:
     chips: tuple[Chip, ...]
 
 
-def narrowing(shelf: Shelf, args: "MultiDict[str, str]", path: str) -> Narrowing:
+def narrowing(corpus: Documents, args: "MultiDict[str, str]", path: str) -> Narrowing:
     """From the address. `path` is the page's own, for the addresses of chips. Raises UsageError for unknown values."""
-    facets, values = _values(shelf, date.today().isoformat())
+    facets, values = _values(corpus, date.today().isoformat())
     chosen = {f.name: kept for f in facets if (kept := _chosen(f, args))}
     # A municipality that a filter names need not be in the query too, and topics are of sections.
     filters = narrowed(municipalities=chosen.get("kommun", ()), topics=chosen.get("amne", ()))
     left = {name: _left(values[name], wanted) for name, wanted in chosen.items()}
-    everything = frozenset(shelf.cards)
+    everything = frozenset(corpus.cards)
     documents = everything.intersection(*left.values())
     on_sections = {name: ids for name, ids in left.items() if name != "amne"}
     if on_sections:
@@ -86,9 +85,9 @@ def narrowing(shelf: Shelf, args: "MultiDict[str, str]", path: str) -> Narrowing
     return Narrowing(documents, filters, groups, tuple(_chips(facets, args, path)))
 
 
-def topic_choices(shelf: Shelf, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
+def topic_choices(corpus: Documents, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     """Topics of the corpus in the order of the reference data."""
-    counts = Counter(topic for card in shelf.cards.values() for topic in card.topics)
+    counts = Counter(topic for card in corpus.cards.values() for topic in card.topics)
     return tuple(
         Choice(t, TOPICS[t].label, t in chosen, counts[t])
         for t in TOPICS
@@ -96,12 +95,12 @@ def topic_choices(shelf: Shelf, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     )
 
 
-@lru_cache(2)  # a shelf is opened once for a generation
-def _values(shelf: Shelf, day: str) -> tuple[tuple[Facet, ...], Mapping[str, Values]]:
-    counting = in_force(shelf, today=date.fromisoformat(day))
+@lru_cache(2)  # it is opened once for a generation
+def _values(corpus: Documents, day: str) -> tuple[tuple[Facet, ...], Mapping[str, Values]]:
+    counting = in_force(corpus, today=date.fromisoformat(day))
 
     def standing(card: Card) -> tuple[str, ...]:
-        if card.id in shelf.families.doubles:
+        if card.id in corpus.families.doubles:
             return ("dubblett",)
         if card.id not in counting:
             return ("ersatt",)
@@ -118,7 +117,7 @@ def _values(shelf: Shelf, day: str) -> tuple[tuple[Facet, ...], Mapping[str, Val
         Facet("last", "Läst som", lambda c: c.read, {m: capital(said) for m, (said, _) in SAID.items()}),
     )
     return facets, {
-        f.name: {card.id: frozenset(f.values(card)) for card in shelf.cards.values()} for f in facets
+        f.name: {card.id: frozenset(f.values(card)) for card in corpus.cards.values()} for f in facets
     }
 
 

@@ -12,6 +12,7 @@ from answer.overrides import ALL, Overrides, choices, read_overrides
 from answer.results import Result, find
 from answer.service import ask
 from answer.understand import understand
+from answer.versions import Documents
 from answer.wording import sort_swedish
 from domain.answer import Answer, PartValue
 from domain.topics import TOPICS
@@ -48,13 +49,13 @@ def search_page(library: Library, args: "MultiDict[str, str]") -> SearchPage:
     )
 
 
-def overrides(shelf: Shelf, args: "MultiDict[str, str]") -> Overrides:
+def overrides(corpus: Documents, args: "MultiDict[str, str]") -> Overrides:
     """What the address sets instead of what was understood; a county is its municipalities. Raises UsageError."""
 
     def given(name: str) -> list[str]:
         values = args.getlist(name)
         if name == "kommun" and not any(values) and any(args.getlist("lan")):
-            parties = {m for card in shelf.cards.values() for m in card.municipalities}
+            parties = {m for card in corpus.cards.values() for m in card.municipalities}
             return sorted(m.name for m in parties if m.county_code in args.getlist("lan"))
         return values
 

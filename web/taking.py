@@ -21,7 +21,8 @@ from domain.agreement import Agreement, Section
 from domain.answer import Citation
 from domain.errors import UsageError
 from index.engine import Index
-from web.filters import chosen_filters
+from web.facets import narrowing
+from web.searching import overrides
 from web.tracks import chosen_tracks
 
 LONGEST = 4_000  # characters of what is asked for
@@ -75,13 +76,13 @@ def _quote(args: "MultiDict[str, str]", index: Index) -> Part:
 
 
 def _answer(args: "MultiDict[str, str]", index: Index) -> Part:
-    answer = ask(args.get("q", ""), index, args.get("efter") or None)
+    answer = ask(args.get("q", ""), index, args.get("efter") or None, overrides(index, args))
     return report.of_answer(answer, answer.meant or answer.question, index)
 
 
 def _search(args: "MultiDict[str, str]", index: Index) -> Part:
     query = args.get("q", "")
-    results = find(query, index, filters=chosen_filters(args))
+    results = find(query, index, filters=narrowing(index, args, "").filters)
     if not results:
         raise UsageError("Inget avsnitt svarar mot sökningen, så det finns inget att ta ut.")
     return report.of_results(query, results, index)

@@ -79,9 +79,13 @@ def test_by_keyboard_alone(browser, address):
         "/jobbspar",
         "/kommun/Vara",
         "/utdrag",
+        "/sok?q=styrgrupp&ar=2021",
+        "DOCUMENT",
     ],
 )
-def test_no_page_is_wider_than_the_window(browser, address, path, width):
+def test_no_page_is_wider_than_the_window(browser, address, library, path, width):
+    if path == "DOCUMENT":
+        path = f"/dokument/{next(c.id for c in library.shelf().cards.values() if c.pages)}?sida=1"
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False},
@@ -126,3 +130,36 @@ def test_collected_things_are_taken_home_as_a_word_file(browser, address, tmp_pa
     assert " ".join(quoted.split()) in words and "Till mötet på Åland." in words
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings[0] == QUESTION and len(headings) == 2
+
+
+def test_suggestions_are_chosen_by_keyboard_and_earlier_questions_come_back(browser, address):
+    from selenium.webdriver import Keys
+
+    browser.get(address)
+    box = first(browser, "#q[role=combobox]")
+    box.send_keys("mål i Gotl")
+    option = first(browser, "[role=option]")
+    assert "Gotland" in option.text and box.get_attribute("aria-expanded") == "true"
+    box.send_keys(Keys.ARROW_DOWN)
+    assert box.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    box.send_keys(Keys.ENTER)
+    assert box.get_attribute("value") == "mål i Gotland" and box.get_attribute("aria-expanded") == "false"
+    box.send_keys(Keys.ENTER)
+    first(browser, ".columns")
+    browser.get(address)
+    box = first(browser, "#q[role=combobox]")
+    box.send_keys("gotl")
+    assert "mål i Gotland" in first(browser, "[role=option]").text
+    box.send_keys(Keys.ESCAPE)
+    assert not browser.find_element("css selector", "[role=listbox]").is_displayed()
+
+
+def test_a_quote_is_copied_with_its_source(browser, address):
+    browser.get(f"{address}/sok?q={QUESTION}")
+    browser.execute_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    quote = first(browser, "figure.quote")
+    words = quote.find_element("css selector", "blockquote").text
+    first(browser, "figure.quote button[type=button]").click()
+    assert first(browser, "#sagt").get_attribute("textContent") == "Kopierat"
+    copied = browser.execute_script("return window.copied")
+    assert copied.startswith(f"”{words}” (") and "/dokument/" in copied and "Kopiera" not in copied

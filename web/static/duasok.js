@@ -1,0 +1,133 @@
+// What pages do beyond their links and forms: suggestions while typing, and quotes copied with their source.
+// Every page works without this file. Earlier questions are kept in this browser only.
+"use strict";
+(() => {
+  const KEPT = "duasok-fragor", MOST_KEPT = 20, MOST_SHOWN = 8;
+
+  const element = (name, attributes = {}, text = "") => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.textContent = text;
+    return made;
+  };
+
+  const status = document.getElementById("sagt");  // read out by screen readers
+
+  const earlier = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEPT) || "[]");
+      return Array.isArray(kept) ? kept.filter((q) => typeof q === "string") : [];
+    } catch { return []; }  // storage may be turned off, or hold something else
+  };
+  const keep = (questions) => {
+    try { localStorage.setItem(KEPT, JSON.stringify(questions.slice(0, MOST_KEPT))); } catch { /* not kept then */ }
+  };
+
+  let names;  // asked for once, when somebody starts to type
+  const load = (address) => names ??= fetch(address)
+    .then((response) => response.ok ? response.json() : { kommuner: [], amnen: [] })
+    .catch(() => ({ kommuner: [], amnen: [] }));
+
+  const completed = (text, name) => text.replace(/\S*$/u, "") + name;
+
+  const suggestions = (text, found) => {
+    const typed = text.trim().toLocaleLowerCase("sv");
+    const last = typed.split(/\s+/u).pop();
+    const begins = (name) => last.length > 1 && name.toLocaleLowerCase("sv").startsWith(last);
+    const own = earlier().filter((q) => q.toLocaleLowerCase("sv").includes(typed) && q !== text.trim()).slice(0, 4);
+    return [
+      ...own.map((q) => ({ value: q, kind: "tidigare fråga" })),
+      ...found.kommuner.filter(begins).map((n) => ({ value: completed(text, n), shown: n, kind: "kommun" })),
+      ...found.amnen.filter(begins).map((n) => ({ value: completed(text, n), shown: n, kind: "ämne" })),
+    ].filter((s) => s.value !== text).slice(0, MOST_SHOWN);
+  };
+
+  const combobox = (input) => {
+    const list = element("ul", { id: `${input.id}-forslag`, role: "listbox", "aria-label": "Förslag", class: "suggestions" });
+    list.hidden = true;
+    input.parentElement.append(list);
+    for (const [key, value] of Object.entries({
+      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+    })) input.setAttribute(key, value);
+    let active = -1;
+
+    const close = () => {
+      list.hidden = true;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+    const choose = (option) => {
+      input.value = option.dataset.value;
+      close();
+      input.focus();
+    };
+    const activate = (number) => {
+      const options = [...list.children];
+      active = (number + options.length) % options.length;
+      options.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+      input.setAttribute("aria-activedescendant", options[active].id);
+      options[active].scrollIntoView({ block: "nearest" });
+    };
+    const show = async () => {
+      const text = input.value;
+      const found = suggestions(text, await load(input.dataset.suggest));
+      if (text !== input.value) return;
+      list.replaceChildren(...found.map((s, at) => {
+        const option = element("li", { id: `${list.id}-${at}`, role: "option", "aria-selected": "false" }, s.shown ?? s.value);
+        option.dataset.value = s.value;
+        option.append(element("span", { class: "quiet" }, ` ${s.kind}`));
+        option.addEventListener("pointerdown", (event) => { event.preventDefault(); choose(option); });
+        return option;
+      }));
+      if (!found.length) return close();
+      active = -1;
+      list.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+      input.removeAttribute("aria-activedescendant");
+      status.textContent = found.length === 1 ? "Ett förslag." : `${found.length} förslag.`;
+    };
+
+    input.addEventListener("input", show);
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", async (event) => {
+      if (event.key === "Escape" && !list.hidden) { event.preventDefault(); return close(); }
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (list.hidden) await show();
+        if (!list.hidden) activate(event.key === "ArrowDown" ? active + 1 : active < 0 ? -1 : active - 1);
+      }
+      if (event.key === "Enter" && !list.hidden && active >= 0) { event.preventDefault(); choose(list.children[active]); }
+    });
+    input.form.addEventListener("submit", () => {
+      const asked = input.value.trim();
+      if (asked) keep([asked, ...earlier().filter((q) => q !== asked)]);
+    });
+  };
+
+  const copyButton = (quote) => {
+    const source = quote.querySelector("figcaption");
+    const said = source.firstChild.textContent.trim().replace(/\s+/gu, " ");  // without the buttons that follow
+    const button = element("button", { type: "button", class: "small" }, "Kopiera citat med källa");
+    button.addEventListener("click", async () => {
+      const words = quote.querySelector("blockquote"), link = words.querySelector("a");
+      const text = `”${words.textContent.trim()}” (${said})` + (link ? `\n${link.href}` : "");
+      try {
+        await navigator.clipboard.writeText(text);
+        button.textContent = "Kopierat";
+      } catch {
+        button.textContent = "Det gick inte att kopiera";
+      }
+      status.textContent = button.textContent;
+      setTimeout(() => { button.textContent = "Kopiera citat med källa"; }, 3000);
+    });
+    source.append(button);
+  };
+
+  document.querySelectorAll("input[data-suggest]").forEach(combobox);
+  document.querySelectorAll("figure.quote").forEach(copyButton);
+  document.querySelectorAll("button[data-forget]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => { keep([]); status.textContent = button.textContent = "Frågorna är glömda"; });
+  });
+})();
