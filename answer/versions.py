@@ -78,6 +78,8 @@ class Documents(Protocol):
     @property
     def families(self) -> Families: ...
 
+    def __hash__(self) -> int: ...
+
 
 def in_force(
     index: Documents, codes: frozenset[str] = frozenset(), today: date | None = None

@@ -22,7 +22,7 @@ from domain.answer import Citation
 from domain.errors import UsageError
 from index.engine import Index
 from web.facets import narrowing
-from web.searching import overrides
+from web.searching import RESULTS, overrides
 from web.tracks import chosen_tracks
 
 LONGEST = 4_000  # characters of what is asked for
@@ -82,7 +82,7 @@ def _answer(args: "MultiDict[str, str]", index: Index) -> Part:
 
 def _search(args: "MultiDict[str, str]", index: Index) -> Part:
     query = args.get("q", "")
-    results = find(query, index, filters=narrowing(index, args, "").filters)
+    results = find(query, index, RESULTS, filters=narrowing(index, args, "").filters)
     if not results:
         raise UsageError("Inget avsnitt svarar mot sökningen, så det finns inget att ta ut.")
     return report.of_results(query, results, index)
