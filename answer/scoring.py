@@ -20,7 +20,7 @@ from answer.facts import date_roles, fact_fit
 from answer.focus import counted_terms, focus_of, is_light, names_in, type_weight, verb_weight, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
 from answer.question import Question
-from answer.spans import Value, find_values
+from answer.spans import Value, values_for
 from answer.tables import cells, is_header
 from domain.agreement import Agreement, Section
 from domain.industries import industries_of
@@ -244,7 +244,7 @@ class Scorer:
     def _found(self, text: str) -> list[Value]:
         """Values of the type asked for; any quantity when "hur mycket" was asked without a type."""
         if self.question.expected is not None:
-            return find_values(text, self.question.expected)
+            return values_for(self.question, text)
         return [Value(q.start, q.end, q.unit, ANY_QUANTITY) for q in find_quantities(text)]
 
     def _named(self, candidate: Candidate, found: Mapping[int, float]) -> float:

@@ -2,17 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from answer.question import Expected
+from answer.question import Expected, Question, Subject
 from domain.ages import find_ages
-from domain.dates import find_dates
+from domain.dates import MONTHS, find_dates
 from domain.frequencies import find_frequencies
 from domain.municipalities import find_municipalities
 from domain.numbers import Quantity, find_quantities
+from domain.numerals import NUMBER
 from domain.text import fold
 
 DURATION_UNITS = frozenset({"dagar", "veckor", "månader", "år", "timmar", "minuter", "terminer"})
@@ -35,9 +36,67 @@ class Value:
     strength: float = 1.0
 
 
+# What else answers a question for a type, about a subject: "Hur länge gäller avtalet?" "Till och med 2024-12-31."
+ALSO: dict[tuple[Expected, Subject], Expected] = {
+    ("date", "meetings"): "frequency",
+    ("frequency", "meetings"): "date",
+    ("duration", "validity"): "date",
+    ("date", "validity"): "duration",
+}
+OTHER_TYPE = 0.9  # what such a value is worth
+
+
+def values_for(question: Question, text: str) -> list[Value]:
+    """The values in `text` that could answer: of the type that the question expects, or of one that says as much."""
+    if question.expected is None:
+        return []
+    found = find_values(text, question.expected)
+    other = ALSO.get((question.expected, question.subject))
+    if other is None:
+        return found
+    return found + [replace(v, strength=OTHER_TYPE * v.strength) for v in find_values(text, other)]
+
+
 def find_values(text: str, expected: Expected) -> list[Value]:
     """All values of that type in `text`, in order. An empty list means that the text cannot answer such a question."""
-    return sorted(_FINDERS[expected](text), key=lambda v: (v.start, -v.end))
+    exact, loose = list(_FINDERS[expected](text)), _further(text, expected)
+    found = [v for v in exact if not any(_covers(other, v) for other in loose)]
+    found += [v for v in loose if not any(_covers(other, v) for other in (*found, *loose) if other is not v)]
+    return sorted(found, key=lambda v: (v.start, -v.end))
+
+
+def _covers(one: Value, other: Value) -> bool:
+    """Whether a value says all that another one does, and no less surely."""
+    return one.start <= other.start and other.end <= one.end and one.strength >= other.strength
+
+
+def _further(text: str, expected: Expected) -> list[Value]:
+    """Values that are said in the ways of `data/values.toml`."""
+    low = fold(text)
+    if len(low) != len(text):
+        return []
+    return [
+        Value(m.start(), m.end(), None, strength)
+        for pattern, strength in _ways().get(expected, ())
+        for m in pattern.finditer(low)
+    ]
+
+
+@cache
+def _ways() -> dict[str, tuple[tuple[re.Pattern[str], float], ...]]:
+    path = Path(__file__).parent / "data" / "values.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    parts = {"number": rf"(?:{NUMBER})", "month": rf"(?:{'|'.join(MONTHS)})"}
+    return {
+        expected: tuple((re.compile(_filled(rule["pattern"], parts)), rule["strength"]) for rule in rules)
+        for expected, rules in data.items()
+    }
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    for name, part in parts.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
 
 
 @cache
@@ -86,7 +145,8 @@ def _numbers(text: str) -> list[Value]:
         if q.unit == "kronor" or q.unit in PERCENT_UNITS | DURATION_UNITS:
             continue
         # "en" and "ett" are articles far more often than numbers.
-        article = fold(text[q.start : q.end]).split()[0] in ("en", "ett")
+        words = fold(text[q.start : q.end]).split()
+        article = words[0] in ("en", "ett") and not words[-1].endswith("tal")
         found.append(Value(q.start, q.end, q.unit, 0.1 if article else 1.0))
     return found
 

@@ -1,6 +1,10 @@
+from dataclasses import replace
+from typing import get_args
+
 import pytest
 
-from answer.spans import find_values
+from answer.question import Expected, Question
+from answer.spans import _ways, find_values, values_for
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,40 @@ def test_somebody_is_an_organisation_or_less_surely_a_role():
     text = "Rektorn och Arbetsförmedlingen meddelas."
     found = {text[v.start : v.end]: v.strength for v in find_values(text, "organisation")}
     assert found == {"Arbetsförmedlingen": 1.0, "Rektorn": 0.6}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "values"),
+    [
+        ("Av deltagarna ska sju av tio gå vidare.", "percentage", ["sju av tio"]),
+        ("Varannan deltagare är kvinna.", "percentage", ["Varannan deltagare"]),
+        ("Gruppen ses varannan vecka.", "percentage", []),
+        ("Möten hålls i mars, juni och november.", "frequency", ["mars, juni och november"]),
+        ("Planen ses över inför varje kursstart.", "frequency", ["inför varje kursstart"]),
+        ("Varje individ får en plan.", "frequency", []),
+        ("Kursen är ett läsår lång.", "duration", ["ett läsår"]),
+        ("Spåret är för unga under 25.", "age", ["under 25"]),
+        ("Andelen ska vara under 25 procent.", "age", []),
+        ("Kommunen står för halva kostnaden.", "amount", ["halva kostnaden"]),
+        ("Ett femtiotal deltagare har börjat.", "number", ["Ett femtiotal"]),
+        ("Det startar hösten 2021.", "date", ["hösten 2021"]),
+        ("Rapporten lämnas den 15 maj.", "date", ["den 15 maj"]),
+        ("Gruppen ses växelvis i kommunhuset och hos Arbetsförmedlingen.", "frequency", []),
+    ],
+)
+def test_values_said_in_other_ways(text, expected, values):
+    found = [v for v in find_values(text, expected) if v.strength > 0.5]
+    assert [text[v.start : v.end] for v in found] == values
+
+
+def test_every_way_has_its_type_and_a_strength_from_which_it_counts():
+    assert set(_ways()) <= set(get_args(Expected))
+    assert all(0.5 <= strength <= 1 for ways in _ways().values() for _, strength in ways)
+
+
+def test_how_long_an_agreement_runs_is_told_by_its_last_day_too():
+    asked = Question("Hur länge?", "hur länge?", "value", subject="validity", expected="duration")
+    text = "Avtalet gäller till och med 2024-12-31."
+    (value,) = values_for(asked, text)
+    assert text[value.start : value.end] == "2024-12-31" and value.strength < 1
+    assert values_for(replace(asked, subject="text"), text) == []
