@@ -122,6 +122,9 @@ def make_parser() -> argparse.ArgumentParser:
         "--mode", choices=("hybrid", "lexical", "dense"), default="hybrid", help="sökmetod (hybrid)"
     )
     sub.add_argument(
+        "--read", action="store_true", help="låt läsmodellen ordna de 30 främsta; tar längre tid"
+    )
+    sub.add_argument(
         "--municipality", action="append", default=[], metavar="KOMMUN", help="bara denna kommun"
     )
     sub.add_argument(
@@ -279,7 +282,7 @@ def search_command(args: argparse.Namespace) -> int:
     from answer.terminal import show_results
 
     filters = narrowed(tuple(args.municipality), tuple(args.topic), tuple(args.year), tuple(args.kind))
-    results = find(args.query, open_library(args), args.k, args.mode, filters)
+    results = find(args.query, open_library(args), args.k, args.mode, filters, args.read)
     if args.json:
         print_json([asdict(r) for r in results])
     else:

@@ -1,13 +1,17 @@
 """Ranked sections for a person to read: each hit with its place, its municipalities and the words that matched."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
+from answer.reader.candidates import joined
+from answer.reader.model import reading_model
+from answer.reader.reranking import FIRST, reranked
 from domain.agreement import DocumentKind
 from domain.errors import UsageError
 from domain.families import NOT_COUNTED, Link
 from domain.municipalities import Municipality, known_by_name
-from domain.search import Filters, SearchMode
+from domain.search import Filters, Hit, SearchMode
 from domain.text import fold, words
 from domain.topics import TOPICS
 from domain.vocabulary import STOPWORDS
@@ -37,15 +41,43 @@ class Result:
 
 
 def find(
-    query: str, index: Index, k: int = 10, mode: SearchMode = "hybrid", filters: Filters = Filters()
+    query: str,
+    index: Index,
+    k: int = 10,
+    mode: SearchMode = "hybrid",
+    filters: Filters = Filters(),
+    read: bool = False,
 ) -> list[Result]:
-    """The `k` best sections, best first. Raises UsageError for an empty or overlong query."""
+    """The `k` best sections, best first; with `read` in the order that the reading model gives the first of them.
+
+    Raises UsageError for an empty or overlong query, and where reading is asked for without a reading model.
+    """
     check_query(query)
     if k < 1:
         raise UsageError(f"Antalet träffar måste vara minst 1, inte {k}.")
+    hits = index.search(query, k=max(k, FIRST) if read else k, filters=filters, mode=mode)
+    return _results(query, index, (_reread(query, index, hits) if read else hits)[:k])
+
+
+def _reread(query: str, index: Index, hits: list[Hit]) -> list[Hit]:
+    model = reading_model()
+    if model is None:
+        raise UsageError(
+            "Det finns ingen läsmodell, så träffarna kan inte läsas om. Sök utan --read, eller se training/README.md."
+        )
+    sections = [index.agreements[hit.document].section(hit.section) for hit in hits]
+    passages = [
+        joined(section.heading or "", "", section.text[hit.start : hit.end])[0]
+        for hit, section in zip(hits, sections, strict=True)
+    ]
+    order = reranked(query, passages, [hit.score for hit in hits], model)
+    return [replace(hits[number], score=score) for number, score in order]
+
+
+def _results(query: str, index: Index, hits: Sequence[Hit]) -> list[Result]:
     content = " ".join(query[s:e] for s, e in words(query) if fold(query[s:e]) not in STOPWORDS)
     results = []
-    for hit in index.search(query, k=k, filters=filters, mode=mode):
+    for hit in hits:
         agreement = index.agreements[hit.document]
         section = agreement.section(hit.section)
         text = section.text[hit.start : hit.end]

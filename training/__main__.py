@@ -15,7 +15,7 @@ import torch
 from answer.reader.model import TOKENIZER, ReadingModel
 from domain.errors import DuasokError
 from index.unpack import PackedModel, packed_file, read_packed, tokenizer
-from training.evaluate import reranked, sampled, with_text_given
+from training.evaluate import sampled, with_reranking, with_text_given
 from training.examples import Example, squad_sv, swequad, training_examples
 from training.export import export, trained
 from training.loop import Schedule
@@ -86,7 +86,7 @@ def measured(folder: Path, benchmarks: Path, most: int) -> dict[str, object]:
     return {
         "swequad_dev_test": asdict(with_text_given(model, sampled(swedish, most), length)),
         "squad_sv_held_out": asdict(with_text_given(model, sampled(held_out, most), length, threshold=0.0)),
-        "swequad_reranked": asdict(reranked(model, sampled(swedish, most), texts, length)),
+        "swequad_reranked": asdict(with_reranking(model, sampled(swedish, most), texts, length)),
     }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import bm25s
 
 from answer.reader.model import Reading, ReadingModel
+from answer.reader.reranking import FIRST, reranked
 from training.examples import Example
 from training.windows import covering
 
@@ -79,13 +80,11 @@ def with_text_given(
     return Reached(len(examples), _mean(exact), _mean(overlap), _mean(none), threshold)
 
 
-def reranked(
+def with_reranking(
     model: ReadingModel,
     examples: Sequence[Example],
     texts: Sequence[str],
     length: Callable[[str], int],
-    first: int = 10,
-    share: float = 0.5,
 ) -> Reranked:
     """The rank of the question's own text among all, by words alone and then with the first passages read."""
     passages = [
@@ -100,14 +99,9 @@ def reranked(
         found = [(passages[int(p)], float(s)) for p, s in zip(places[0], scores[0], strict=True)]
         order = list(dict.fromkeys(number for (number, _), _ in found))
         before.append(_reciprocal(order, own))
-        head = found[: 3 * first]
-        readings = model.read(example.question, [text for (_, text), _ in head])
-        top = head[0][1] or 1.0
-        mixed = [
-            (share * s / top + (1 - share) / (1 + math.exp(-r.relevance)), number)
-            for ((number, _), s), r in zip(head, readings, strict=True)
-        ]
-        again = list(dict.fromkeys(number for _, number in sorted(mixed, key=lambda m: -m[0])))
+        head = found[:FIRST]
+        order_read = reranked(example.question, [t for (_, t), _ in head], [s for _, s in head], model)
+        again = list(dict.fromkeys(head[n][0][0] for n, _ in order_read))
         after.append(_reciprocal([*again, *(n for n in order if n not in again)], own))
     return Reranked(len(examples), _mean(before), _mean(after))
 

@@ -47,7 +47,8 @@ def blueprint(library: Library) -> Blueprint:
             raise UsageError(f"Metoden finns inte. Välj bland {', '.join(MODES)}.")
         k = min(request.args.get("antal", 10, type=int), MOST_RESULTS)
         filters = narrowing(library.shelf(), request.args, request.path).filters
-        results = find(request.args.get("q", ""), library.index(), k, mode, filters)
+        read = request.args.get("las") == "1"
+        results = find(request.args.get("q", ""), library.index(), k, mode, filters, read)
         return jsonify([asdict(r) for r in results])
 
     @api.get("/dokument")

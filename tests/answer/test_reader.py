@@ -10,8 +10,10 @@ from answer.evidence import make
 from answer.question import Question, Term
 from answer.reader.candidates import CandidateReader, passage, shipped_reader
 from answer.reader.model import MODEL_VARIABLE, WITHOUT, Reading, _reading, reading_model
+from answer.reader.reranking import FIRST, reranked
+from answer.results import find
 from answer.scoring import READ, Scorer
-from domain.errors import HomeError
+from domain.errors import HomeError, UsageError
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
@@ -137,3 +139,21 @@ def test_reading_alone_decides_only_when_sure_and_on_the_subject(expected, chang
 
 def test_without_reading_nothing_is_read():
     assert not is_read(asked(), {"coverage": 1.0, "meaning": 1.0, "focus": 1.0})
+
+
+def test_search_results_are_read_and_ordered_anew():
+    class Model:
+        def read(self, question, passages):
+            return [Reading(0, 0, 0.0, 9.0 if "rätt" in p else -9.0) for p in passages]
+
+    passages = ["fel"] * (FIRST - 1) + ["rätt", "efter", "sist"]
+    order = reranked("vad", passages, [1.0 - 0.001 * n for n in range(len(passages))], Model())
+    assert [number for number, _ in order[:2]] == [FIRST - 1, 0]
+    assert [number for number, _ in order[-2:]] == [FIRST, FIRST + 1]
+    assert sorted((score for _, score in order), reverse=True) == [score for _, score in order]
+
+
+def test_reading_a_search_without_a_model_is_refused_in_swedish(tmp_path, monkeypatch):
+    monkeypatch.setenv(MODEL_VARIABLE, WITHOUT)
+    with pytest.raises(UsageError, match="ingen läsmodell"):
+        find("organisationerna", opened(tmp_path), read=True)
