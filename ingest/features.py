@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.topics import topic_of_heading
 from ingest.blocks import TextBlock
 from ingest.contents import Contents, Entry
+from ingest.misread_numbers import misread_numbers
 from ingest.numbering import Numbered, read_number
 from ingest.wording import (
     BULLET,
@@ -137,9 +138,10 @@ def look_at(blocks: Sequence[TextBlock], contents: Contents, profile: Profile) -
         entries.setdefault(entry.key, entry)
         entries.setdefault(squash(f"{entry.number or ''}{entry.title}"), entry)
     looks = []
+    misread = misread_numbers(blocks)
     for index, block in enumerate(blocks):
         text = plain(block.text)
-        numbered = read_number(text) if block.hint != "row" else None
+        numbered = misread.get(index) or (read_number(text) if block.hint != "row" else None)
         named = None
         if len(text) <= LONGEST_HEADING + 10 and not contents.start <= index < contents.end:
             named = entries.get(squash(text)) or (entries.get(squash(numbered.rest)) if numbered else None)

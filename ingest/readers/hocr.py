@@ -6,11 +6,16 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ingest.readers.characters import tidy
-from ingest.readers.words import Word, rows_of
+from ingest.readers.words import Row, Word, rows_of
 
 _LOWEST_WORD = 0.2  # words that Tesseract is less sure of are specks and lines
 _SAME_SIZE = 0.2  # share by which lines of one size may seem to differ
-_MISREAD_BULLETS = frozenset("« » »« «» ¢ © ® ° + * e o ¤ s = -« »- ·".split())
+# What a bullet is read as.
+_BULLETS = frozenset("« » »« «» ¢ © ® ° + * e o ¤ s = -« »- · & > oe • ●".split())
+_SECTION_SIGNS = frozenset("& s".split())  # which "§" is read as too: before a figure they are left
+_ROUND = frozenset("0 O Ö 9".split())  # a hollow bullet, where a word with a capital comes after it
+_GLUED = re.compile(r"(?P<bullet>[«»©®°¤·•*]{1,2})(?=[A-ZÅÄÖa-zåäö])|(?P<letter>[eos])(?=[A-ZÅÄÖ][a-zåäö])")
+_INDENT = 4.0  # points by which the beginnings of two items may differ
 _SPAN = re.compile(
     r"<span class='(?P<kind>ocr_line|ocr_header|ocr_caption|ocr_textfloat|ocrx_word)'[^>]*? title=(?P<q>[\"'])"
     r"(?P<title>.*?)(?P=q)[^>]*>(?P<inner>(?:(?!</span>|<span).)*)",
@@ -99,12 +104,30 @@ def tidied(words: tuple[Word, ...]) -> tuple[Word, ...]:
     if not words:
         return ()
     body = median(word.size for word in words for _ in word.text)
+    rows = rows_of(words)
+    bullets = [row[0].x0 for row in rows if len(row) > 1 and row[0].text in _BULLETS]
     evened: list[Word] = []
-    for row in rows_of(words):
+    for row in rows:
         top, bottom = min(w.top for w in row), max(w.bottom for w in row)
         size = median(w.size for w in row)
         size = round(2 * (body if abs(size / body - 1) < _SAME_SIZE else size)) / 2
-        for index, word in enumerate(row):
-            is_bullet = index == 0 and len(row) > 1 and word.text in _MISREAD_BULLETS
-            evened.append(Word("•" if is_bullet else word.text, word.x0, word.x1, top, bottom, size))
+        below_another = any(abs(left - row[0].x0) < _INDENT for left in bullets)
+        evened += [replace(w, top=top, bottom=bottom, size=size) for w in _bulleted(row, below_another)]
     return tuple(evened)
+
+
+def _bulleted(row: Row, in_list: bool) -> Row:
+    """The row with its bullet as one. A letter or a nought is one only in the place where others have theirs."""
+    first = row[0]
+    if len(row) > 1 and first.text in _SECTION_SIGNS and row[1].text[0] in "0123456789Il[":
+        return row
+    if len(row) > 1 and (
+        first.text in _BULLETS or in_list and first.text in _ROUND and row[1].text[0].isupper()
+    ):
+        return [replace(first, text="•"), *row[1:]]
+    glued = _GLUED.match(first.text)
+    if glued is None or glued["letter"] and not in_list:
+        return row
+    middle = first.x0 + (first.x1 - first.x0) * glued.end() / len(first.text)
+    bullet, word = replace(first, text="•", x1=middle), first.text[glued.end() :]
+    return [bullet, replace(first, text=word, x0=middle), *row[1:]]

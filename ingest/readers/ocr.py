@@ -7,14 +7,15 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 
-from PIL import Image
+from PIL import Image, ImageFilter
 
-from ingest.readers.hocr import parse_hocr, suspect_rows, tidied, with_signs
+from ingest.readers.hocr import Reading, parse_hocr, suspect_rows, tidied, with_signs
 from ingest.readers.skew import level, skew
 from ingest.readers.words import PageContent, Word
 
 DPI = 300
 LOWEST_CONFIDENCE = 0.55  # of a page; below it the page counts as unreadable
+_POOR = 0.85  # confidence below which a page is read once more without its specks
 MOST_SECONDS = 120.0  # for one reading of a page
 _MARGIN = 2.0  # points around a row that is read again
 _ENVIRONMENT = {
@@ -56,14 +57,27 @@ def read_picture(picture: Image.Image, dpi: int = DPI) -> ScannedPage | None:
     standing, turn = turned_upright(picture.convert("L"))
     angle = skew(standing)
     upright = level(standing, angle)
-    hocr = _tesseract(upright, "swe", dpi)
-    if hocr is None:
+    reading = _reading(upright, dpi)
+    if reading is None:
         return None
-    reading = parse_hocr(hocr, 72.0 / dpi)
+    if reading.confidence < _POOR:
+        upright, reading = _without_specks(upright, reading, dpi)
     words = tidied(_with_signs(reading.words, upright, dpi))
     size = (upright.width * 72.0 / dpi, upright.height * 72.0 / dpi)
     content = PageContent(words, (), *size, has_image=True, rotation=turn, skew=angle)
     return ScannedPage(content, reading.confidence)
+
+
+def _reading(picture: Image.Image, dpi: int) -> Reading | None:
+    hocr = _tesseract(picture, "swe", dpi)
+    return None if hocr is None else parse_hocr(hocr, 72.0 / dpi)
+
+
+def _without_specks(picture: Image.Image, reading: Reading, dpi: int) -> tuple[Image.Image, Reading]:
+    """The picture with specks wiped off (a fax, a worn copy) where that makes Tesseract surer, else as it was."""
+    wiped = picture.filter(ImageFilter.MedianFilter(3))
+    again = _reading(wiped, dpi)
+    return (wiped, again) if again and again.confidence > reading.confidence else (picture, reading)
 
 
 def _with_signs(words: tuple[Word, ...], picture: Image.Image, dpi: int) -> tuple[Word, ...]:
