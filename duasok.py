@@ -180,6 +180,14 @@ def make_parser() -> argparse.ArgumentParser:
     sub = command("serve", serve_command, "starta webbplatsen")
     sub.add_argument("--host", default="127.0.0.1", metavar="ADRESS", help="adress att lyssna på (127.0.0.1)")
     sub.add_argument("--port", type=int, default=8000, metavar="PORT", help="port (8000)")
+    sub.add_argument(
+        "--folder",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="MAPP",
+        help="mapp som får läsas in från webben",
+    )
 
     command("doctor", doctor_command, "kontrollera vad som är installerat och fungerar")
     return parser
@@ -347,12 +355,13 @@ def export_command(args: argparse.Namespace) -> int:
 
 
 def remove_command(args: argparse.Namespace) -> int:
-    from ingest.pipeline import remove
+    from ingest.removal import KEPT_DAYS, remove
 
     home = home_of(args)
     removed = remove(args.files, home)
     rebuild_index(home)
     out.print(f"{len(removed)} dokument borttagna, med sina rättelser: {escape(', '.join(removed))}.")
+    out.print(f"De kan återställas i {KEPT_DAYS} dagar, på webbsidan Läs in.")
     return 0
 
 
@@ -433,7 +442,7 @@ def eval_command(args: argparse.Namespace) -> int:
 def serve_command(args: argparse.Namespace) -> int:
     from web.server import serve
 
-    serve(home_of(args), args.host, args.port, say=lambda text: out.print(text, soft_wrap=True))
+    serve(home_of(args), args.host, args.port, lambda text: out.print(text, soft_wrap=True), args.folder)
     return 0
 
 

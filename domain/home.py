@@ -7,7 +7,10 @@ documents/<id>/pictures/        pages as pictures, made when somebody looks at t
 documents/<id>/corrections.json what people have corrected in it: a log that only grows, and that reading never touches
 generations/<name>/             catalogue, BM25, FAISS, manifest: derived, can be rebuilt
 current                         the name of the generation in use, switched atomically
-*.lock                          held while a log of corrections, the index or a basket is written
+*.lock                          held while documents are read, or a log, the index or a basket is written
+removed/<id>/                   documents that have been taken out and can be put back
+uploads/<job>/                  files that have been uploaded and are still to be read
+jobs/<id>.json                  what the web application reads in, and how far it has come
 baskets/<id>.json               what somebody has collected in the web application
 models/                         unpacked embedding model
 secret                          the key that the web application signs cookies with
@@ -51,6 +54,18 @@ class Home:
     @property
     def current(self) -> Path:
         return self.root / "current"
+
+    @property
+    def removed(self) -> Path:
+        return self.root / "removed"
+
+    @property
+    def uploads(self) -> Path:
+        return self.root / "uploads"
+
+    @property
+    def jobs(self) -> Path:
+        return self.root / "jobs"
 
     @property
     def baskets(self) -> Path:

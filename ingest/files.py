@@ -13,10 +13,14 @@ SYSTEM_FILES = frozenset(["thumbs.db", "desktop.ini"])
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file and its name in the corpus: relative to the folder that the user gave."""
+    """A file and its name in the corpus: relative to the folder that the user gave.
+
+    The path of an uploaded file is made up, so its folder says nothing.
+    """
 
     path: Path
     name: str
+    uploaded: bool = False
 
 
 def find_files(paths: Sequence[Path]) -> list[SourceFile]:
@@ -43,15 +47,16 @@ def _below(folder: Path) -> Iterator[SourceFile]:
     """
     closed: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(f for f in folders if not _is_system(f))
+        folders[:] = sorted(f for f in folders if not is_system(f))
         for name in sorted(names):
             path = Path(parent) / name
-            if not _is_system(name) and path.is_file():
+            if not is_system(name) and path.is_file():
                 yield SourceFile(path, path.relative_to(folder).as_posix())
     for error in closed:
         path = Path(error.filename)
         yield SourceFile(path, path.relative_to(folder).as_posix())
 
 
-def _is_system(name: str) -> bool:
+def is_system(name: str) -> bool:
+    """Whether a file or folder of that name is passed over: hidden, a system's own, or a lock of Word's."""
     return name.startswith((".", "~$")) or name.lower() in SYSTEM_FILES or name == "__MACOSX"

@@ -15,9 +15,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from domain.agreement import Agreement
-from domain.artifact import named, read_artifact, write_artifact
+from domain.artifact import read_artifact, write_artifact
 from domain.correction_log import corrected
 from domain.errors import HomeError, UnreadableDocument
 from domain.home import Home
@@ -28,6 +29,7 @@ from ingest.facts import find_facts
 from ingest.facts.identity import identify
 from ingest.files import SourceFile, find_files
 from ingest.layout import clean
+from ingest.lock import WAIT, only_one
 from ingest.page_words import write_words
 from ingest.readers import read_file
 from ingest.readers.ocr import has_ocr
@@ -36,6 +38,8 @@ from ingest.silent_topics import Judge, with_judged_topics
 
 Progress = Callable[[str, int, int], None]
 Reader = Callable[[Path, str], "Reading"]
+Outcome = Literal["read", "unchanged", "failed"]
+Settled = Callable[[SourceFile, Outcome, "Agreement | Failure"], None]
 log = logging.getLogger(__name__)
 
 
@@ -129,46 +133,66 @@ def ingest(
     Documents that another version of the program has read are read anew from their copy. `progress` is told (file,
     files done, files in all). Raises UsageError when a path does not exist or nothing is there to read.
     """
-    files = find_files(paths)
-    known = _known(home)
-    read: list[Agreement] = []
-    unchanged: list[Agreement] = []
-    failed: list[Failure] = []
-    for done, source in enumerate(files):
-        progress(source.name, done, len(files))
-        kept = _unchanged(source, known)
-        if kept is not None:
-            unchanged.append(kept)
-            continue
-        result = read_safely(source.path, _free_name(source, known), read_one)
-        if isinstance(result, Failure):
-            failed.append(result)
-        else:
-            _write(result, source.path, home)
-            known[result.agreement.id] = result.agreement
-            read.append(result.agreement)
-    renewed = list(_renewed(home, read_one, {a.id for a in read}))
-    read += [r for r in renewed if isinstance(r, Agreement)]
-    failed += [r for r in renewed if isinstance(r, Failure)]
-    progress("", len(files), len(files))
-    return IngestReport(
-        tuple(corrected(home, a) for a in read), tuple(corrected(home, a) for a in unchanged), tuple(failed)
-    )
+    return ingest_files(find_files(paths), home, progress, read_one)
 
 
-def remove(files: Sequence[str | Path], home: Home) -> list[str]:
-    """Takes documents out, with what people have corrected in them, by file name, path or id; gives their names.
+def ingest_files(
+    files: Sequence[SourceFile],
+    home: Home,
+    progress: Progress,
+    read_one: Reader,
+    settled: Settled = lambda file, outcome, result: None,
+    wait: float = WAIT,
+) -> IngestReport:
+    """As `ingest`, of those files. `settled` is told what became of each of them as soon as it is known.
 
-    Raises UsageError, before anything is removed, when one of them is not there.
+    Raises HomeError when another reading does not end within `wait` seconds.
     """
-    known = list(_known(home).values())
-    chosen: dict[str, Agreement] = {}
-    for wanted in map(str, files):
-        chosen |= {a.id: a for a in named(wanted, known)}
-    for identifier in chosen:
-        home.artifact(identifier).unlink()  # first: without it the rest is not a document
-        shutil.rmtree(home.document(identifier), ignore_errors=True)
-    return [a.file for a in chosen.values()]
+    results: dict[Outcome, list[Agreement | Failure]] = {"read": [], "unchanged": [], "failed": []}
+    with only_one(home, wait):
+        known = _known(home)
+        for done, source in enumerate(files):
+            progress(source.name, done, len(files))
+            outcome, result = _ingest_one(source, known, home, read_one)
+            results[outcome].append(result)
+            settled(source, outcome, result)
+        for result in _renewed(home, read_one, {r.id for r in results["read"] if isinstance(r, Agreement)}):
+            results["failed" if isinstance(result, Failure) else "read"].append(result)
+    progress("", len(files), len(files))
+    read, unchanged = (
+        tuple(corrected(home, r) for r in results[outcome] if isinstance(r, Agreement))
+        for outcome in ("read", "unchanged")
+    )
+    return IngestReport(read, unchanged, tuple(r for r in results["failed"] if isinstance(r, Failure)))
+
+
+def read_again(identifier: str, home: Home, read_one: Reader) -> Agreement | Failure:
+    """Reads a document anew from its copy, whether it has changed or not; the caller holds the lock."""
+    path = home.artifact(identifier)
+    original = home.original(identifier) if path.is_file() else None
+    if original is None:
+        return Failure(identifier, "Dokumentet finns inte längre. Läs in filen igen.")
+    file = str(json.loads(path.read_text(encoding="utf-8")).get("file") or identifier)
+    result = read_safely(original, file, read_one)
+    if isinstance(result, Failure):
+        return result
+    agreement = replace(result.agreement, id=identifier)
+    _write_results(replace(result, agreement=agreement), home)
+    return agreement
+
+
+def _ingest_one(
+    source: SourceFile, known: dict[str, Agreement], home: Home, read_one: Reader
+) -> tuple[Outcome, Agreement | Failure]:
+    """Reads one file when it is new or changed, and makes it known."""
+    if (kept := _unchanged(source, known)) is not None:
+        return "unchanged", kept
+    result = read_safely(source.path, _free_name(source, known), read_one)
+    if isinstance(result, Failure):
+        return "failed", result
+    _write(result, source.path, home)
+    known[result.agreement.id] = result.agreement
+    return "read", result.agreement
 
 
 def _known(home: Home) -> dict[str, Agreement]:
@@ -184,7 +208,9 @@ def _unchanged(source: SourceFile, known: Mapping[str, Agreement]) -> Agreement 
         return None  # reading it will say what is wrong
     earlier = known.get(document_id(source.path))
     if earlier is None:
-        same = (a for a in known.values() if a.sha256 == sha256 and Path(a.file).name == source.path.name)
+        same = (
+            a for a in known.values() if a.sha256 == sha256 and Path(a.file).name == Path(source.name).name
+        )
         earlier = next(same, None)
     if earlier is None or earlier.sha256 != sha256 or not _is_up_to_date(earlier):
         return None
@@ -203,8 +229,9 @@ def _free_name(source: SourceFile, known: Mapping[str, Agreement]) -> str:
     taken = {a.file for a in known.values() if a.id != own}
     if own in known:
         return known[own].file
-    candidates = [source.name, f"{source.path.parent.name}/{source.path.name}"]
-    candidates += [f"{source.path.stem} ({n}){source.path.suffix}" for n in range(2, len(taken) + 3)]
+    plain = Path(source.name)
+    candidates = [source.name] + ([] if source.uploaded else [f"{source.path.parent.name}/{plain.name}"])
+    candidates += [f"{plain.stem} ({n}){plain.suffix}" for n in range(2, len(taken) + 3)]
     return next(name for name in candidates if name not in taken)
 
 
@@ -246,19 +273,10 @@ def _write_results(reading: Reading, home: Home) -> None:
 def _renewed(home: Home, read_one: Reader, just_read: Collection[str]) -> Iterator[Agreement | Failure]:
     """Reads anew, from their copies, the documents that are not up to date. `just_read` are ids."""
     for path in sorted(home.documents.glob("*/agreement.json")):
-        original = home.original(path.parent.name)
         earlier = read_artifact(path)
         is_fresh = path.parent.name in just_read or (earlier is not None and _is_up_to_date(earlier))
-        if original is None or is_fresh:
-            continue
-        file = str(json.loads(path.read_text(encoding="utf-8")).get("file") or path.parent.name)
-        result = read_safely(original, file, read_one)
-        if isinstance(result, Failure):
-            yield result
-            continue
-        agreement = replace(result.agreement, id=path.parent.name)
-        _write_results(replace(result, agreement=agreement), home)
-        yield agreement
+        if not is_fresh and home.original(path.parent.name) is not None:
+            yield read_again(path.parent.name, home, read_one)
 
 
 def _sha256(path: Path) -> str:

@@ -1,18 +1,25 @@
 """Makes the Flask application: pages, JSON API, safe headers, readable errors."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from flask import Flask, Response, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from domain.errors import DuasokError, IndexMissing
-from web import api, basket, pages, texts
+from web import api, basket, intake, pages, texts
+from web.jobs import Jobs
 from web.library import Library
 from web.security import protect
 
 
-def create_app(library: Library) -> Flask:
-    """The application over one library. Each call makes a new one; nothing is kept in the module."""
+def create_app(library: Library, jobs: Jobs | None = None, folders: Sequence[Path] = ()) -> Flask:
+    """The application over one library. Each call makes a new one; nothing is kept in the module.
+
+    `folders` are those of the server that may be read in from a page.
+    """
     app = Flask(__name__)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of Flask's default provider
@@ -21,6 +28,7 @@ def create_app(library: Library) -> Flask:
     app.jinja_env.globals.update(texts.GLOBALS)
     app.register_blueprint(pages.blueprint(library))
     app.register_blueprint(basket.blueprint(library))
+    app.register_blueprint(intake.blueprint(library, jobs or Jobs(library), folders))
     app.register_blueprint(api.blueprint(library), url_prefix="/api")
     app.register_error_handler(DuasokError, show_error)
     app.register_error_handler(CSRFError, show_unknown_form)

@@ -6,11 +6,14 @@ from answer.basket import Item
 from answer.profile import FactGroup, Profile
 from answer.results import Result
 from answer.track_overview import TrackEntry
+from answer.wording import join_names
 from domain.agreement import Agreement, Correction, Section
 from domain.answer import Answer, Part, PartValue
 from domain.cards import Card
 from domain.families import Link
 from domain.municipalities import Municipality
+from ingest.removal import Removed
+from web.jobs import FileState, Job
 from web.sweden import Outlines
 
 
@@ -303,3 +306,55 @@ class BasketPage:
     entries: tuple[BasketEntry, ...]
     can_undo: bool
     invented: bool
+
+
+@dataclass(frozen=True)
+class IntakePage:
+    """intake.html"""
+
+    folders: tuple[str, ...]  # of the server, that may be read
+    jobs: tuple[Job, ...]  # the latest first
+    documents: tuple[Agreement, ...]
+    removed: tuple[Removed, ...]
+    kept_days: int
+
+
+@dataclass(frozen=True)
+class JobPage:
+    """job.html; the page's script is told the same."""
+
+    job: Job
+
+    @property
+    def done(self) -> int:
+        """How far it has come, out of `total`: files read, then texts put into the index."""
+        return self.job.indexed[0] if self.job.state == "bygger index" else self.job.done
+
+    @property
+    def total(self) -> int:
+        """What there is to do; 0 while that is not known."""
+        return self.job.indexed[1] if self.job.state == "bygger index" else len(self.job.files)
+
+    @property
+    def summary(self) -> str:
+        """How it goes, in a sentence."""
+        if self.job.state == "väntar":
+            return self.job.message or "Väntar på sin tur."
+        if self.job.state == "läser":
+            return f"Läser: {self.done} av {self.total} klara."
+        if self.job.state == "bygger index":
+            return "Bygger index, så att det som är läst blir sökbart."
+        return f"{self.outcome} {self.job.message}".strip()
+
+    @property
+    def outcome(self) -> str:
+        """What became of the files, when the job has ended."""
+        job = self.job
+        kinds: tuple[tuple[FileState, str, str], ...] = (
+            ("läst", "läst", "lästa"),
+            ("oförändrad", "redan inläst", "redan inlästa"),
+            ("kunde inte läsas", "kunde inte läsas", "kunde inte läsas"),
+            ("väntar", "inte läst", "inte lästa"),
+        )
+        told = [f"{n} {one if n == 1 else many}" for state, one, many in kinds if (n := job.count(state))]
+        return f"{'Klart' if job.state == 'klar' else 'Avbrutet'}: {join_names(told)}."

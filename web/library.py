@@ -2,15 +2,23 @@
 
 import logging
 import threading
+from collections.abc import Sequence
 
+from domain.agreement import Agreement
 from domain.errors import IndexMissing
 from domain.families import Link
 from domain.home import Home
 from index.embedding import Embedder, load_embedder
 from index.engine import Index
+from index.generation import Progress as IndexProgress
 from index.generation import open_index, open_shelf
 from index.rebuild import rebuild
 from index.shelf import Shelf
+from ingest.files import SourceFile
+from ingest.lock import only_one
+from ingest.pipeline import Failure, Progress, Reader, Settled, ingest_files, read_again, with_topics
+from ingest.silent_topics import topic_judge
+from ingest.worker import ReadingProcess
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +45,7 @@ class Library:
         with self._lock:
             generation = self._current()
             if self._index is None or generation != self._generation:
-                self._embedder = self._embedder or load_embedder(self.home)
-                self._index = open_index(self.home, self._embedder)
+                self._index = open_index(self.home, self._model())
                 self._generation = generation
             return self._index
 
@@ -51,10 +58,26 @@ class Library:
                 self._shelved = generation
             return self._shelf
 
-    def rebuild(self) -> None:
+    def rebuild(self, progress: IndexProgress | None = None) -> None:
         """Makes the index anew from all documents as they stand; the next page is made from it. Raises HomeError."""
+        rebuild(self.home, self._model(), progress)
+
+    def read_in(self, files: Sequence[SourceFile], progress: Progress, settled: Settled, wait: float) -> None:
+        """Reads files as the command line does; the index must then be built anew. Raises HomeError."""
+        with ReadingProcess() as read_one:
+            ingest_files(files, self.home, progress, self._judged(read_one), settled, wait)
+
+    def read_again(self, document_id: str, wait: float) -> Agreement | Failure:
+        """Reads one document anew from its copy; the index must then be built anew. Raises HomeError."""
+        with ReadingProcess() as read_one, only_one(self.home, wait):
+            return read_again(document_id, self.home, self._judged(read_one))
+
+    def _judged(self, read_one: Reader) -> Reader:
+        return with_topics(read_one, topic_judge(self._model()))
+
+    def _model(self) -> Embedder:
         self._embedder = self._embedder or load_embedder(self.home)
-        rebuild(self.home, self._embedder)
+        return self._embedder
 
     def _current(self) -> str:
         try:

@@ -23,6 +23,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+MOST_SENT = 1_000_000  # bytes of an ordinary form
 REMEMBERED = timedelta(days=365)  # from when something last was put into the cookie
 
 
@@ -34,6 +35,7 @@ def protect(app: Flask, home: Home) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=REMEMBERED,
         SESSION_REFRESH_EACH_REQUEST=False,  # a cookie that is new each time would keep pictures out of the cache
+        MAX_CONTENT_LENGTH=MOST_SENT,
         WTF_CSRF_TIME_LIMIT=None,  # a page may stand open all day; the token falls with the cookie
     )
     app.before_request(refuse_other_hosts)

@@ -18,6 +18,7 @@ ERROR_TITLES = {
     400: "Det gick inte att förstå",
     404: "Sidan finns inte",
     405: "Det går inte att göra så här",
+    413: "Det blev för mycket på en gång",
     500: "Något gick fel",
     503: "Inga dokument är inlästa",
 }
@@ -25,6 +26,7 @@ ERROR_TEXTS = {
     400: "Adressen innehåller något som inte kan tolkas. Gå till startsidan och försök igen.",
     404: "Adressen leder ingenstans. Dokumentet kan ha tagits bort, eller så är adressen felskriven.",
     405: "Sidan kan bara visas, inte ta emot något.",
+    413: "Ta högst 500 filer och 1 000 MB åt gången. Större mängder läses in från en mapp på datorn.",
     500: "Felet ligger hos Duasök, inte hos dig. Försök igen, och säg till den som sköter Duasök om det upprepas.",
 }
 

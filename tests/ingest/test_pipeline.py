@@ -8,8 +8,9 @@ from domain.agreement import PageReading
 from domain.artifact import read_all, write_artifact
 from domain.errors import UsageError
 from domain.home import Home
-from ingest.pipeline import Reading, document_id, ingest, read_document, remove
+from ingest.pipeline import Reading, document_id, ingest, read_document
 from ingest.readers.ocr import has_ocr
+from ingest.removal import remove
 
 TEXT = """Överenskommelse mellan Nora kommun och Arbetsförmedlingen Bergslagen
 

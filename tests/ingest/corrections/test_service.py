@@ -18,7 +18,8 @@ from ingest.corrections import (
     document,
     find_document,
 )
-from ingest.pipeline import ingest, remove
+from ingest.pipeline import ingest
+from ingest.removal import remove
 
 TEXT = """Överenskommelse mellan Nora kommun och Arbetsförmedlingen Bergslagen
 
