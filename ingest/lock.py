@@ -11,6 +11,16 @@ from domain.home import Home
 WAIT = 5.0  # seconds for another's reading to end
 
 
+def is_busy(home: Home) -> bool:
+    """Whether somebody is reading in or taking out just now."""
+    lock = FileLock(home.root / "ingest.lock", timeout=0)
+    try:
+        with lock:
+            return False
+    except Timeout:
+        return True
+
+
 @contextmanager
 def only_one(home: Home, wait: float = WAIT) -> Iterator[None]:
     """Held while documents are read in or taken out. Raises HomeError when another still does after `wait` seconds."""

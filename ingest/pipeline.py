@@ -156,7 +156,9 @@ def ingest_files(
             outcome, result = _ingest_one(source, known, home, read_one)
             results[outcome].append(result)
             settled(source, outcome, result)
-        for result in _renewed(home, read_one, {r.id for r in results["read"] if isinstance(r, Agreement)}):
+        for identifier in _outdated(home, {r.id for r in results["read"] if isinstance(r, Agreement)}):
+            progress(identifier, len(files), len(files))
+            result = read_again(identifier, home, read_one)
             results["failed" if isinstance(result, Failure) else "read"].append(result)
     progress("", len(files), len(files))
     read, unchanged = (
@@ -270,13 +272,13 @@ def _write_results(reading: Reading, home: Home) -> None:
     write_artifact(reading.agreement, home.artifact(reading.agreement.id))
 
 
-def _renewed(home: Home, read_one: Reader, just_read: Collection[str]) -> Iterator[Agreement | Failure]:
-    """Reads anew, from their copies, the documents that are not up to date. `just_read` are ids."""
+def _outdated(home: Home, just_read: Collection[str]) -> Iterator[str]:
+    """Ids of the documents that another version of the program has read, or whose pages wait for OCR."""
     for path in sorted(home.documents.glob("*/agreement.json")):
         earlier = read_artifact(path)
         is_fresh = path.parent.name in just_read or (earlier is not None and _is_up_to_date(earlier))
         if not is_fresh and home.original(path.parent.name) is not None:
-            yield read_again(path.parent.name, home, read_one)
+            yield path.parent.name
 
 
 def _sha256(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from flask import (
@@ -137,15 +138,15 @@ def note_of(basket: Basket, item_id: str) -> str:
     return next((i.part.note for i in basket.items if i.id == item_id), "")
 
 
-def documents(library: Library) -> dict[str, Agreement]:
+def documents(library: Library) -> Mapping[str, Agreement]:
     """All documents by id; none when nothing has been read in."""
     try:
-        return dict(library.index().whole.agreements)
+        return library.shelf().agreements
     except IndexMissing:
         return {}
 
 
-def basket_page(basket: Basket, agreements: dict[str, Agreement]) -> BasketPage:
+def basket_page(basket: Basket, agreements: Mapping[str, Agreement]) -> BasketPage:
     """Each item with whether its words still stand in the documents."""
 
     def is_whole(item: Item) -> bool:
@@ -153,7 +154,7 @@ def basket_page(basket: Basket, agreements: dict[str, Agreement]) -> BasketPage:
 
     entries = tuple(BasketEntry(item, is_whole(item)) for item in basket.items)
     used = {e.document_id for item in basket.items for e in item.part.extracts}
-    invented = any(a.invented for a in agreements.values() if a.id in used)
+    invented = any(agreements[i].invented for i in used if i in agreements)
     return BasketPage(entries, basket.before is not None, invented)
 
 

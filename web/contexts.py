@@ -314,7 +314,10 @@ class IntakePage:
 
     folders: tuple[str, ...]  # of the server, that may be read
     jobs: tuple[Job, ...]  # the latest first
-    documents: tuple[Agreement, ...]
+    documents: tuple[Card, ...]
+    name: str  # what documents are looked up by
+    total: int  # documents of that name
+    problem: str  # what is wrong with the index, in a sentence
     removed: tuple[Removed, ...]
     kept_days: int
 
@@ -341,7 +344,7 @@ class JobPage:
         if self.job.state == "väntar":
             return self.job.message or "Väntar på sin tur."
         if self.job.state == "läser":
-            return f"Läser: {self.done} av {self.total} klara."
+            return self.job.message or f"Läser: {self.done} av {self.total} klara."
         if self.job.state == "bygger index":
             return "Bygger index, så att det som är läst blir sökbart."
         return f"{self.outcome} {self.job.message}".strip()

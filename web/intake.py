@@ -1,6 +1,6 @@
 """The pages of reading in (Läs in): upload, folders of the server, jobs and their progress, removal and its undoing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -8,14 +8,18 @@ from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_t
 from werkzeug.wrappers import Response as AnyResponse
 
 from answer.wording import join_names
-from domain.artifact import read_all, read_one
-from domain.errors import UsageError
+from domain.artifact import read_one
+from domain.cards import Card
+from domain.errors import HomeError, IndexMissing, UsageError
+from domain.text import fold
 from ingest.files import find_files
 from ingest.removal import KEPT_DAYS, remove, removed, restore, throw_away
 from web.contexts import IntakePage, JobPage
 from web.jobs import ENDED, Job, JobFile, Jobs, new_job
 from web.library import Library
 from web.uploads import MOST_FILES, MOST_UPLOADED, uploaded
+
+MOST_SHOWN = 200  # documents in the list; the others are found by name
 
 
 def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprint:
@@ -30,12 +34,18 @@ def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprin
 
     @pages.get("/las-in")
     def show() -> str:
+        cards, problem = documents()
+        name = request.args.get("namn", "").strip()
+        fitting = tuple(c for c in cards if fold(name) in fold(f"{c.file} {c.name}"))
         page = IntakePage(
-            tuple(str(folder) for folder in folders),
-            jobs.all(),
-            tuple(read_all(library.home)),
-            tuple(removed(library.home)),
-            KEPT_DAYS,
+            folders=tuple(str(folder) for folder in folders),
+            jobs=jobs.all(),
+            documents=fitting[:MOST_SHOWN],
+            name=name,
+            total=len(fitting),
+            problem=problem,
+            removed=tuple(removed(library.home)),
+            kept_days=KEPT_DAYS,
         )
         return render_template("intake.html", page=page)
 
@@ -91,6 +101,15 @@ def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprin
         if found.state == "avbruten":
             jobs.retry(found)
         return redirect(url_for("intake.job", job_id=job_id), 303)
+
+    def documents() -> tuple[Iterable[Card], str]:
+        """All documents; what is wrong with the index, which reading in mends, is said."""
+        try:
+            return library.shelf().cards.values(), ""
+        except IndexMissing:
+            return (), ""
+        except HomeError as error:
+            return (), str(error)
 
     def known(job_id: str) -> Job:
         found = jobs.get(job_id)

@@ -26,6 +26,7 @@ from domain.files import write_atomically
 from domain.home import Home
 from domain.plain import from_plain
 from ingest.files import SourceFile
+from ingest.lock import is_busy
 from ingest.pipeline import Failure, Outcome
 from web.library import Library
 
@@ -37,6 +38,8 @@ MOST_KEPT = 30  # jobs that have ended
 BETWEEN_WRITES = 0.5  # seconds; a restart loses no more than that, and reads nothing twice
 PATIENCE = 24 * 3600.0  # seconds that a job waits for a reading on the command line to end
 WAITING = "Väntar på att en annan inläsning ska bli klar."
+PREPARING = "Förbereder läsningen."
+RENEWING = "Läser om dokument som en tidigare version av Duasök har läst: {name}."
 UNEXPECTED = "Något gick fel som ligger hos Duasök. Det som redan är läst finns kvar. Försök igen."
 _ID = re.compile(r"[0-9a-f]{16}")
 log = logging.getLogger(__name__)
@@ -167,7 +170,8 @@ class Jobs:
     def _carried_out(self, job: Job) -> Iterator[None]:
         """The job's state follows what happens; whatever goes wrong, the job ends and says so."""
         with self._lock:
-            self._running = replace(job, state="väntar", message=WAITING, indexed=(0, 0))
+            message = WAITING if is_busy(self._home) else PREPARING
+            self._running = replace(job, state="väntar", message=message, indexed=(0, 0))
         end: JobState = "avbruten"
         message = UNEXPECTED
         try:
@@ -202,13 +206,13 @@ class Jobs:
             self._settle(number, "failed" if isinstance(result, Failure) else "read", result)
 
     def _reading(self, name: str, done: int, total: int) -> None:
-        """The next file that is not settled is being read."""
+        """The next file that is not settled is being read; after the last of them, documents that are out of date."""
         with self._lock:
             assert self._running is not None
             at = next((n for n, f in enumerate(self._running.files) if not f.is_settled), None)
             if name and at is not None:
                 self._change_file(at, state="läses")
-            self._change(state="läser", message="")
+            self._change(state="läser", message=RENEWING.format(name=name) if name and at is None else "")
 
     def _settle(self, number: int, outcome: Outcome, result: Agreement | Failure) -> None:
         with self._lock:

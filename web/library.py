@@ -5,7 +5,7 @@ import threading
 from collections.abc import Sequence
 
 from domain.agreement import Agreement
-from domain.errors import IndexMissing
+from domain.errors import HomeError, IndexMissing
 from domain.families import Link
 from domain.home import Home
 from index.embedding import Embedder, load_embedder
@@ -88,8 +88,8 @@ class Library:
     def _warm_up(self) -> None:
         try:
             self.index().search("överenskommelse", k=1)
-        except IndexMissing:
-            log.info("Inga dokument är inlästa ännu.")
+        except HomeError as error:
+            log.info("%s", error)
 
 
 def links_of(shelf: Shelf, document_id: str) -> tuple[Link, ...]:

@@ -1,6 +1,4 @@
 // Puts things into the basket without loading the page again. Where it does not run, the forms do the same by themselves.
-"use strict";
-
 document.addEventListener("submit", async (event) => {
   const form = event.target, button = event.submitter;
   if (!form.matches("form.collect") || !button) return;

@@ -1,6 +1,4 @@
 // Follows a job of reading in. Where it does not run, the page is loaded again to see how far the job has come.
-"use strict";
-
 const job = document.getElementById("jobb"), state = document.getElementById("jobb-lage");
 const meter = document.getElementById("jobb-matare"), rows = job.querySelectorAll("tbody tr");
 const PAUSE = rows.length > 200 ? 3000 : 1000; // milliseconds
