@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 from domain.agreement import Agreement
 from domain.errors import HomeError, IndexMissing
@@ -20,14 +21,19 @@ from ingest.pipeline import Failure, Progress, Reader, Settled, ingest_files, re
 from ingest.silent_topics import topic_judge
 from ingest.worker import ReadingProcess
 
+Reading = Callable[[], AbstractContextManager[Reader]]
 log = logging.getLogger(__name__)
 
 
 class Library:
     """Holds one open index for all requests. Safe to use from several threads."""
 
-    def __init__(self, home: Home, embedder: Embedder | None = None) -> None:
+    def __init__(
+        self, home: Home, embedder: Embedder | None = None, reading: Reading = ReadingProcess
+    ) -> None:
+        """`reading` gives the reader of documents, for as long as files are read."""
         self.home = home
+        self._reading = reading
         self._embedder = embedder
         self._index: Index | None = None
         self._generation = ""
@@ -64,12 +70,12 @@ class Library:
 
     def read_in(self, files: Sequence[SourceFile], progress: Progress, settled: Settled, wait: float) -> None:
         """Reads files as the command line does; the index must then be built anew. Raises HomeError."""
-        with ReadingProcess() as read_one:
+        with self._reading() as read_one:
             ingest_files(files, self.home, progress, self._judged(read_one), settled, wait)
 
     def read_again(self, document_id: str, wait: float) -> Agreement | Failure:
         """Reads one document anew from its copy; the index must then be built anew. Raises HomeError."""
-        with ReadingProcess() as read_one, only_one(self.home, wait):
+        with self._reading() as read_one, only_one(self.home, wait):
             return read_again(document_id, self.home, self._judged(read_one))
 
     def _judged(self, read_one: Reader) -> Reader:

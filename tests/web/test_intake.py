@@ -4,6 +4,7 @@ import html
 import io
 import shutil
 import time
+from contextlib import nullcontext
 
 import pytest
 from filelock import FileLock
@@ -11,6 +12,7 @@ from filelock import FileLock
 from domain.artifact import read_all
 from domain.home import Home
 from index.embedding import HashEmbedder
+from ingest.pipeline import read_with_words
 from tests.conftest import SAMPLE
 from tests.web.forms import press
 from web import jobs as job_module
@@ -33,7 +35,12 @@ def home(library, tmp_path) -> Home:
 
 @pytest.fixture
 def jobs(home) -> Jobs:
-    return Jobs(Library(home, HashEmbedder()))
+    return Jobs(library_of(home))
+
+
+def library_of(home):
+    """Reads in this process: starting another one for every file takes its time, and is tested with the worker."""
+    return Library(home, HashEmbedder(), lambda: nullcontext(read_with_words))
 
 
 @pytest.fixture
@@ -154,10 +161,10 @@ def test_a_job_goes_on_when_the_next_server_starts(home, tmp_path):
     stopped = new_job(
         "Avbruten", [JobFile("klar.txt", "/finns/inte", "läst"), JobFile("kvar.txt", str(left), "läses")]
     )
-    first = Jobs(Library(home, HashEmbedder()))
+    first = Jobs(library_of(home))
     home.jobs.mkdir()
     first._write(job_module.replace(stopped, state="läser"))  # as it was on disk when the server ended
-    later = Jobs(Library(home, HashEmbedder()))
+    later = Jobs(Library(home, HashEmbedder()))  # with a process of its own, as a server has
     later.resume()
     job = ended(later)
     assert job.state == "klar" and [f.state for f in job.files] == ["läst", "läst"]
