@@ -27,7 +27,9 @@ from index.engine import Index
 LONGEST = 420  # characters of one cell
 _AGE = ("ålder", "åldrar", "åldersgräns")
 _OFFICE = ("kontor", "arbetsförmedling", "af-kontor")
+_NOTICE = ("uppsägning", "säga", "sägs", "varsel")
 _MEETING = ("möte", "träff", "sammanträde")
+LEAST_OF_GOAL = 0.6  # worth from which a goal is about what is asked; else the text may say more
 ENTRIES = 4  # goals, meetings or sentences in one cell
 HEADED = 2  # of them from a section that is headed by what is asked for
 
@@ -59,6 +61,8 @@ def aspects_of(question: Question, index: Index) -> list[Aspect]:
         return [_ages(question)]
     if subject is None and question.groups and any(fold(t.word).startswith(_MEETING) for t in question.terms):
         return [_meetings(question, index)]
+    if subject == "validity" and any(fold(t.word).startswith(_NOTICE) for t in question.terms):
+        return [_sentences(question, index)]  # how long a notice is, no date tells
     if subject is not None:
         return [_BY_SUBJECT[subject](question, index)]
     return [_groups(question, index) if question.groups else _sentences(question, index)]
@@ -118,6 +122,8 @@ def _goals(question: Question, index: Index) -> Aspect:
         worth = {id(g): _goal_worth(a, g, wanted) for a, g in found}
         ranked = sorted(found, key=lambda pair: -worth[id(pair[1])])
         best = max(worth.values(), default=0.0)
+        if wanted and best < LEAST_OF_GOAL:
+            return _best_sentences(question, index, municipality)
         return _quoted([(a, g.span) for a, g in ranked if worth[id(g)] >= 0.6 * best])
 
     return Aspect("Mål", fill)

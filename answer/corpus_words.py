@@ -77,6 +77,8 @@ def same(asked: str, written: str) -> float:
     """How surely `written` holds the word `asked`: 1 inflected, less as a part of a compound, 0 when it does not."""
     if asked == written:
         return 1.0
+    if "-" in written and asked in written.split("-"):
+        return BEGINS  # "KAA-samordnare"
     if len(asked) < SHORTEST_ROOT:
         # "kön" in "könsuppdelad": a short word is only seen before a linking s.
         return BEGINS if len(asked) == 3 and len(written) > 7 and written.startswith(f"{asked}s") else 0.0

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from answer.answered import answered
 from answer.citations import cite, unique
 from answer.compose import names_of, trimmed, whose
-from answer.coverage import coverage_of
 from answer.decision import carrying
-from answer.evidence import in_scope, leans
+from answer.evidence import leans
 from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import refuse
@@ -56,18 +56,8 @@ def answer_describe(question: Question, index: Index) -> Answer:
     agreement = carriers[0].candidate.agreement
     room = TERSE_LONGEST if is_terse(question) else LONGEST
     text, citations = _told(question, agreement, _passages(agreement, carriers, ranked, room), room)
-    entries = tuple(MunicipalityAnswer(m, "evidence", citations) for m in whose(question, agreement))
-    return Answer(
-        question=question.text,
-        kind="describe",
-        found=True,
-        text=text,
-        understood=question.understood,
-        municipalities=entries,
-        citations=citations,
-        coverage=coverage_of(index, in_scope(question, index)),
-        confidence=carriers[0].confidence,
-    )
+    entries = [MunicipalityAnswer(m, "evidence", citations) for m in whose(question, agreement)]
+    return answered(question, index, "describe", text, entries, citations, carriers[0].confidence)
 
 
 def is_terse(question: Question) -> bool:

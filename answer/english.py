@@ -65,6 +65,10 @@ def translate(text: str, lexicon: Lexicon) -> list[Translated]:
     steps = [(k.start, Translated(fold(text[k.start : k.end]), k.swedish)) for k in known]
     for start, end in words(text):
         word = fold(text[start:end])
-        if word not in SMALL_WORDS and not any(k.start <= start < k.end for k in known):
+        if any(k.start <= start < k.end for k in known):
+            continue
+        if text[start:end] == "IT" and not text.isupper():
+            steps.append((start, Translated(word, ("IT",))))  # the line of work, and no small word
+        elif word not in SMALL_WORDS:
             steps.append((start, Translated(word, (word,))))
     return [step for _, step in sorted(steps, key=lambda s: s[0]) if step.swedish]

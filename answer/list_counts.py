@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from answer.answered import answered
 from answer.citations import cite, unique
 from answer.compose import LONGEST, names_of, one_line, whose
 from answer.corpus_words import root, tokens
-from answer.coverage import coverage_of
 from answer.evidence import in_scope
 from answer.focus import counted_terms, is_light
 from answer.matching import Matcher
@@ -80,20 +80,8 @@ def _answer(question: Question, each: _List, index: Index) -> Answer:
     text = f"{names}: {number} stycken. {_label(label)}{_said(each.section, each.entries)}."
     spans = [each.lead, *((b.start, b.end) for b in each.entries)]
     quotes = unique(cite(each.agreement, each.section, start, end) for start, end in spans)
-    return Answer(
-        question=question.text,
-        kind="count",
-        found=True,
-        text=text,
-        understood=question.understood,
-        municipalities=tuple(
-            MunicipalityAnswer(m, "evidence", quotes) for m in whose(question, each.agreement)
-        ),
-        citations=quotes,
-        count=number,
-        coverage=coverage_of(index, in_scope(question, index)),
-        confidence=SURE,
-    )
+    entries = [MunicipalityAnswer(m, "evidence", quotes) for m in whose(question, each.agreement)]
+    return answered(question, index, "count", text, entries, quotes, SURE, count=number)
 
 
 def _label(words: str | None) -> str:

@@ -3,36 +3,17 @@
 from dataclasses import replace
 
 from answer import predicates, text_lists
-from answer.citations import sentence_around, unique
-from answer.corpus_words import tokens
-from answer.coverage import coverage_of
-from answer.evidence import in_scope
-from answer.findings import Finding, Verdicts, decide, quote_of
-from answer.list_wording import count_text, list_text, track_count_text
+from answer.answered import answered
+from answer.citations import unique
+from answer.findings import Finding, Verdicts, decide
+from answer.list_wording import count_text, list_text
 from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import reason_for, refuse
-from answer.track_lists import track_filter, under_heading
+from answer.track_counts import count_tracks
 from answer.values import answer_value
-from domain.agreement import Agreement, Goal, Track
-from domain.answer import Answer, Citation, MunicipalityAnswer
-from domain.text import fold
+from domain.answer import Answer
 from index.engine import Index
-
-_AIMS = (
-    "vill",
-    "ska",
-    "skall",
-    "mål",
-    "planer",
-    "starta",
-    "få igång",
-    "ta fram",
-    "tas fram",
-    "nya",
-    "framta",
-    "utveckl",
-)
 
 
 def answer_list(question: Question, index: Index) -> Answer:
@@ -48,7 +29,7 @@ def answer_list(question: Question, index: Index) -> Answer:
 def answer_count(question: Question, index: Index) -> Answer:
     """How many: of municipalities or documents by the list plan, of tracks by facts, of anything else a value."""
     if question.counted == "tracks":
-        return _tracks(question, index)
+        return count_tracks(question, index)
     if question.counted == "value":
         return answer_value(question, index)
     question = predicates.sharing(question, index)
@@ -75,18 +56,10 @@ def findings_of(question: Question, index: Index) -> list[Finding]:
 def _answer(
     question: Question, index: Index, verdicts: Verdicts, text: str, findings: list[Finding]
 ) -> Answer:
-    return Answer(
-        question=question.text,
-        kind="list",
-        found=True,
-        text=text,
-        understood=question.understood,
-        municipalities=verdicts.evidence,
-        without_evidence=(*verdicts.none, *verdicts.unread),
-        citations=unique(c for m in verdicts.evidence for c in m.citations[:1]),
-        coverage=coverage_of(index, in_scope(question, index)),
-        confidence=_confidence(findings),
-    )
+    quotes = unique(c for m in verdicts.evidence for c in m.citations[:1])
+    without = (*verdicts.none, *verdicts.unread)
+    sure = _confidence(findings)
+    return answered(question, index, "list", text, verdicts.evidence, quotes, sure, without_evidence=without)
 
 
 def _confidence(findings: list[Finding]) -> float:
@@ -103,104 +76,4 @@ def _none(question: Question, index: Index, verdicts: Verdicts) -> Answer:
     return replace(
         refuse(question, index, ranked, reason),
         without_evidence=(*verdicts.none, *verdicts.unread),
-    )
-
-
-def _tracks(question: Question, index: Index) -> Answer:
-    """The number of tracks that a document lists, or that its goals aim at."""
-    aims = _aimed(question, index)
-    if aims and _asks_for_aims(question):
-        agreement, goal = aims[0]
-        return _goal_answer(question, index, agreement, goal)
-    fits = track_filter(replace(question, absent=()), index)
-    tracks = [(a, t) for a in in_scope(question, index) for t in _once(a)]
-    if fits is None and (placed := under_heading(question, tracks)):
-        return _track_answer(question, index, placed)
-    found = [(a, t) for a, t in tracks if fits is None or fits(t)]
-    if found and (fits is not None or not question.terms):
-        return _track_answer(question, index, found)
-    if aims:
-        return _goal_answer(question, index, *aims[0])
-    return answer_value(replace(question, expected="number"), index)
-
-
-def _once(agreement: Agreement) -> list[Track]:
-    """Each track once: one that runs in several places is still one."""
-    return list({fold(t.name): t for t in reversed(agreement.facts.tracks)}.values())[::-1]
-
-
-def _asks_for_aims(question: Question) -> bool:
-    asked = f" {fold(question.corrected)}"
-    return any(f" {word}" in asked for word in _AIMS)
-
-
-def _aimed(question: Question, index: Index) -> list[tuple[Agreement, Goal]]:
-    """Goals that count tracks, the one whose sentence shares most words with the question first."""
-    asked = set(tokens(question.corrected))
-    found = [
-        (agreement, goal)
-        for agreement in in_scope(question, index)
-        for goal in agreement.facts.goals
-        if goal.unit == "jobbspår" and goal.number is not None and _is_counted(agreement, goal)
-    ]
-
-    def shared(pair: tuple[Agreement, Goal]) -> int:
-        return len(asked & set(tokens(_goal_sentence(*pair))))
-
-    return sorted(found, key=lambda pair: -shared(pair))
-
-
-def _is_counted(agreement: Agreement, goal: Goal) -> bool:
-    """ "ett spår" is an article and no number, unless it is written in digits."""
-    return goal.number != 1 or "1" in agreement.quote(goal.span)
-
-
-def _goal_sentence(agreement: Agreement, goal: Goal) -> str:
-    section = agreement.section(goal.span.section)
-    start, end = sentence_around(section, goal.span.start, goal.span.end)
-    return section.text[start:end]
-
-
-def _goal_answer(question: Question, index: Index, agreement: Agreement, goal: Goal) -> Answer:
-    quote = quote_of(agreement, goal.span)
-    number = int(goal.number or 0)
-    text = track_count_text(question, number, agreement.municipalities, (), quote.quote)
-    return _counted(question, index, number, text, {agreement.id: (agreement, [quote])})
-
-
-def _track_answer(question: Question, index: Index, found: list[tuple[Agreement, Track]]) -> Answer:
-    quotes: dict[str, tuple[Agreement, list[Citation]]] = {}
-    for agreement, track in found:
-        quotes.setdefault(agreement.id, (agreement, []))[1].append(quote_of(agreement, track.span))
-    names = tuple(track.name for _, track in found)
-    whose = tuple(m for agreement, _ in quotes.values() for m in agreement.municipalities)
-    text = track_count_text(question, len(found), whose, names, "")
-    return _counted(question, index, len(found), text, quotes)
-
-
-def _counted(
-    question: Question,
-    index: Index,
-    number: int,
-    text: str,
-    quotes: dict[str, tuple[Agreement, list[Citation]]],
-) -> Answer:
-    named = set(question.municipalities)
-    entries = {
-        m.code: MunicipalityAnswer(m, "evidence", unique(cites))
-        for agreement, cites in quotes.values()
-        for m in agreement.municipalities
-        if not named or m in named
-    }
-    return Answer(
-        question=question.text,
-        kind="count",
-        found=True,
-        text=text,
-        understood=question.understood,
-        municipalities=tuple(entries.values()),
-        citations=unique(c for _, cites in quotes.values() for c in cites),
-        count=number,
-        coverage=coverage_of(index, in_scope(question, index)),
-        confidence=0.9,
     )

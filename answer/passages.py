@@ -1,9 +1,9 @@
 """The answer to words that are no question: the best passages, as quotes."""
 
+from answer.answered import answered
 from answer.citations import cite, unique
 from answer.compose import names_of
-from answer.coverage import coverage_of
-from answer.evidence import in_scope, scope
+from answer.evidence import scope
 from answer.question import Question
 from answer.refusal import refuse
 from answer.wording import capital, counted
@@ -11,6 +11,7 @@ from domain.answer import Answer
 from index.engine import Index
 
 PASSAGES = 5
+SURE = 0.3  # passages are no answer
 
 
 def answer_search(question: Question, index: Index) -> Answer:
@@ -25,13 +26,5 @@ def answer_search(question: Question, index: Index) -> Answer:
     )
     nearest = f"{first.section(hits[0].section).label} ({names_of(question, first) or first.file})"
     places = counted(len(citations), "ställe", "ställen", neuter=True)
-    return Answer(
-        question=question.text,
-        kind="search",
-        found=True,
-        text=f"{capital(places)} svarar mot orden, närmast {nearest}.",
-        understood=question.understood,
-        citations=citations,
-        coverage=coverage_of(index, in_scope(question, index)),
-        confidence=0.3,
-    )
+    text = f"{capital(places)} svarar mot orden, närmast {nearest}."
+    return answered(question, index, "search", text, (), citations, SURE)

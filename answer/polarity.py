@@ -37,6 +37,8 @@ def _holds(text: str, table: str) -> bool:
 def denies(question: Question, sentence: str, start: int, end: int) -> bool:
     """True when the sentence answers no. `start:end` are the characters of the question's words in it."""
     asked, said = fold(question.corrected), fold(sentence)
+    if question.language == "en":
+        asked = f"{asked} {fold(question.text)}"  # small words, "not" among them, are not put into Swedish
     if _numbers_differ(question, sentence) or _frequencies_differ(asked, sentence):
         return True
     if other_actor(question, sentence) or only_strives(question, sentence):
@@ -71,7 +73,7 @@ def _numbers_differ(question: Question, sentence: str) -> bool:
     there = find_quantities(sentence)
     for asked in wanted:
         same_unit = [q for q in there if q.unit == asked.unit]
-        if same_unit and not any(_overlap(asked, q, question) for q in same_unit):
+        if same_unit and not any(overlaps(asked, q, question) for q in same_unit):
             return True
     return False
 
@@ -85,7 +87,8 @@ def _frequencies_differ(asked: str, sentence: str) -> bool:
     return not any(low <= high2 and low2 <= high for low, high in wanted for low2, high2 in there)
 
 
-def _overlap(asked: Quantity, said: Quantity, question: Question) -> bool:
+def overlaps(asked: Quantity, said: Quantity, question: Question) -> bool:
+    """Whether two quantities of one unit agree, or the one said keeps the question's bounds."""
     if question.at_least is not None:
         return said.high >= question.at_least
     if question.at_most is not None:

@@ -15,6 +15,9 @@ Asked = tuple[
 ]  # a word or phrase of the question, and other words for it that it came with
 
 _JOINT = "\x1f"  # stands for the spaces within a phrase
+_OFFICE = re.compile(
+    r"(?:chef|direktör|handläggare|samordnare|ordförande|representant|personal)(?:en|n|er|erna|na)?"
+)
 IMPLIED = 6  # letters; shorter words stand in phrases about quite other things
 WEAK = 0.3  # weight of a word that tells little
 _ENDING = r"(?:en|et|n|t|s|er|ar|or|na|arna|erna|orna|a|ens|ets)?"
@@ -28,6 +31,7 @@ def terms_of(
     `listing` is for questions that ask for municipalities: their asking verbs fall away too.
     """
     pieces = _phrases([(fold(word), others) for word, others in asked])
+    pieces = _offices(pieces) if listing else pieces
     frame = frame_words(listing) | vocabulary.STOPWORDS
     terms: list[Term] = []
     either = False
@@ -79,6 +83,23 @@ def _phrases(words: Sequence[Asked]) -> list[Asked]:
         text = pattern.sub(phrase.replace(" ", _JOINT), text)
     with_others = dict(words)
     return [(piece.replace(_JOINT, " "), with_others.get(piece, ())) for piece in text.split(" ") if piece]
+
+
+def _offices(pieces: Sequence[Asked]) -> list[Asked]:
+    """ "arbetsförmedlingens chef" as one: documents say "arbetsförmedlingschefen", "chefen för arbetsförmedlingen"."""
+    joined: list[Asked] = []
+    for word, others in pieces:
+        whose = joined[-1][0] if joined else ""
+        if _OFFICE.fullmatch(word) and whose.endswith("s") and len(whose) > IMPLIED:
+            basic = re.sub(r"(?:en|et|n|ens|ets)?s$", "", whose)
+            own = whose.removesuffix("s")
+            joined[-1] = (
+                f"{whose} {word}",
+                (f"{basic}s{word}", f"{word} för {own}", f"{word} på {own}", *others),
+            )
+        else:
+            joined.append((word, others))
+    return joined
 
 
 @cache

@@ -11,9 +11,11 @@ from importlib.resources import files
 from answer.citations import cite
 from answer.corpus_words import CorpusWords, Sentence, marks, words_of
 from answer.findings import WEAK, Finding, codes_named
+from answer.polarity import overlaps
 from answer.question import Question, Term
 from domain.agreement import Agreement, Section
 from domain.answer import Citation
+from domain.numbers import Quantity, find_quantities
 from domain.text import fold
 from index.engine import Index
 from index.sentences import SentenceHit
@@ -28,6 +30,8 @@ _MENTIONS = re.compile(
     r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
 )
 _SAID_NOT = re.compile(r"\b(?:att|om att|där|säger|skriver|anger)\b.*\b(?:inte|ej)\b")
+_ALWAYS = re.compile(r"\b(?:alltid|ständigt|jämt|always)\b")
+_BY_TURNS = re.compile(r"\b(?:vartannat|växla\w*|växelvis|turas om|alterner\w*|roter\w*|turvis)\b")
 _APART = re.compile(rf"{_NEGATION.pattern}|\b(?:skilda|olika|separata|var sitt|varsitt|var sin)\b")
 EVERYTHING = 1_000_000  # sentences: more than any corpus has
 KEPT = 3  # sentences for one document
@@ -65,7 +69,10 @@ def find(question: Question, index: Index) -> list[Finding]:
     judged = judge(question, index)
     # A denial too shows what the whole of the question looks like in the text.
     best = max((j.coverage for j in judged), default=0.0)
-    kept = [j for j in judged if carries(j, best, len(question.terms))]
+    asked = quantities_asked(question)
+    kept = [
+        j for j in judged if carries(j, best, len(question.terms)) and _holds_all(question, asked, j.sentence)
+    ]
     findings = [finding for group in _by_document(kept) for finding in group]
     if _MENTIONS.search(fold(question.corrected)):
         # What a joint agreement mentions all its parties mention.
@@ -73,9 +80,22 @@ def find(question: Question, index: Index) -> list[Finding]:
     return findings or _near_in_meaning(question, index)
 
 
+def quantities_asked(question: Question) -> list[Quantity]:
+    """The measured numbers that the evidence must hold: "tre månaders uppsägningstid", "minst 20 platser"."""
+    if question.ages is not None:
+        return []
+    return [q for q in find_quantities(question.corrected) if q.unit is not None]
+
+
+def _holds_all(question: Question, asked: Sequence[Quantity], sentence: Sentence) -> bool:
+    """Whether the sentence has every number asked for in its unit, or one within the question's bounds."""
+    there = find_quantities(sentence.section.text[sentence.start : sentence.end]) if asked else []
+    return all(any(q.unit == said.unit and overlaps(q, said, question) for said in there) for q in asked)
+
+
 def _near_in_meaning(question: Question, index: Index) -> list[Finding]:
     """Where no document has the words: sentences that stand out from the whole corpus by words and meaning together."""
-    if len(question.terms) < 2:
+    if len(question.terms) < 2 or quantities_asked(question):
         return []
     needed = rule("meaning")
     hits = index.sentences(question.corrected, k=EVERYTHING)
@@ -198,7 +218,7 @@ def _denied(question: Question, sentence: Sentence) -> bool:
         return _APART.search(fold(said)) is None
     if _MENTIONS.search(fold(question.corrected)) or _NEGATION.search(fold(question.corrected)):
         return False
-    if _REFUSED.search(text):
+    if _REFUSED.search(text) or (_ALWAYS.search(fold(question.corrected)) and _BY_TURNS.search(text)):
         return True
     if sentence.is_heading:
         return _NEGATION.search(fold(_opening_words(sentence.section))) is not None

@@ -4,19 +4,18 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from answer.citations import cite
-from answer.corpus_words import LOOSE, forms_of, same, tokens
+from answer.corpus_words import LOOSE, SHORTEST_ROOT, forms_of, root, same, same_things, tokens
 from answer.findings import Finding, quote_of
-from answer.focus import is_light
 from answer.frame import frame_words
 from answer.question import Question, Term
 from domain import vocabulary
-from domain.agreement import Agreement, Track, TrackStatus
+from domain.agreement import Agreement, Span, Track, TrackStatus
 from domain.industries import industries_of
 from domain.municipalities import Municipality, by_name
 from domain.text import fold, words
 from index.engine import Index
 
-_TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets|bransch|utbildnings)?spår\w*|lokala?")
+_TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets|bransch|utbildnings|snabb|kort)?spår\w*|lokala?")
 _NEEDS = re.compile(r"\bbehov|\bbehöv|\bönsk|\befterfråg|\bmotiver|\bdefinier|\bdefinition")
 # New tracks and a plan for them in one sentence, in either order.
 _NEW_TRACKS = r"(?:fler|nya|nytt|ytterligare|\d+|två|tre|fyra|fem|sex) (?:nya |lokala )*(?:jobb|yrkes)?spår"
@@ -40,10 +39,16 @@ _DECLINED = re.compile(
     r"|\b(?:inget|inga) (?:\w+ ){0,2}\w*spår\w*\b.*\b(?:planeras|startas|inrättas|aktuell\w*|ingår|erbjuds)"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:annan kommun|andra kommuner|grannkommun\w*|annanstans|utanför (?:den egna )?kommunen|another municipality)\b"
+    r"\b(?:annan kommun|andra kommuner|grannkommun\w*|annanstans|utanför (?:den egna )?kommunen|another municipality"
+    r"|kommun(?:er)? (?:utanför|som inte (?:är part|ingår|omfattas))|utanför (?:avtalet|överenskommelsen|samarbetet))\b"
 )
 _MORE_TRACKS = re.compile(
     r"\b(?:fler|minst|över|mer|mindre|färre|högst|under) (?:än )?\w+ (?:lokala )?(?:jobb)?spår"
+)
+# How a word for somebody's occupation ends.
+_OCCUPATION = re.compile(
+    r"(?:(?:sköt|för|vård|vakt|arbet)?ar(?:e|en|na)|skötersk(?:a|or|orna)|biträden?|montör(?:er)?|operatör(?:er)?"
+    r"|tekniker|elektriker|assistent(?:er)?|kock(?:ar)?)$"
 )
 # Words beside "jobbspår" that narrow nothing.
 _EMPTY = frozenset(
@@ -93,7 +98,7 @@ def tracks(question: Question, index: Index) -> list[Finding] | None:
     for agreement in index.agreements.values():
         chosen = [t for t in agreement.facts.tracks if fits(t)]
         if _within_bounds(question, chosen):
-            found += [_track_finding(agreement, t, bool(question.industries)) for t in chosen]
+            found += [f for t in chosen for f in _track_findings(agreement, t)]
     if question.statuses == ("planerat",) and not question.industries:
         named = {f.agreement.id for f in found}
         found += [f for f in planned_in_text(index) if f.agreement.id not in named]
@@ -143,10 +148,11 @@ def planned_in_text(index: Index) -> list[Finding]:
 def _run_elsewhere(index: Index) -> list[Finding]:
     """Tracks that run in a municipality that is no party."""
     return [
-        _track_finding(agreement, track, by_place=False)
+        finding
         for agreement in index.agreements.values()
         for track in agreement.facts.tracks
         if track.status == "finns" and track.place and by_name(track.place) not in agreement.municipalities
+        for finding in _track_findings(agreement, track)
     ]
 
 
@@ -155,8 +161,9 @@ def track_filter(question: Question, index: Index) -> Callable[[Track], bool] | 
     statuses: Sequence[TrackStatus] = question.statuses or ("finns",)
     places = {m.name for m in question.absent} | {p.name for p in _places_beside(question)}
     rest = other_words(question)
+    occupied = _of_occupation(question, index)
     names = {t.name for a in index.agreements.values() for t in a.facts.tracks}
-    by_name_only = bool(rest) and any(_named(rest, name) for name in names)
+    by_name_only = bool(rest) and any(named(rest, name) for name in names)
     if rest and not question.industries and not places and not by_name_only:
         return None
 
@@ -165,29 +172,39 @@ def track_filter(question: Question, index: Index) -> Callable[[Track], bool] | 
             return False
         if question.industries and not set(question.industries) & set(track.industries):
             return False
-        return bool(question.industries or places or not rest or _named(rest, track.name))
+        if occupied and track.span not in occupied:
+            return False
+        return bool(question.industries or places or not rest or named(rest, track.name))
 
     return fits
 
 
-def under_heading(
-    question: Question, tracks: Sequence[tuple[Agreement, Track]]
-) -> list[tuple[Agreement, Track]]:
-    """Those that stand in a part of the document that the question names: "spåren i modul 3"."""
-    numbers = {t.word for t in question.terms if t.word.isdigit()}
-    wanted = other_words(question)
-    needed = [t for t in wanted if not is_light(t.word)]
+def _of_occupation(question: Question, index: Index) -> frozenset[Span]:
+    """The tracks that name the occupation asked for ("för undersköterskor"); empty when no track does."""
+    stems = {
+        stem
+        for term in question.terms
+        if _OCCUPATION.search(term.word)
+        for word in (term.word, *same_things(term.word))
+        for stem in [_occupation_stem(word)]
+    }
+    if not stems:
+        return frozenset()
+    return frozenset(
+        track.span
+        for agreement in index.agreements.values()
+        for track in agreement.facts.tracks
+        if any(stem in fold(f"{track.name} {quote_of(agreement, track.span).quote}") for stem in stems)
+    )
 
-    def stands(agreement: Agreement, track: Track) -> bool:
-        heading = agreement.section(track.span.section).label
-        named = any(_named([t], heading) for t in wanted) and _named(needed, heading)
-        return named and numbers <= set(tokens(heading))
 
-    statuses = question.statuses or ("finns",)
-    return [(a, t) for a, t in tracks if t.status in statuses and stands(a, t)]
+def _occupation_stem(word: str) -> str:
+    """What tells the occupation: "svets" of "svetsare", as that is work of its own; "undersköters" of itself."""
+    work = _OCCUPATION.sub("", word).removesuffix("s")
+    return work if len(work) >= SHORTEST_ROOT and industries_of(work) else root(word)
 
 
-def _named(wanted: Sequence[Term], name: str) -> bool:
+def named(wanted: Sequence[Term], name: str) -> bool:
     """Whether a track's name holds all the words, or other names of the same things."""
     words_of_name = tokens(name)
     return all(
@@ -233,13 +250,17 @@ def _within_bounds(question: Question, chosen: Sequence[Track]) -> bool:
     return (low is None or len(chosen) >= low) and (high is None or len(chosen) <= high)
 
 
-def _track_finding(agreement: Agreement, track: Track, by_place: bool) -> Finding:
-    """With `by_place` a track that runs at one of several parties is that one's; else it is the parties' together."""
+def _track_findings(agreement: Agreement, track: Track) -> list[Finding]:
+    """A track is all its parties'; where it runs is told to those that it does not run at."""
     place = by_name(track.place) if track.place else None
-    codes: frozenset[str] = frozenset()
-    note = {"planerat": "planerat", "avslutat": "avslutat"}.get(track.status)
-    if place is not None and place in agreement.municipalities:
-        codes = frozenset({place.code}) if by_place or track.status != "finns" else codes
-    elif place is not None:
-        note = f"{note}, drivs i {place.name}" if note else f"drivs i {place.name}"
-    return Finding(agreement, (quote_of(agreement, track.span),), 1.0, note, codes)
+    status = {"planerat": "planerat", "avslutat": "avslutat"}.get(track.status)
+    quotes = (quote_of(agreement, track.span),)
+    if place is None:
+        return [Finding(agreement, quotes, 1.0, status)]
+    elsewhere = f"{status}, drivs i {place.name}" if status else f"drivs i {place.name}"
+    others = frozenset(m.code for m in agreement.municipalities if m != place)
+    own = [Finding(agreement, quotes, 1.0, status, frozenset({place.code}))]
+    return [
+        *(own if place in agreement.municipalities else []),
+        *([Finding(agreement, quotes, 0.99, elsewhere, others)] if others else []),
+    ]

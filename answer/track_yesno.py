@@ -1,8 +1,8 @@
 """Yes/no questions for tracks of an industry: every track of the documents in scope has been looked at."""
 
+from answer.answered import answered
 from answer.citations import cite_span, unique
 from answer.compose import names_of, one_line, whose
-from answer.coverage import coverage_of
 from answer.evidence import in_scope
 from answer.focus import is_light
 from answer.question import Question
@@ -38,18 +38,9 @@ def answer_track(question: Question, index: Index) -> Answer | None:
     entries = {
         m.code: MunicipalityAnswer(m, "evidence", quotes) for a, _ in shown for m in whose(question, a)
     }
-    return Answer(
-        question=question.text,
-        kind="yesno",
-        found=True,
-        text=_text(question, shown[0][0], [t for _, t in shown], verdict, bool(fitting)),
-        understood=question.understood,
-        municipalities=tuple(entries.values()),
-        citations=quotes,
-        yesno=verdict,
-        coverage=coverage_of(index, agreements),
-        confidence=0.9 if verdict else 0.75,
-    )
+    text = _text(question, shown[0][0], [t for _, t in shown], verdict, bool(fitting))
+    sure = 0.9 if verdict else 0.75
+    return answered(question, index, "yesno", text, [*entries.values()], quotes, sure, yesno=verdict)
 
 
 def _text(question: Question, agreement: Agreement, tracks: list[Track], verdict: bool, ended: bool) -> str:

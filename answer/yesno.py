@@ -1,11 +1,11 @@
 """Answers to yes/no questions, with the sentence that decides."""
 
+from answer.answered import answered
 from answer.citations import unique
 from answer.claims import deciding
 from answer.compose import focus, names_of, quoted
-from answer.coverage import coverage_of
 from answer.decision import carrying
-from answer.evidence import in_scope
+from answer.party_yesno import answer_party
 from answer.polarity import denies
 from answer.question import Question
 from answer.ranking import rank
@@ -23,6 +23,8 @@ def answer_yesno(question: Question, index: Index) -> Answer:
     """Yes or no by the best sentence that is about what was asked; `found=False` when there is none."""
     if asks_for_track(question) and (answer := answer_track(question, index)):
         return answer
+    if party := answer_party(question, index):
+        return party
     ranked = rank(question, index)
     carriers = deciding(question, carrying(question, ranked))
     if not carriers:
@@ -30,18 +32,9 @@ def answer_yesno(question: Question, index: Index) -> Answer:
     best = carriers[0]
     start, end = focus(best)
     verdict = not denies(question, best.candidate.text, start, end)
-    return Answer(
-        question=question.text,
-        kind="yesno",
-        found=True,
-        text=_text(question, best, verdict),
-        understood=question.understood,
-        municipalities=municipality_answers(question, [best]),
-        citations=unique(evidence(best.candidate)),
-        yesno=verdict,
-        coverage=coverage_of(index, in_scope(question, index)),
-        confidence=best.confidence,
-    )
+    entries, quotes = municipality_answers(question, [best]), unique(evidence(best.candidate))
+    text = _text(question, best, verdict)
+    return answered(question, index, "yesno", text, entries, quotes, best.confidence, yesno=verdict)
 
 
 def _text(question: Question, best: Scored, verdict: bool) -> str:

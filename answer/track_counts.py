@@ -1,0 +1,148 @@
+"""How many tracks: those that a document lists, those in a part of it, or those that its goals aim at."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer.answered import answered
+from answer.citations import sentence_around, unique
+from answer.corpus_words import tokens
+from answer.evidence import in_scope
+from answer.findings import quote_of
+from answer.focus import is_light
+from answer.list_wording import track_count_text
+from answer.question import Question, Term
+from answer.track_lists import named, other_words, track_filter
+from answer.values import answer_value
+from domain.agreement import Agreement, Goal, Track
+from domain.answer import Answer, Citation, MunicipalityAnswer
+from domain.text import fold
+from index.engine import Index
+
+SURE = 0.9
+_AIMS = (
+    "vill", "ska", "skall", "mål", "planer", "starta", "få igång", "ta fram", "tas fram", "nya", "framta", "utveckl",
+)  # fmt: skip
+
+
+def count_tracks(question: Question, index: Index) -> Answer:
+    """The number of tracks that a document lists, or that its goals aim at."""
+    aims = _aimed(question, index)
+    if aims and _asks_for_aims(question):
+        agreement, goal = aims[0]
+        return _goal_answer(question, index, agreement, goal)
+    fits = track_filter(replace(question, absent=()), index)
+    tracks = [(a, t) for a in in_scope(question, index) for t in _once(a)]
+    if fits is None and (placed := under_heading(question, tracks)):
+        return _track_answer(question, index, placed)
+    found = [(a, t) for a, t in tracks if fits is None or fits(t)]
+    if found and (fits is not None or not question.terms):
+        return _track_answer(question, index, found)
+    if aims:
+        return _goal_answer(question, index, *aims[0])
+    return answer_value(replace(question, expected="number"), index)
+
+
+def under_heading(
+    question: Question, tracks: Sequence[tuple[Agreement, Track]]
+) -> list[tuple[Agreement, Track]]:
+    """Those that stand in a part of the document that the question names: "spåren i modul 3"."""
+    numbers = {t.word for t in question.terms if t.word.isdigit()}
+    wanted = other_words(question)
+    needed = [t for t in wanted if not is_light(t.word)]
+
+    def stands(agreement: Agreement, track: Track) -> bool:
+        heading = agreement.section(track.span.section).label
+        holds = any(named([t], heading) for t in wanted) and named(needed, heading)
+        return holds and numbers <= set(tokens(heading))
+
+    statuses = question.statuses or ("finns",)
+    own = [(a, t) for a, t in tracks if t.status in statuses]
+    return [(a, t) for a, t in own if stands(a, t)] or _led_in(needed, own)
+
+
+def _led_in(
+    needed: Sequence[Term], tracks: Sequence[tuple[Agreement, Track]]
+) -> list[tuple[Agreement, Track]]:
+    """Those whose list is introduced by the words asked for ("ingår i modellen"), or that have them themselves."""
+    first: dict[tuple[str, str], int] = {}
+    for agreement, track in tracks:
+        key = agreement.id, track.span.section
+        first[key] = min(first.get(key, track.span.start), track.span.start)
+
+    def holds(agreement: Agreement, track: Track, term: Term) -> bool:
+        lead = agreement.section(track.span.section).text[: first[agreement.id, track.span.section]]
+        return named([term], lead) or named([term], quote_of(agreement, track.span).quote)
+
+    return [(a, t) for a, t in tracks if all(holds(a, t, term) for term in needed)]
+
+
+def _once(agreement: Agreement) -> list[Track]:
+    """Each track once: one that runs in several places is still one."""
+    return list({fold(t.name): t for t in reversed(agreement.facts.tracks)}.values())[::-1]
+
+
+def _asks_for_aims(question: Question) -> bool:
+    asked = f" {fold(question.corrected)}"
+    return any(f" {word}" in asked for word in _AIMS)
+
+
+def _aimed(question: Question, index: Index) -> list[tuple[Agreement, Goal]]:
+    """Goals that count tracks, the one whose sentence shares most words with the question first."""
+    asked = set(tokens(question.corrected))
+    found = [
+        (agreement, goal)
+        for agreement in in_scope(question, index)
+        for goal in agreement.facts.goals
+        if goal.unit == "jobbspår" and goal.number is not None and _is_counted(agreement, goal)
+    ]
+
+    def shared(pair: tuple[Agreement, Goal]) -> int:
+        return len(asked & set(tokens(_goal_sentence(*pair))))
+
+    return sorted(found, key=lambda pair: -shared(pair))
+
+
+def _is_counted(agreement: Agreement, goal: Goal) -> bool:
+    """ "ett spår" is an article and no number, unless it is written in digits."""
+    return goal.number != 1 or "1" in agreement.quote(goal.span)
+
+
+def _goal_sentence(agreement: Agreement, goal: Goal) -> str:
+    section = agreement.section(goal.span.section)
+    start, end = sentence_around(section, goal.span.start, goal.span.end)
+    return section.text[start:end]
+
+
+def _goal_answer(question: Question, index: Index, agreement: Agreement, goal: Goal) -> Answer:
+    quote = quote_of(agreement, goal.span)
+    number = int(goal.number or 0)
+    text = track_count_text(question, number, agreement.municipalities, (), quote.quote)
+    return _counted(question, index, number, text, {agreement.id: (agreement, [quote])})
+
+
+def _track_answer(question: Question, index: Index, found: list[tuple[Agreement, Track]]) -> Answer:
+    quotes: dict[str, tuple[Agreement, list[Citation]]] = {}
+    for agreement, track in found:
+        quotes.setdefault(agreement.id, (agreement, []))[1].append(quote_of(agreement, track.span))
+    names = tuple(track.name for _, track in found)
+    whose = tuple(m for agreement, _ in quotes.values() for m in agreement.municipalities)
+    text = track_count_text(question, len(found), whose, names, "")
+    return _counted(question, index, len(found), text, quotes)
+
+
+def _counted(
+    question: Question,
+    index: Index,
+    number: int,
+    text: str,
+    evidence: dict[str, tuple[Agreement, list[Citation]]],
+) -> Answer:
+    named = set(question.municipalities)
+    entries = {
+        m.code: MunicipalityAnswer(m, "evidence", unique(cites))
+        for agreement, cites in evidence.values()
+        for m in agreement.municipalities
+        if not named or m in named
+    }
+    quotes = unique(c for _, cites in evidence.values() for c in cites)
+    return answered(question, index, "count", text, [*entries.values()], quotes, SURE, count=number)
