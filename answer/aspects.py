@@ -27,6 +27,7 @@ from index.engine import Index
 LONGEST = 420  # characters of one cell
 _AGE = ("ålder", "åldrar", "åldersgräns")
 _OFFICE = ("kontor", "arbetsförmedling", "af-kontor")
+_PAYING = ("betal", "kostnad", "budget", "pengar", "satsar", "finansier")
 _NOTICE = ("uppsägning", "säga", "sägs", "varsel")
 _MEETING = ("möte", "träff", "sammanträde")
 LEAST_OF_GOAL = 0.6  # worth from which a goal is about what is asked; else the text may say more
@@ -63,6 +64,9 @@ def aspects_of(question: Question, index: Index) -> list[Aspect]:
         return [_meetings(question, index)]
     if subject == "validity" and any(fold(t.word).startswith(_NOTICE) for t in question.terms):
         return [_sentences(question, index)]  # how long a notice is, no date tells
+    told = [t for t in question.terms if not is_light(t.word)]
+    if subject is None and told and all(fold(t.word).startswith(_PAYING) for t in told):
+        return [_fact_sentences("budget")]
     if subject is not None:
         return [_BY_SUBJECT[subject](question, index)]
     return [_groups(question, index) if question.groups else _sentences(question, index)]
@@ -270,7 +274,7 @@ def _sentences(question: Question, index: Index) -> Aspect:
             for a in agreements
             for section in a.sections
             if any(marks(t, section.heading or "") for t in topical)
-            for start, end in _body(section)[: HEADED if not only_topic else ENTRIES - 1]
+            for start, end in _telling(topical, section)[: HEADED if not only_topic else ENTRIES - 1]
         ]
         if headed and only_topic:
             return _from_candidates(headed[:ENTRIES])
@@ -279,6 +283,12 @@ def _sentences(question: Question, index: Index) -> Aspect:
     words = [t.word for t in question.terms[:4]]
     label = TOPICS[question.topics[0]].label if only_topic and len(words) > 1 else join_names(words)
     return Aspect(capital(label) or "Vad som sägs", fill)
+
+
+def _telling(terms: Sequence[Term], section: Section) -> list[tuple[int, int]]:
+    """The sentences of a section, those with the words themselves first."""
+    told = [(s, any(marks(t, section.text[s[0] : s[1]]) for t in terms)) for s in _body(section)]
+    return [s for s, _ in sorted(told, key=lambda pair: not pair[1])]
 
 
 def _best_sentences(

@@ -276,6 +276,12 @@ def same_things(word: str) -> tuple[str, ...]:
     )
 
 
+@cache
+def same_phrases() -> tuple[str, ...]:
+    """The names of more than one word."""
+    return tuple(name for group in _same_groups() for name in group if " " in name)
+
+
 def _in_group(word: str, group: Sequence[str]) -> bool:
     """Whether an inflected form of the word, or of all words of the phrase, is one of the names."""
     asked = word.split()

@@ -31,7 +31,7 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
+    return re.compile(_data()[name].replace("COMMUNE", _data()["commune"]))
 
 
 @cache

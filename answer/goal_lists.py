@@ -23,6 +23,8 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
     share = question.unit in ("procent", "procentenheter")
     if question.subject != "goals" or not (share or bound or question.expected == "number"):
         return None
+    if _DECLINES.search(fold(question.corrected)):
+        return None
     if not (share or bound):
         return _counting_goals(question, index)
     rest = [t for t in question.terms if not _measure(t.word) and t.word not in _EMPTY_OF_GOAL]
@@ -46,6 +48,7 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
     return found
 
 
+_DECLINES = re.compile(r"\b(?:avstår|avstått|valt bort|valt att inte|väljer att inte)\b")
 _GOAL_ROW = re.compile(
     r"(?:mål\b|måltal|målvärde|resultatmål|eftersträva|förväntat resultat)\w*[^.\n]*[\t:|]"
 )

@@ -7,6 +7,7 @@ from answer.answered import answered
 from answer.citations import unique
 from answer.findings import Finding, Verdicts, decide
 from answer.list_wording import count_text, list_text
+from answer.party_counts import count_parties
 from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import reason_for, refuse
@@ -32,6 +33,8 @@ def answer_count(question: Question, index: Index) -> Answer:
         return count_tracks(question, index)
     if question.counted == "value":
         return answer_value(question, index)
+    if question.counted == "parties":
+        return count_parties(question, index)
     question = predicates.sharing(question, index)
     findings = findings_of(question, index)
     verdicts = decide(question, index, findings)

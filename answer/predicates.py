@@ -11,6 +11,7 @@ from answer.findings import Finding, quote_of
 from answer.frame import document_kind_of
 from answer.goal_lists import goals, meetings
 from answer.question import Question
+from answer.resource_lists import resources
 from answer.target_lists import ages, target_groups
 from answer.track_lists import declined, other_words, tracks
 from answer.validity_lists import validity
@@ -111,6 +112,7 @@ PREDICATES: tuple[Predicate, ...] = (
     ages,
     target_groups,
     goals,
+    resources,
     meetings,
     validity,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from answer.corpus_words import same_things
+from answer.corpus_words import same_phrases, same_things
 from answer.frame import frame_words
 from answer.question import Term
 from domain import vocabulary
@@ -30,7 +30,7 @@ def terms_of(
 
     `listing` is for questions that ask for municipalities: their asking verbs fall away too.
     """
-    pieces = _phrases([(fold(word), others) for word, others in asked])
+    pieces = _phrases([(fold(word), others) for word, others in asked], listing)
     pieces = _offices(pieces) if listing else pieces
     frame = frame_words(listing) | vocabulary.STOPWORDS
     terms: list[Term] = []
@@ -76,10 +76,10 @@ def _one_of(first: Term, second: Term) -> Term:
     return Term(first.word, kept, first.weight, (*first.equals, second.word, *second.equals))
 
 
-def _phrases(words: Sequence[Asked]) -> list[Asked]:
+def _phrases(words: Sequence[Asked], listing: bool) -> list[Asked]:
     """Neighbouring words that are a known phrase become one: "ekonomiskt bistånd"."""
     text = " ".join(word for word, _ in words)
-    for pattern, phrase in _known_phrases():
+    for pattern, phrase in _known_phrases(listing):
         text = pattern.sub(phrase.replace(" ", _JOINT), text)
     with_others = dict(words)
     return [(piece.replace(_JOINT, " "), with_others.get(piece, ())) for piece in text.split(" ") if piece]
@@ -103,8 +103,10 @@ def _offices(pieces: Sequence[Asked]) -> list[Asked]:
 
 
 @cache
-def _known_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _known_phrases(listing: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Longest first; in list questions those of `data/same.toml` too."""
+    known = {*vocabulary.synonym_phrases(), *(same_phrases() if listing else ())}
     return tuple(
         (re.compile(rf"(?<!\S){re.escape(phrase)}{_ENDING}(?!\S)"), phrase)
-        for phrase in vocabulary.synonym_phrases()
+        for phrase in sorted(known, key=lambda phrase: (-len(phrase), phrase))
     )

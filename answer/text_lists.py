@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 from answer.citations import cite
-from answer.corpus_words import CorpusWords, Sentence, marks, words_of
+from answer.corpus_words import CorpusWords, Sentence, tokens, words_of
 from answer.findings import WEAK, Finding, codes_named
+from answer.list_denial import asks_for_mentions, denied, denies_unasked
 from answer.polarity import overlaps
 from answer.question import Question, Term
 from domain.agreement import Agreement, Section
@@ -20,19 +21,10 @@ from domain.text import fold
 from index.engine import Index
 from index.sentences import SentenceHit
 
-REACH, REACH_WORDS = 80, 6  # characters and words before a word within which a negation denies it
-_NEGATION = re.compile(r"\b(?:inte|ej|ingen|inget|inga|saknar|saknas|aldrig|varken|slopas|upphört|not|no)\b")
-_REFUSED = re.compile(
-    r"\b(?:avslogs|avslag|avslagits|avslagen|nekades|nekats|avböjt|avböjde|drogs tillbaka|blev inte av)\b"
+_FRACTION = re.compile(r"\b(?:hälften|\w*del(?:ar)?)$")
+_MEASURES = frozenset(
+    "längd längden lång långa långt omfattning antal belopp summa storlek tid tiden".split()
 )
-_MENTIONS = re.compile(
-    r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|tar upp|tas upp|skriv\w*|pratar|talar|lyft\w*|berör\w*"
-    r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
-)
-_SAID_NOT = re.compile(r"\b(?:att|om att|där|säger|skriver|anger)\b.*\b(?:inte|ej)\b")
-_ALWAYS = re.compile(r"\b(?:alltid|ständigt|jämt|always)\b")
-_BY_TURNS = re.compile(r"\b(?:vartannat|växla\w*|växelvis|turas om|alterner\w*|roter\w*|turvis)\b")
-_APART = re.compile(rf"{_NEGATION.pattern}|\b(?:skilda|olika|separata|var sitt|varsitt|var sin)\b")
 EVERYTHING = 1_000_000  # sentences: more than any corpus has
 KEPT = 3  # sentences for one document
 
@@ -66,25 +58,39 @@ def find(question: Question, index: Index) -> list[Finding]:
     """Findings of every document in which the decision rule sees evidence, best first within a document."""
     if question.in_headings:
         return in_headings(question, index)
+    question = _without_measures(question)
     judged = judge(question, index)
     # A denial too shows what the whole of the question looks like in the text.
     best = max((j.coverage for j in judged), default=0.0)
     asked = quantities_asked(question)
-    kept = [
-        j for j in judged if carries(j, best, len(question.terms)) and _holds_all(question, asked, j.sentence)
-    ]
+    measured = [j for j in judged if _holds_all(question, asked, j.sentence)]
+    if asked:  # the number is a word of the question too
+        measured = [replace(j, own=max(j.own, rule("decision")["own"])) for j in measured]
+    kept = [j for j in measured if carries(j, best, len(question.terms))]
     findings = [finding for group in _by_document(kept) for finding in group]
-    if _MENTIONS.search(fold(question.corrected)):
+    if asks_for_mentions(question):
         # What a joint agreement mentions all its parties mention.
         findings = [replace(f, codes=frozenset()) for f in findings]
     return findings or _near_in_meaning(question, index)
+
+
+def _without_measures(question: Question) -> Question:
+    """Without the words of the measured numbers, which are compared as numbers: "400", "000", "kronor"."""
+    asked = quantities_asked(question)
+    measured = {w for q in asked for w in tokens(question.corrected[q.start : q.end])} | (
+        _MEASURES if asked else set()
+    )
+    rest = tuple(t for t in question.terms if t.word not in measured)
+    return replace(question, terms=rest) if rest else question
 
 
 def quantities_asked(question: Question) -> list[Quantity]:
     """The measured numbers that the evidence must hold: "tre månaders uppsägningstid", "minst 20 platser"."""
     if question.ages is not None:
         return []
-    return [q for q in find_quantities(question.corrected) if q.unit is not None]
+    found = (q for q in find_quantities(question.corrected) if q.unit is not None)
+    # "hälften" is said in other words too: "varannan", "lika många".
+    return [q for q in found if not _FRACTION.search(fold(question.corrected[q.start : q.end]))]
 
 
 def _holds_all(question: Question, asked: Sequence[Quantity], sentence: Sentence) -> bool:
@@ -101,7 +107,13 @@ def _near_in_meaning(question: Question, index: Index) -> list[Finding]:
     hits = index.sentences(question.corrected, k=EVERYTHING)
     mean = sum(h.dense for h in hits) / max(1, len(hits))
     spread = (sum((h.dense - mean) ** 2 for h in hits) / max(1, len(hits))) ** 0.5 or 1.0
-    best = [h for h in hits if h.score >= needed["score"] and h.dense >= mean + needed["deviations"] * spread]
+    best = [
+        h
+        for h in hits
+        if h.score >= needed["score"]
+        and h.dense >= mean + needed["deviations"] * spread
+        and not (denies_unasked(question, _cited(index.agreements[h.document], h).quote))
+    ]
     return [
         Finding(index.agreements[h.document], (_cited(index.agreements[h.document], h),), WEAK / 2)
         for h in best[:KEPT]
@@ -126,7 +138,7 @@ def judge(question: Question, index: Index) -> list[Judged]:
                 own=asked.share(own),
                 coverage=asked.share(around),
                 rarest=asked.rarest(around),
-                denied=_denied(question, sentence),
+                denied=denied(question, sentence),
             )
         )
     return sorted(judged, key=lambda j: -j.strength)
@@ -207,35 +219,6 @@ class Asked:
         if not self._weights:
             return 0.0
         return found.get(max(range(len(self._weights)), key=self._weights.__getitem__), 0.0)
-
-
-def _denied(question: Question, sentence: Sentence) -> bool:
-    """Whether the sentence says that it is not so. A question for mentions is answered by a denial too."""
-    text = fold(sentence.section.text[sentence.start : sentence.end])
-    if _SAID_NOT.search(fold(question.corrected)):
-        # "skriver att parterna inte delar lokaler": only a denial says that.
-        said = _opening_words(sentence.section) if sentence.is_heading else text
-        return _APART.search(fold(said)) is None
-    if _MENTIONS.search(fold(question.corrected)) or _NEGATION.search(fold(question.corrected)):
-        return False
-    if _REFUSED.search(text) or (_ALWAYS.search(fold(question.corrected)) and _BY_TURNS.search(text)):
-        return True
-    if sentence.is_heading:
-        return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
-    found = [span for term in question.terms for span in marks(term, text)]
-    return bool(found) and any(_NEGATION.search(_clause_before(text, start)) for start, _ in found)
-
-
-def _opening_words(section: Section) -> str:
-    """The first two sentences below a heading: "Samlokalisering: Parterna har inga gemensamma lokaler."."""
-    inside = [s for s in section.sentences if s[0] >= section.body_start][:2]
-    return " ".join(section.text[a:b] for a, b in inside)
-
-
-def _clause_before(text: str, at: int) -> str:
-    """What stands before a word within its clause, some words at most."""
-    before = re.split(r"[,;:.]|\b(?:men|utan att|som|och|för att)\b", text[max(0, at - REACH) : at])[-1]
-    return " ".join(before.split()[-REACH_WORDS:])
 
 
 def _by_document(kept: Iterable[Judged]) -> list[list[Finding]]:

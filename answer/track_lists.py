@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from answer.citations import cite
 from answer.corpus_words import LOOSE, SHORTEST_ROOT, forms_of, root, same, same_things, tokens
 from answer.findings import Finding, quote_of
-from answer.frame import frame_words
+from answer.frame import frame_words, statuses_of
 from answer.question import Question, Term
 from domain import vocabulary
 from domain.agreement import Agreement, Span, Track, TrackStatus
@@ -47,8 +47,8 @@ _MORE_TRACKS = re.compile(
 )
 # How a word for somebody's occupation ends.
 _OCCUPATION = re.compile(
-    r"(?:(?:sköt|för|vård|vakt|arbet)?ar(?:e|en|na)|skötersk(?:a|or|orna)|biträden?|montör(?:er)?|operatör(?:er)?"
-    r"|tekniker|elektriker|assistent(?:er)?|kock(?:ar)?)$"
+    r"(?:(?:sköt|för|vård|vakt|arbet)?ar(?:e|en|na|(?=s?spår))|skötersk(?:a|or|orna)|biträden?|montör(?:er)?|operatör(?:er)?"
+    r"|tekniker|elektriker|assistent(?:er)?|kock(?:ar)?|chaufför(?:er)?)(?:s?spår(?:et|en)?)?$"
 )
 # Words beside "jobbspår" that narrow nothing.
 _EMPTY = frozenset(
@@ -58,7 +58,8 @@ _EMPTY = frozenset(
     "upphört avvecklat avvecklats planera planerar planeras planerade planerat pågår pågående idag nya redan "
     "dag öppna öppnat öppen deltagare deltagarna antal fler flera ytterligare totalt sammanlagt "
     "helt alls överhuvudtaget startat startats start startade börjat än ännu "
-    "modell modellen på överenskommelsen avtalet gång drift i kraft aktivt aktiva öppnats".split()
+    "delta deltar medverkar modell modellen "
+    "på överenskommelsen avtalet gång drift i kraft aktivt aktiva öppnats".split()
 )
 
 
@@ -161,7 +162,7 @@ def track_filter(question: Question, index: Index) -> Callable[[Track], bool] | 
     statuses: Sequence[TrackStatus] = question.statuses or ("finns",)
     places = {m.name for m in question.absent} | {p.name for p in _places_beside(question)}
     rest = other_words(question)
-    occupied = _of_occupation(question, index)
+    occupied = of_occupation(question, index)
     names = {t.name for a in index.agreements.values() for t in a.facts.tracks}
     by_name_only = bool(rest) and any(named(rest, name) for name in names)
     if rest and not question.industries and not places and not by_name_only:
@@ -179,7 +180,7 @@ def track_filter(question: Question, index: Index) -> Callable[[Track], bool] | 
     return fits
 
 
-def _of_occupation(question: Question, index: Index) -> frozenset[Span]:
+def of_occupation(question: Question, index: Index) -> frozenset[Span]:
     """The tracks that name the occupation asked for ("för undersköterskor"); empty when no track does."""
     stems = {
         stem
@@ -200,7 +201,7 @@ def _of_occupation(question: Question, index: Index) -> frozenset[Span]:
 
 def _occupation_stem(word: str) -> str:
     """What tells the occupation: "svets" of "svetsare", as that is work of its own; "undersköters" of itself."""
-    work = _OCCUPATION.sub("", word).removesuffix("s")
+    work = re.sub(r"(?<!s)s$", "", _OCCUPATION.sub("", word))
     return work if len(work) >= SHORTEST_ROOT and industries_of(work) else root(word)
 
 
@@ -222,6 +223,7 @@ def other_words(question: Question) -> list[Term]:
         for t in question.terms
         if t.weight == 1.0
         and t.word not in frame
+        and not statuses_of(t.word)
         and not _TRACK_WORD.fullmatch(t.word)
         and not industries_of(t.word)
         and not all(word in _EMPTY for word in t.word.split())

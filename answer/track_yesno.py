@@ -1,11 +1,14 @@
 """Yes/no questions for tracks of an industry: every track of the documents in scope has been looked at."""
 
+import re
+
 from answer.answered import answered
 from answer.citations import cite_span, unique
 from answer.compose import names_of, one_line, whose
 from answer.evidence import in_scope
 from answer.focus import is_light
 from answer.question import Question
+from answer.track_lists import of_occupation
 from answer.wording import join_names
 from domain.agreement import Agreement, Track
 from domain.answer import Answer, MunicipalityAnswer
@@ -13,6 +16,7 @@ from domain.industries import industries_of
 from domain.text import fold
 from index.engine import Index
 
+_NOW = re.compile(r"\b(?:redan|idag|i dag|just nu|i gång|igång|already|currently|now)\b")
 SHOWN = 8  # tracks named in a "no"
 
 
@@ -30,8 +34,11 @@ def answer_track(question: Question, index: Index) -> Answer | None:
     tracks = [(a, t) for a in agreements for t in a.facts.tracks]
     if not tracks:
         return None
+    named = of_occupation(question, index)
     fitting = [(a, t) for a, t in tracks if set(t.industries) & set(question.industries)]
-    running = [(a, t) for a, t in fitting if t.status != "avslutat"]
+    fitting = [(a, t) for a, t in fitting if not named or t.span in named]
+    over = {"avslutat", "planerat"} if _NOW.search(fold(question.text)) else {"avslutat"}
+    running = [(a, t) for a, t in fitting if t.status not in over]
     shown = running or fitting or tracks
     verdict = bool(running)
     quotes = unique(cite_span(a, t.span) for a, t in shown[:SHOWN])
@@ -50,5 +57,6 @@ def _text(question: Question, agreement: Agreement, tracks: list[Track], verdict
         planned = " (planerat)" if all(t.status == "planerat" for t in tracks) else ""
         return f"Ja. {names}: {listed}{planned}."
     if ended:
-        return f"Nej. {names}: {listed} har avslutats."
+        only_planned = all(t.status == "planerat" for t in tracks)
+        return f"Nej. {names}: {listed} {'är bara planerat' if only_planned else 'har avslutats'}."
     return f"Nej. Bland de jobbspår som nämns för {names} finns inget sådant: {listed}."

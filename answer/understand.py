@@ -160,7 +160,7 @@ def _question(
 ) -> Question:
     asking = fold(corrected) if asking is None else asking
     own, absent, area = _who(places, known.parties, comparing=bool(_COMPARING.search(asking)))
-    said = _said(places, own, absent)
+    said = _said(text, places, own, absent)
     if changes.municipalities is not None:
         corrected = " ".join(
             [
@@ -173,7 +173,7 @@ def _question(
     subject = subject_of(evidence)
     industries = _industries(corrected, places, subject)
     kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
-    if kind in ("describe", "search") and asks_yesno(corrected if asking == fold(corrected) else ""):
+    if kind in ("describe", "search", "value") and asks_yesno(corrected if asking == fold(corrected) else ""):
         kind = "yesno"
     if changes.kind is not None:
         kind, counted = (
@@ -296,11 +296,13 @@ def _content_words(corrected: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _said(
-    places: Sequence[Place], own: Sequence[Municipality], absent: Sequence[Municipality]
+    text: str, places: Sequence[Place], own: Sequence[Municipality], absent: Sequence[Municipality]
 ) -> frozenset[str]:
     """The words that name those asked about: they are no terms."""
     names = {fold(w) for m in (*own, *absent) for w in m.name.split()}
-    names |= {fold(w).strip(",") for p in places if p.area for w in p.area.split()}
+    areas = [p for p in places if p.area]
+    # "Dalarna" as typed beside "Dalarnas län" as the area is called.
+    names |= {fold(w).strip(",") for p in areas for w in f"{p.area} {text[p.start : p.end]}".split()}
     return frozenset(names | {f"{name}s" for name in names})
 
 

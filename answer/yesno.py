@@ -5,6 +5,9 @@ from answer.citations import unique
 from answer.claims import deciding
 from answer.compose import focus, names_of, quoted
 from answer.decision import carrying
+from answer.focus import verb_weight, word_weight
+from answer.matching import Matcher, rarity_of
+from answer.member_yesno import answer_member
 from answer.party_yesno import answer_party
 from answer.polarity import denies
 from answer.question import Question
@@ -14,27 +17,66 @@ from answer.scoring import Scored
 from answer.track_yesno import answer_track, asks_for_track
 from answer.values import evidence, municipality_answers
 from domain.answer import Answer
+from domain.text import fold
 from index.engine import Index
 
 LONGEST = 500  # characters
+TELLING = 0.3  # weight from which a word tells what is asked
+NEEDED = 2  # of the most telling words, one must be there
 
 
 def answer_yesno(question: Question, index: Index) -> Answer:
     """Yes or no by the best sentence that is about what was asked; `found=False` when there is none."""
     if asks_for_track(question) and (answer := answer_track(question, index)):
         return answer
-    if party := answer_party(question, index):
-        return party
+    for plan in (answer_party, answer_member):
+        if (decided := plan(question, index)) is not None:
+            return decided
     ranked = rank(question, index)
-    carriers = deciding(question, carrying(question, ranked))
+    telling = _telling(question, index)
+    topical = [s for s in carrying(question, ranked) if _is_about(s, telling)]
+    carriers = deciding(question, topical)
     if not carriers:
         return refuse(question, index, ranked)
     best = carriers[0]
-    start, end = focus(best)
-    verdict = not denies(question, best.candidate.text, start, end)
+    verdict = not denies(question, *_decisive(best, telling))
     entries, quotes = municipality_answers(question, [best]), unique(evidence(best.candidate))
     text = _text(question, best, verdict)
     return answered(question, index, "yesno", text, entries, quotes, best.confidence, yesno=verdict)
+
+
+def _telling(question: Question, index: Index) -> Matcher | None:
+    """Finds the words that tell most of what is asked; None when all of them tell little."""
+    rarity = rarity_of(index)
+    matcher = Matcher(question.terms, index.analyser, rarity.is_common)
+    worth = [
+        rarity.weight(matcher.forms(i) or (fold(t.word),))
+        * t.weight
+        * word_weight(t.word)
+        * verb_weight(question, i)
+        for i, t in enumerate(question.terms)
+    ]
+    if not worth or max(worth) < TELLING:
+        return None
+    best = sorted(range(len(worth)), key=lambda i: -worth[i])[:NEEDED]
+    return Matcher([question.terms[i] for i in best], index.analyser, rarity.is_common)
+
+
+def _is_about(scored: Scored, telling: Matcher | None) -> bool:
+    """Whether one of those words stands in the sentence or in what gives it its sense."""
+    c = scored.candidate
+    around = " ".join((c.text, c.section.heading or "", c.lead_text, c.before_text))
+    return telling is None or bool(telling.hits(around))
+
+
+def _decisive(best: Scored, telling: Matcher | None) -> tuple[str, int, int]:
+    """The words that say yes or no: the sentence, or the one above it when only that has the telling words."""
+    candidate = best.candidate
+    if telling is not None and not telling.hits(candidate.text):
+        for other in (candidate.lead_text, candidate.before_text):
+            if hits := telling.hits(other):
+                return other, min(h.start for h in hits), max(h.end for h in hits)
+    return candidate.text, *focus(best)
 
 
 def _text(question: Question, best: Scored, verdict: bool) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.frame import statuses_of
+from answer.frame import is_negated, statuses_of
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,21 @@ from answer.frame import statuses_of
 )
 def test_statuses_that_a_question_names(question, statuses):
     assert statuses_of(question) == statuses
+
+
+@pytest.mark.parametrize(
+    ("question", "negated"),
+    [
+        ("Vilka kommuner saknar jobbspår?", True),
+        ("Vilka är utan styrgrupp?", True),
+        ("Kommuner utan jobbspår", True),
+        ("Vilka nämner inte facket?", True),
+        ("Vilka har ingen budget?", True),
+        ("Vilka har unga utan gymnasieexamen som målgrupp?", False),
+        ("Vilka vänder sig till personer som saknar arbete?", False),
+        ("Vilka tar emot dem som inte har fullföljt skolan?", False),
+        ("I vilka kommuner planeras spår som ännu inte har startat?", False),
+    ],
+)
+def test_a_lack_that_describes_somebody_does_not_turn_the_question_round(question, negated):
+    assert is_negated(question) is negated

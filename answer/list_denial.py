@@ -1,0 +1,71 @@
+"""Whether a sentence that holds what a list question asks for says that it is not so."""
+
+import re
+
+from answer.corpus_words import Sentence, marks
+from answer.question import Question
+from domain.agreement import Section
+from domain.text import fold
+
+REACH, REACH_WORDS = 80, 6  # characters and words before a word within which a negation denies it
+_NEGATION = re.compile(r"\b(?:inte|ej|ingen|inget|inga|saknar|saknas|aldrig|varken|slopas|upphört|not|no)\b")
+_REFUSED = re.compile(
+    r"\b(?:avslogs|avslag|avslagits|avslagen|nekades|nekats|avböjt|avböjde|drogs tillbaka|blev inte av)\b"
+)
+_MENTIONS = re.compile(
+    r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|tar upp|tas upp|skriv\w*|pratar|talar|lyft\w*|berör\w*"
+    r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
+)
+_LACKING = re.compile(r"\butan\b")
+_WHO_LACK = re.compile(r"\bsom (?:\w+ )?(?:saknar|saknat|inte)\b")  # says who is meant, and denies nothing
+_SAID_NOT = re.compile(r"\b(?:att|om att|där|säger|skriver|anger)\b.*\b(?:inte|ej)\b")
+_ALWAYS = re.compile(r"\b(?:alltid|ständigt|jämt|always)\b")
+_BY_TURNS = re.compile(r"\b(?:vartannat|växla\w*|växelvis|turas om|alterner\w*|roter\w*|turvis)\b")
+_DECLINES = re.compile(
+    r"\b(?:avstår|avstått|valt bort|väljer bort|valt att inte|väljer att inte|tackat nej)\b"
+)
+_APART = re.compile(rf"{_NEGATION.pattern}|\b(?:skilda|olika|separata|var sitt|varsitt|var sin)\b")
+
+
+def asks_for_mentions(question: Question) -> bool:
+    """Whether it asks who speaks of something, be it to deny it."""
+    return _MENTIONS.search(fold(question.corrected)) is not None
+
+
+def denied(question: Question, sentence: Sentence) -> bool:
+    """Whether the sentence says that it is not so. A question for mentions is answered by a denial too."""
+    text, asked = fold(sentence.section.text[sentence.start : sentence.end]), fold(question.corrected)
+    text = _WHO_LACK.sub(lambda m: "·" * len(m[0]), text)
+    if _DECLINES.search(asked):
+        return _NEGATION.search(text) is None and _DECLINES.search(text) is None
+    if _SAID_NOT.search(asked):
+        # "skriver att parterna inte delar lokaler": only a denial says that.
+        said = _opening_words(sentence.section) if sentence.is_heading else text
+        return _APART.search(fold(said)) is None
+    if _MENTIONS.search(asked) or _NEGATION.search(asked) or _LACKING.search(asked):
+        return False
+    if _REFUSED.search(text):
+        return _REFUSED.search(asked) is None
+    if _ALWAYS.search(asked) and _BY_TURNS.search(text):
+        return True
+    if sentence.is_heading:
+        return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
+    found = [span for term in question.terms for span in marks(term, text)]
+    return bool(found) and any(_NEGATION.search(_clause_before(text, start)) for start, _ in found)
+
+
+def denies_unasked(question: Question, text: str) -> bool:
+    """Whether a sentence that was found by its meaning denies something, and the question does not."""
+    return _NEGATION.search(fold(text)) is not None and _NEGATION.search(fold(question.corrected)) is None
+
+
+def _opening_words(section: Section) -> str:
+    """The first two sentences below a heading: "Samlokalisering: Parterna har inga gemensamma lokaler."."""
+    inside = [s for s in section.sentences if s[0] >= section.body_start][:2]
+    return " ".join(section.text[a:b] for a, b in inside)
+
+
+def _clause_before(text: str, at: int) -> str:
+    """What stands before a word within its clause, some words at most."""
+    before = re.split(r"[,;:.]|\b(?:men|utan att|som|och|för att)\b", text[max(0, at - REACH) : at])[-1]
+    return " ".join(before.split()[-REACH_WORDS:])

@@ -1,0 +1,147 @@
+"""Questions that words alone decide wrongly: numbers, denials, parties, members, occupations. Invented text."""
+
+from dataclasses import replace
+
+import pytest
+
+from answer.service import ask
+from domain.agreement import Facts, Group, Member, Party, Resource, Span, Track
+from domain.home import Home
+from index.embedding import HashEmbedder
+from index.generation import build, open_index
+from tests.factory import make_agreement
+
+
+def _span(made, words):
+    section = next(s for s in made.sections if words in s.text)
+    at = section.text.index(words)
+    return Span(section.id, at, at + len(words))
+
+
+def _mora():
+    made = make_agreement(
+        "mora.txt",
+        ["Mora", "Orsa"],
+        {
+            "Parter": [
+                "Mora kommun, Orsa kommun och Arbetsförmedlingen Siljan är parter.",
+                "Rättvik är inte part.",
+            ],
+            "Jobbspår": ["Dessa spår ingår i modellen från maj 2020:", "- Undersköterska i Mora", "- Städ"],
+            "Styrgrupp": ["I styrgruppen ingår socialchefen, rektorn och Arbetsförmedlingens sektionschef."],
+            "Ordförande": ["Arbetsförmedlingschefen är ordförande i styrgruppen."],
+            "Uppsägning": ["Uppsägningstiden är tre månader."],
+            "Budget": ["Mora kommun avsätter 500 000 kronor per år."],
+            "Målgrupp": ["Ungdomar som saknar gymnasieexamen går först."],
+            "Samtycke": ["Saknas samtycke får personen ändå delta i spåret."],
+        },
+    )
+    parties = (
+        Party("Mora kommun", "kommun", "2062", None, _span(made, "Mora kommun")),
+        Party("Orsa kommun", "kommun", "2034", None, _span(made, "Orsa kommun")),
+        Party(
+            "Arbetsförmedlingen Siljan",
+            "arbetsförmedlingen",
+            None,
+            None,
+            _span(made, "Arbetsförmedlingen Siljan"),
+        ),
+    )
+    names = ("socialchefen", "rektorn", "Arbetsförmedlingens sektionschef")
+    board = Group(
+        "styrgrupp", tuple(Member(n, False, _span(made, n)) for n in names), _span(made, "styrgruppen ingår")
+    )
+    tracks = (
+        Track("Undersköterska", ("vard-omsorg",), "Mora", "finns", _span(made, "Undersköterska i Mora")),
+        Track("Städ", ("lokalvard",), None, "finns", _span(made, "Städ")),
+    )
+    money = Resource("pengar", 500_000.0, "kronor", "Mora kommun", None, _span(made, "500 000 kronor"))
+    return replace(made, facts=Facts(parties=parties, groups=(board,), tracks=tracks, resources=(money,)))
+
+
+def _umea():
+    made = make_agreement(
+        "umea.txt",
+        ["Umeå"],
+        {
+            "Spår": ["- Vårdbiträde", "- Buss (planeras)"],
+            "Möten": ["Kommunchefen och Arbetsförmedlingens chef är ordförande vartannat år i styrgruppen."],
+            "Avtalstid": ["Uppsägning sker med sex månaders varsel."],
+            "Budget": ["Umeå avsätter 90 000 kronor."],
+        },
+    )
+    tracks = (
+        Track("Vårdbiträde", ("vard-omsorg",), None, "finns", _span(made, "Vårdbiträde")),
+        Track("Buss", ("transport-logistik",), None, "planerat", _span(made, "Buss (planeras)")),
+    )
+    money = Resource("pengar", 90_000.0, "kronor", "Umeå", None, _span(made, "90 000 kronor"))
+    return replace(made, facts=Facts(tracks=tracks, resources=(money,)))
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    home = Home(tmp_path_factory.mktemp("home"))
+    build(home, [_mora(), _umea()], HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+LISTS = [
+    ("Vilka avtal har tre månaders uppsägningstid?", {"Mora", "Orsa"}),
+    ("Vilka kommuner avsätter mer än 400 000 kronor om året?", {"Mora", "Orsa"}),
+    ("Vilka kommuner har unga utan gymnasieexamen som målgrupp?", {"Mora", "Orsa"}),
+    ("Var är det alltid Arbetsförmedlingens chef som är ordförande?", {"Mora", "Orsa"}),
+    ("Vilka kommuner har ett jobbspår för undersköterskor?", {"Mora", "Orsa"}),
+    ("Vilka kommuner har jobbspår inom vård?", {"Mora", "Orsa", "Umeå"}),
+    ("Vilka kommuner i Dalarna har jobbspår?", {"Mora", "Orsa"}),
+    ("uppsägning med sex månaders varsel - vilka?", {"Umeå"}),
+]
+
+
+@pytest.mark.parametrize(("question", "names"), LISTS)
+def test_lists(index, question, names):
+    answer = ask(question, index)
+    assert answer.kind == "list"
+    assert {m.municipality.name for m in answer.municipalities} == names
+
+
+def test_a_track_is_all_its_parties_and_where_it_runs_is_told_to_the_others(index):
+    answer = ask("Vilka kommuner har ett jobbspår för undersköterskor?", index)
+    assert {m.municipality.name: m.note for m in answer.municipalities} == {
+        "Mora": None,
+        "Orsa": "drivs i Mora",
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Hur många spår ingår i Moras modell från maj 2020?", 2),
+        ("Hur många parter har avtalet i Mora?", 3),
+        ("Hur många kommuner har ett jobbspår för undersköterskor?", 2),
+        ("Hur många spår planeras i Umeå?", 1),
+    ],
+)
+def test_counts(index, question, number):
+    assert ask(question, index).count == number
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Är Rättvik part i överenskommelsen med Mora och Orsa?", False),
+        ("Är Orsa part i överenskommelsen med Mora?", True),
+        ("Ingår rektorn i styrgruppen i Mora?", True),
+        ("Ingår Försäkringskassan i styrgruppen i Mora?", False),
+        ("Finns det redan ett busspår i Umeå?", False),
+        ("Can someone in Mora take part even if they do not consent?", True),
+    ],
+)
+def test_yes_and_no(index, question, verdict):
+    assert ask(question, index).yesno is verdict
+
+
+def test_it_in_capitals_is_a_line_of_work_in_english_too(index):
+    understood = ask("Which municipalities have a job track in IT?", index).understanding
+    assert [v.value for p in understood.parts if p.parameter == "bransch" for v in p.values] == [
+        "it-digitalt"
+    ]
