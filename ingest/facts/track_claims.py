@@ -8,15 +8,18 @@ from ingest.facts.track_names import compounds
 from ingest.facts.track_words import NO_CLAIM, NOT_BEGUN, TRACK_WORD, status_of
 
 _ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot|för)\b", re.IGNORECASE)
+_ONLY_AND = re.compile(
+    r"(?:\s*,\s*|\s+(?:och|samt)\s+)?"
+)  # "Vårdspåret och köksspåret har upphört" is of both
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
 _RUNS = (
     r"(?:(?:be)?drivs|bedrevs|ges|hålls|finns|genomförs|(?:an)?ordnas|erbjuds|arrangeras|startar|startade|pågår|öppnar|är\s+förlag[td]a?|"
-    r"förläggs|är\s+placerat|ligger|planeras|(?:är|var)\s+tänkt\s+att\s+\w+|(?:ska|kommer\s+att)\s+\w+)"
+    r"förläggs|är\s+placerat|ligger|planeras|beräknas|är\s+under\s+\w+\s+och\s+\w+|(?:är|var)\s+tänkt\s+att\s+\w+|(?:ska|kommer\s+att)\s+\w+)"
 )
 # "Spåret ges i", "Utbildningen är förlagd till", and without a subject: "Drivs i", "Ort:".
 _RUNS_IN = re.compile(
     rf"\W*(?:(?:(?:jobb|yrkes|bransch)?spår(?:et|en)?|utbildning(?:en)?|kurs(?:en)?|det|detta|detta\s+(?:jobb)?spår|undervisning(?:en)?|"
-    rf"samtliga|alla|båda|de|(?:samtliga|alla|båda)\s+(?:(?:jobb|yrkes|bransch)?spår(?:en)?))\s+)?{_RUNS}\s+(?:\w+\s+){{0,3}}?(?:i|på|till|av)\s+"
+    rf"samtliga|alla|båda|de|(?:samtliga|alla|båda)\s+(?:(?:jobb|yrkes|bransch)?spår(?:en)?))\s+)?{_RUNS}\s+(?:\w+\s+){{0,5}}?(?:i|på|till|av)\s+"
     r"(?=(?-i:[A-ZÅÄÖ]))|\W*(?:ort|plats|kommun|genomförs\s+i|bedrivs\s+i)\s*:\s*",
     re.IGNORECASE,
 )
@@ -46,7 +49,9 @@ def _clause(text: str, start: int, end: int) -> str:
     """What is said of the track at `start:end`: its clause, up to the next track that is spoken of."""
     others = [m.start() for m in TRACK_WORD.finditer(text)] + [a for a, _, _ in compounds(text)]
     others += [m.start() for m in _ANOTHER.finditer(text)]
-    following = min((o for o in others if o >= end), default=len(text))
+    following = min(
+        (o for o in others if o >= end and not _ONLY_AND.fullmatch(text, end, o)), default=len(text)
+    )
     if following < len(text):
         cut = max(text.rfind(mark, end, following) for mark in (",", " och ", " men ", ".", ";"))
         following = cut if cut > end else following

@@ -16,7 +16,7 @@ FALLBACK = ("ovrigt",)
 _LONGEST_NAME = 8  # words
 _LABEL = re.compile(
     r"[\s*_\"”“»']*(?:(?:ett|det|nytt|lokalt|lokala|planerat|pågående|aktuellt)\s+)*"
-    r"(?:(?:jobb[\s-]?|yrkes|bransch|kompetens)?spår(?:et)?(?![\wåäö])\s*(?:nr\.?\s*|nummer\s+)?(?:\d{1,2}[a-z]?\b|[A-H](?=\s*[.:,–—-]))?\s*[.:,–—-]*\s*)"
+    r"(?:(?:jobb[\s-]?|yrkes|bransch|kompetens)?spår(?:et)?(?![\wåäö])\s*(?:nr\.?\s*|nummer\s+)?(?:\d{1,2}[a-z]?\b|[A-H](?=\s*[.:,–—-]))?\s*[.:,|–—-]*\s*)"
     r"(?:(?:som\s+(?:är\s+)?)?(?:inom|mot|för|riktat\s+mot|inriktat\s+mot|(?:med\s+)?inriktning(?:en)?(?:\s+mot)?|med\s+fokus\s+på)\s+)?[\"”“»*_']*",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _TAIL_LABEL = re.compile(r"\s+(?:jobb|yrkes|bransch)?spår(?:et)?$", re.IGNORECA
 # "Grönt spår", "Tekniskt spår": the name is an adjective, which cannot do without its noun.
 _ADJECTIVE = re.compile(r"^(?:\w+(?:iskt|ivt|alt|önt|ått|itt|ntligt|ande)|rött|gult|svart)$", re.IGNORECASE)
 _CUT = re.compile(
-    rf"\s*[(\[:;|]|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|möjlighet|ca|cirka|totalt|drift)"
+    rf"\s*[(\[:;|]|\s+för\s+(?:den|dig|de|dem|er|alla)\b|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|möjlighet|ca|cirka|totalt|drift)"
     r"|\s+i\s+(?:samarbete|samverkan|egen\s+regi|drift|början|slutet|första)|(?<!\bsteg)(?<!\bnivå)\s+\d|,\s+om\s",
     re.IGNORECASE,
 )
@@ -47,13 +47,12 @@ _PAIRS = [
     svets+plåt teknik+industri textil+sömnad kontor+administration snöröjning+fastighetsskötsel
     """.split()
 ]
-# The last two of a list of occupations are two, also of one industry: "kock, barnskötare och elevassistent".
-_OCCUPATION = (
-    r"\w+(?:are|erska|assistent|biträde|chaufför|montör|operatör|tekniker|ledare|vakt|värd)(?:er|ar|e|n|s)?"
+# Two occupations are two tracks, also of one industry: "kock, barnskötare och elevassistent".
+_OCCUPATION = re.compile(
+    r"(?:are|erska|assistent|biträde|chaufför|montör|operatör|tekniker|ledare|vakt|värd)(?:er|ar|e|n|s)?$",
+    re.IGNORECASE,
 )
-_OCCUPATIONS = re.compile(
-    rf"\s*(?P<one>{_OCCUPATION})\s+(?:och|samt)\s+(?P<other>{_OCCUPATION})\s*", re.IGNORECASE
-)
+_LONG_WORD = 9  # letters: two words of this length are seldom one name, "diamantslipning och mejeriteknik"
 _COMPOUND = re.compile(
     r"(?<!\w)(?P<stem>[^\W\d_]{2,}(?:-\s(?:och|&)\s[^\W\d_]{2,})??)-?spår(?P<ending>et|ets)?(?!\w)",
     re.IGNORECASE,
@@ -142,7 +141,11 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
 
 def _is_verb(word: str) -> bool:
     """A finite verb, or one in the passive: "görs", "erbjöds"."""
-    return is_finite_verb(word) or (word.endswith("s") and is_finite_verb(word[:-1]))
+    return (
+        is_finite_verb(word)
+        or word.endswith(("ades", "öts"))
+        or (word.endswith("s") and is_finite_verb(word[:-1]))
+    )
 
 
 def _is_name(name: str, surely: bool) -> bool:
@@ -210,15 +213,9 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
         parts.append((at, start + comma.start()))
         at = start + comma.end()
     parts.append((at, end))
-    several = len(parts) > 1
     found: list[tuple[int, int]] = []
     for number, (a, b) in enumerate(parts):
-        last = number == len(parts) - 1
-        occupations = several and last and _OCCUPATIONS.fullmatch(text, a, b)
-        if occupations:
-            found += [occupations.span("one"), occupations.span("other")]
-        else:
-            found.extend(_split_conjunction(text, a, b, free=last or not several))
+        found.extend(_split_conjunction(text, a, b, free=number == len(parts) - 1))
     return [(a, b) for a, b in found if text[a:b].strip()]
 
 
@@ -227,7 +224,13 @@ def _split_conjunction(text: str, start: int, end: int, free: bool) -> list[tupl
     for conjunction in _CONJUNCTION.finditer(text, start, end):
         left, right = text[start : conjunction.start()], text[conjunction.end() : end]
         word = conjunction.group().strip().lower()
-        if word == "samt" or (free and not _belong_together(left, right)):
+        if (
+            word == "samt"
+            or right[:1].isupper()
+            and left.lstrip()[:1].isupper()
+            or free
+            and not _belong_together(left, right)
+        ):
             head = _split_conjunction(text, start, conjunction.start(), free)
             return [*head, *_split_conjunction(text, conjunction.end(), end, free)]
     return [(start, end)]
@@ -242,6 +245,11 @@ def _belong_together(left: str, right: str) -> bool:
         for a, b in _PAIRS
     ):
         return True
+    words = (left.strip(), right.strip())
+    if all(_OCCUPATION.search(word) and " " not in word for word in words) or all(
+        len(word) >= _LONG_WORD and " " not in word for word in words
+    ):
+        return False
     return bool(set(industries_of(left)) & set(industries_of(right)))
 
 

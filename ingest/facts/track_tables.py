@@ -7,9 +7,9 @@ from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
 from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
-from ingest.facts.track_candidates import SHARED_HEADING, Candidate, heading_status
 from ingest.facts.track_names import place_in, read_name, split_names
-from ingest.facts.track_words import TRACK_WORD, status_of
+from ingest.facts.track_scope import SHARED_HEADING, Candidate, heading_status
+from ingest.facts.track_words import TRACK_WORD, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units
 
 _NAME_COLUMN = re.compile(
@@ -194,12 +194,3 @@ def _roles(columns: Sequence[str], context: str) -> dict[str, int]:
     if roles.get("field") == roles.get("name"):
         roles.pop("field", None)
     return roles
-
-
-def status_of_cell(cell: str) -> TrackStatus | None:
-    """The status in a cell or after "Status:"."""
-    if re.match(r"\s*(?:ja|pågår|klar|start(?:at|ad)|aktiv|öppen)\b", cell, re.IGNORECASE):
-        return "finns"
-    if re.match(r"\s*(?:nej|ny|nytt|plan|idé|förslag|uppstart)", cell, re.IGNORECASE):
-        return "planerat"
-    return status_of(cell)

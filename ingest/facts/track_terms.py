@@ -23,7 +23,9 @@ def with_own_terms(sections: Sequence[Section]) -> list[Section]:
     named = [s.heading for s in sections if s.heading] + [
         u.text for u in title_lines(sections, BODY_HEADINGS)
     ]
-    own = any(_OTHER.search(n) for n in named) and not any(_USUAL.search(n) for n in named)
+    own = any(_OTHER.search(n) and "nationell" not in n.lower() for n in named) and not any(
+        _USUAL.search(n) for n in named
+    )
     return list(sections) if own else [_without(section) for section in sections]
 
 

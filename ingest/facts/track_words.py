@@ -23,9 +23,9 @@ STOP_WORDS = (
     "är|var|blir|har|hade|ska|skall|kommer|kan|bör|får|finns|fanns|ges|pågår|planeras|planerar|startar|startas|startade|startats|"
     "drivs|drevs|avvecklas|avvecklades|avvecklats|stängs|stängdes|stängt|flyttas|flyttades|flyttats|upphör|tillkommer|tillkom|fungerar|vänder|avslutas|avslutades|avslutats|upphörde|upphört|lades|läggs|lagts|utvecklas|erbjuds|genomförs|bedrivs|sker|"
     "prövas|prövades|vilar|pausas|pausades|inleds|inleddes|öppnar|beräknas|förbereds|utreds|byggs|tas|ingår|omfattar|innehåller|"
-    "tillsammans|under|från|fr|våren|hösten|sommaren|vintern|vår|höst|som|där|vid|genom|efter|hos|av|men|vilket|vilka|"
+    "tillsammans|under|från|fr|våren|hösten|sommaren|vintern|vår|höst|som|där|vid|genom|efter|hos|men|vilket|vilka|"
     "parterna|kommunen|arbetsförmedlingen|när|eftersom|medan|samtidigt|varefter|dessutom|ansvarar|leder|fortsätter|består|bygger|utökas|vilar|utifrån|enligt|varav|då|sedan|inte|ej|även|också|senast|ännu|redan|"
-    "samverkan|samarbete|riktar|riktat|riktade|vänder|pågående|avslutat|avslutad|planerat|planerad|klart|igång|aktuella|aktuellt|per|dels"
+    "samverkan|samarbete|riktar|riktat|riktade|vänder|pågående|avslutat|avslutad|planerat|planerad|klart|igång|aktuella|aktuellt|per"
 )
 
 # What may follow "följande" when it is not the tracks that are listed.
@@ -34,6 +34,13 @@ OTHER_LISTS = re.compile(
     r"princip|roll(?:er)?\b|ansvar|innehåll|process|resultat|indikator|arbetsgivare|information|kontakt|åtagande|urval|"
     r"uppföljning|syfte|bidrag|bidrar|finansier|kostnad|grupp|nyckeltal|deltagare|målgrupp|rutin|kompetenser|arbetssätt|gäller\b|"
     r"krävs|deltar\b|medverkar|innebär|kännetecknas|säkerställ|utmaning|hinder|behov)",
+    re.IGNORECASE,
+)
+# What may be within a line of work instead of the track: "jobbspår tas fram med arbetsgivare inom industri".
+NOT_WITHIN = re.compile(
+    rf"{OTHER_LISTS.pattern}|\b(?:företag|personer|individer|ungdomar|unga|kvinnor|personal|brist|praktik|anställning|arbete|arbeta|jobb\b|"
+    r"studier|utbildning|kurs|svenska|språk|erfarenhet|kunskap|yrkeskunskap|handledning|projekt|extratjänst|traineeplats|enhet|nämnd|"
+    r"förvaltning|chef|arbetskraft|medarbetare|vidare|rekryter|validering|plats(?:er)?\b|samverkan|samarbete|dialog|vilket|vilka|där)",
     re.IGNORECASE,
 )
 # Nouns that tracks may be listed as: "jobbspår inom följande branscher".
@@ -66,7 +73,7 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"att\s+(?:\w+\s+){0,2}?(?:starta|utveckla|ta\s+fram|skapa|etablera|bygga\s+upp|påbörja|införa)|"
             r"(?:undersök|överväg|diskuter)\w*|"
             r"(?:inte|ej)\s+(?:ännu\s+)?(?:i\s?gång|kommit\s+i\s?gång|påbörjat\w*|öppnat)|start(?:en)?\s+(?:beräknas|planeras|väntas)|tillkommer|"
-            r"på\s+gång|föreslås|föreslagna|möjliga|tänkbara|ännu\s+inte\s+startat|ej\s+startat|inte\s+startat|kan\s+bli\s+aktuell\w*|"
+            r"start\s+(?:i|till|under|nästa)\s+(?:höst|vår|sommar|vinter|år)\w*|på\s+gång|föreslås|föreslagna|möjliga|tänkbara|ännu\s+inte\s+startat|ej\s+startat|inte\s+startat|kan\s+bli\s+aktuell\w*|"
             r"utökas?\s+med|utöka|utvecklas\s+under|idé(?:stadie|fas)\w*|uppstartsfas)\b",
             re.IGNORECASE,
         ),
@@ -117,3 +124,12 @@ def start_of(text: str) -> str | None:
     """The date in a table's column of starts, ISO; None when there is none."""
     dates = find_dates(text)
     return dates[0].value if dates else None
+
+
+def status_of_cell(cell: str) -> TrackStatus | None:
+    """The status in a cell or after "Status:"."""
+    if re.match(r"\s*(?:ja|pågår|klar|start(?:at|ad)|aktiv|öppen)\b", cell, re.IGNORECASE):
+        return "finns"
+    if re.match(r"\s*(?:nej|ny|nytt|plan|idé|förslag|uppstart)", cell, re.IGNORECASE):
+        return "planerat"
+    return status_of(cell)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from domain.agreement import Section, Track, TrackStatus
-from ingest.facts.track_candidates import Candidate
+from domain.industries import industries_of
 from ingest.facts.track_claims import place_of_all, place_told
-from ingest.facts.track_headings import tracks_in_headings
-from ingest.facts.track_items import tracks_in_items
+from ingest.facts.track_entries import names_work, tracks_in_headings, tracks_in_items
 from ingest.facts.track_names import FALLBACK, name_key
+from ingest.facts.track_scope import Candidate, announces, introduces, is_track_heading
+from ingest.facts.track_sentences import spoken_tracks
 from ingest.facts.track_tables import tracks_in_rows
 from ingest.facts.track_terms import with_own_terms
-from ingest.facts.track_text import spoken_tracks
 from ingest.facts.track_words import NOT_BEGUN
 from ingest.facts.units import body_units, paths
 
@@ -36,8 +36,16 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
 
 def _listed(sections: Sequence[Section]) -> Iterator[Candidate]:
     """Every heading, row and list item that is a track."""
+    announced = False
     for path in paths(sections):
-        yield from tracks_in_headings(path)
+        announced = announced and names_work(path[-1].heading or "")
+        yield from tracks_in_headings(path, announced)
+        last = body_units(path[-1])[-1:]
+        announced = announced or any(
+            (announces(u.text) or introduces(u.text) or is_track_heading(u.text))
+            and not industries_of(u.text)
+            for u in last
+        )
         yield from tracks_in_rows(path)
         yield from tracks_in_items(path)
 
@@ -88,7 +96,7 @@ def _add_spoken(tracks: list[Candidate], candidate: Candidate) -> None:
     related = any(
         set(known.industries) & set(candidate.industries)
         for known in tracks
-        if known.unit is not candidate.unit and _same_place(known, candidate)
+        if known.listed and known.unit is not candidate.unit and _same_place(known, candidate)
     )
     if related and candidate.status in (None, "finns"):
         return
@@ -113,7 +121,8 @@ def _same_name(known: Candidate, other: Candidate) -> bool:
     """Equal keys, or one the beginning of the other's compound: "Butik" and "butiks", "Industri" and "industri"."""
     a, b = name_key(known.name), name_key(other.name)
     short, long = sorted((a, b), key=len)
-    return a == b or (len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 2)
+    begins = len(short) >= 4 and long.startswith(short)
+    return a == b or begins and (len(long) - len(short) <= 2 or long[len(short)] == " ")
 
 
 def _is_section_of(known: Candidate, spoken: Candidate) -> bool:

@@ -238,7 +238,7 @@ EXPECTED = {
     "Målarspår": "bygg-anlaggning",
     "Sjuksköterskor": "vard-omsorg",
     "Kokerskor": "maltid-restaurang",
-    "plåtslagare": "industri",
+    "plåtslagare": "bygg-anlaggning",
     "Tågvärd": "transport-logistik",
     "Snöröjning och fastighetsskötsel": "fastighet-service",
     "Skogsmaskinförare": "grona-naringar",

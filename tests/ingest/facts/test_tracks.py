@@ -130,7 +130,10 @@ def test_lists(lines, expected):
             "Modul 2 Jobbspår Vård Jobbspår Lager och truck Jobbspår Kök Arbete Studier",
             [("Vård", "finns"), ("Lager och truck", "finns"), ("Kök", "finns")],
         ),
-        ("Handelsspåret och cykelspåret har upphört.", [("Handelsspåret", "avslutat")]),
+        (
+            "Handelsspåret och cykelspåret har upphört.",
+            [("Handelsspåret", "avslutat"), ("Cykelspåret", "avslutat")],
+        ),
         ("Butiksspåret som prövades 2018 finns inte längre.", [("Butiksspåret", "avslutat")]),
     ],
 )

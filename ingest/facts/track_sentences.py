@@ -1,0 +1,455 @@
+"""Tracks that sentences speak of. One grammar: the word "jobbspår", or what stands for it, a link, and lines of work.
+
+The words between "jobbspår" and the link decide: nothing may stand there that could be within the line of work instead
+("arbetsgivare inom industri"). What the link leads to must be lines of work that the vocabulary knows, or set off as a
+name: with a capital letter in the midst of a sentence, or in quotation marks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from domain.agreement import Section, TrackStatus
+from domain.industries import industries_of
+from ingest.facts.confidence import LIKELY, WEAK
+from ingest.facts.naming import named
+from ingest.facts.track_claims import is_claimed, place_after, place_before, place_in_words, said
+from ingest.facts.track_names import Name, compounds, read_name, split_names
+from ingest.facts.track_scope import Candidate, about_tracks, announces, heading_status
+from ingest.facts.track_words import (
+    NOT_WITHIN,
+    OTHER_LISTS,
+    STOP_WORDS,
+    TRACK,
+    TRACK_FIELDS,
+    TRACK_WORD,
+    status_of,
+)
+from ingest.facts.units import Unit, body_units, paths
+
+# Words that say no more than that the tracks exist, since when, and where.
+_LIGHT = (
+    r"(?:som|är|var|har|hade|finns|fanns|finnas|i|på|dag|idag|nuläget|dagsläget|för|närvarande|redan|nu|just|ska|skall|kommer|att|"
+    r"startats?|startade|startar|startas|starta|pågår|pågått|drivs|bedrivs|planeras|genomförs|genomförts|erbjuds|utvecklas|utvecklats|"
+    r"avslutades|avslutats|tagits|fram|etablerats|skapats|beslutats|prövats|också|även|bland|annat|bl\.?a\.?|under|våren|hösten|"
+    r"\d{4}|aktuella|igång|gång|drift|inriktade?|inriktat|riktade?|riktat|riktar|riktas|sig|främst|framför|allt|dels|lokala|kommunen|"
+    r"kommunerna|samverkansområdet|regionen|tidigare|gemensamma|gemensamt|ett|två|tre|följande|(?-i:[A-ZÅÄÖ])[\wåäö]+)"
+)
+_ONLY_LIGHT = re.compile(rf"\s*(?:{_LIGHT}\b\s*)*", re.IGNORECASE)
+_FIELDS = (
+    r"(?:(?:följande\s+|de\s+)?(?:branscher(?:na)?|områden(?:a)?|yrken(?:a)?|yrkesområden(?:a)?|inriktningar(?:na)?|bristyrken(?:a)?|"
+    r"sektorer(?:na)?)(?:\s+(?:som|såsom|är))?\s*[:,]?\s*)?"
+)
+_WITHIN = re.compile(
+    rf"\b(?:(?:med\s+)?inriktning(?:en)?(?:\s+(?:mot|på))?|inom|mot)\s+{_FIELDS}", re.IGNORECASE
+)
+_PERSONS = (
+    r"(?!att\b|de[nm]?\b|personer|ungdomar|unga|nyanlända|kvinnor|män\b|alla|deltagare|arbete|anställning)"
+)
+_FOR = re.compile(rf"\b(?:för|till|i|på)\s+{_PERSONS}(?:blivande\s+)?", re.IGNORECASE)
+_ARE = re.compile(
+    r"\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas|nämligen)\s+"
+    r"(?:(?:i\s+dag|idag|för\s+närvarande|just\s+nu|följande)\s+)?",
+    re.IGNORECASE,
+)
+_DIRECTED = re.compile(
+    r"[^.:;]{0,80}?\b(?:(?:riktar|vänder)\s+sig\s+(?:till|mot)|förbereder\s+för|utbildar|leder\s+till|ger)\s+"
+    r"(?:blivande|arbete\s+(?:som|inom)|jobb\s+(?:som|inom)|anställning\s+(?:som|inom)|yrket|yrkena)\s+",
+    re.IGNORECASE,
+)
+_SUBJECTS = re.compile(
+    r"(?:^|[.:;]\s+)(?P<names>(?-i:[A-ZÅÄÖ])[^.:;]{3,120}?)\s+(?:är|utgör)\s+(?:de|våra|parternas|kommunens|dagens)\s+(?:\w+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:inom|mot|för)\b)")
+_APPOSED = re.compile(r"\s*(?P<mark>,|\(|[–—-](?=\s))?\s*(?P<quote>[\"”“»])?(?=\w)")
+_NUMBER = re.compile(r"\s+(?:\d{1,2}[a-z]?|[A-H])\s*[:.,–—-]\s*(?=[A-ZÅÄÖ])")
+# What stands for a track that has been spoken of: "det ena", "ett inom bygg", "dels mot park", "det andra, Handel".
+_ONE_OF_THEM = re.compile(
+    r"\b(?:(?:det|den|ett)\s+(?:ena|första|andra|annat|tredje|fjärde|femte|sjätte|sista|nytt)(?:\s+(?:\w*spår(?:et)?|inriktningen|vägen(?:\s+in)?))?"
+    r"|ytterligare\s+ett|ett(?=\s+(?:\w+\s+)?(?:inom|mot|för|med\s+inriktning)\b)|dels(?=\s+(?:inom|mot|för)\b))"
+    r"(?P<link>,\s|(?:\s+(?:är|gäller|avser|rör|heter|kallas|finns|drivs|ges|handlar|utbildar|leder|(?:in)?riktat|(?:in)?riktar\s+sig|vänder\s+sig)\b)*"
+    r"(?:\s+(?:inom|mot|på|till|för|om|i|med\s+inriktning(?:\s+mot)?)\b)?(?:\s+(?:blivande|arbete\s+(?:inom|som|i))\b)?)\s*(?=\w)",
+    re.IGNORECASE,
+)
+_CLOSING_QUOTE = re.compile(r"[\"”“»]")
+_NEXT_CAPITAL = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ][a-zåäö])")
+_END = re.compile(
+    rf"[.;:\n]|\s[-–—]\s|,?\s+(?:{STOP_WORDS})(?!\w)|,?(?:\s+(?:och|samt))?\s+(?:ytterligare|ett|det|den|de|dels\s+(?:inom|mot|för))\s",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s+(?:i|på|med|till|för|åt|mellan)\s+", re.IGNORECASE)
+_FILLER = re.compile(
+    r"(?:bland\s+annat|bl\.?\s?a\.?|främst|framför\s+allt|exempelvis|t\.?\s?ex\.?|till\s+exempel|områdena?|branscherna?|dels|både|såväl|i|inom|mot|"
+    r"en|ett|den|de)\s+",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\b(?:ett|det|en|nytt|lokalt|första|andra|tredje|fjärde|femte|sjätte|planerat|tidigare)\s+(?:\w+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:Arbetsförmedling|Dua\b|DUA\b|SFI|Campus|Kommun|Region|Samordning|AF\b|Parter|ESF)", re.IGNORECASE
+)
+# A name in the midst of a sentence, by its capital letter; not that of whom something is done with or by.
+_CAPITALISED = re.compile(r"(?<=[\w,:;(] )[A-ZÅÄÖ][a-zåäö-]++(?!\s+(?:AB|HB|kommun|stad|[A-ZÅÄÖ]\w*)\b)")
+_OF_OTHERS = re.compile(
+    r"(?:\b(?:hos|av|med|från|på|vid|genom|via|enligt|utom|förutom)|(?:projekt|insats|kurs|program|förening|företag|bolag|förvaltning|nämnd)\w*"
+    r"|[A-ZÅÄÖ][\w-]*)\s$"
+)
+_LABEL = re.compile(
+    r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?:\d{1,2}[a-z]?\s*[:.–—-]?\s*)?(?=[A-ZÅÄÖ])"
+)
+_LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
+# A name without article before a verb; "Restaurangen har stängt" is of a restaurant.
+_SUBJECT = re.compile(
+    r"(?!\w+(?:en|et|na|erna|arna)\s)[A-ZÅÄÖ][\w-]+(?:,?\s+(?:och\s+|&\s+)?[a-zåäö][\w-]+){0,4}?"
+    r"(?=\s+(?:är|har|avslutades|avslutas|upphörde|lades|pausades|avvecklades|vilar|planeras|startar|startas|beräknas|förbereds)\b)"
+)
+# "Jobbspår med dessa inriktningar", "Alla tre jobbspåren": the lines of work that were named just before.
+_THESE = re.compile(
+    rf"{TRACK}\s+(?:inom|med|mot|för|i)\s+(?:just\s+)?(?:dessa|de\s+(?:nämnda|ovanstående|ovan)|ovanstående|sådana|samtliga\s+dessa)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:inriktning|bransch|område|yrke|sektor)|\b(?:alla|samtliga|dessa|de)\s+(?:två|tre|fyra|fem|sex|sju)\s+(?:jobb|yrkes|bransch)?spåren\b",
+    re.IGNORECASE,
+)
+_ENUMERATED = re.compile(r"(?:\binom|\bmot|\bär|:)\s+", re.IGNORECASE)
+_LOOK_BACK = 4  # sentences in which "dessa branscher" may have been named
+_WHOLE_SENTENCE = 260  # characters: a longer sentence is quoted from the track's word on
+_LONGEST_NAME = 6  # words of a line of work in running text
+
+
+@dataclass(frozen=True)
+class Mention:
+    """The word "jobbspår", or what stands for it, at `start:end`; `around` is the status that the headings give."""
+
+    unit: Unit
+    start: int
+    end: int
+    around: TrackStatus | None
+
+    @property
+    def text(self) -> str:
+        return self.unit.text
+
+    @property
+    def word(self) -> str:
+        return self.text[self.start : self.end].lower()
+
+    @property
+    def is_one(self) -> bool:
+        """A single track: "ett jobbspår", "spåret"."""
+        return self.word.endswith("spåret") or bool(_ONE.search(self.text[: self.start]))
+
+    @property
+    def reach(self) -> int:
+        """Where what is said of it ends: at a full stop or semicolon, or before the next such word."""
+        stop = re.search(r"[.;](?:\s|$)", self.text[self.end :])
+        following = TRACK_WORD.search(self.text, self.end)
+        ends = [len(self.text), *([self.end + stop.start()] if stop else [])]
+        return min([*ends, *([following.start()] if following else [])])
+
+
+def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
+    """Every mention of a track in sentences and items, in the document's order."""
+    for path in paths(sections):
+        around, in_chapter = heading_status(path), about_tracks(path)
+        section_units = body_units(path[-1])
+        announced: TrackStatus | None = None
+        since = _LOOK_BACK
+        for at, unit in enumerate(section_units):
+            since += 1
+            if unit.is_row:
+                continue
+            if announces(unit.text):
+                since, announced = 0, status_of(unit.text)
+            if "spår" not in unit.text.lower():
+                yield from _subject(unit) if in_chapter else ()
+                if since < _LOOK_BACK:
+                    yield from _one_by_one(unit, 0, announced or around)
+            elif labelled := list(_labelled(unit, around)):
+                yield from labelled
+            else:
+                yield from _of_sentence(unit, around, since < _LOOK_BACK)
+                yield from _these(section_units, at)
+
+
+def _of_sentence(unit: Unit, around: TrackStatus | None, announced: bool) -> Iterator[Candidate]:
+    """What the sentence says beside its words for tracks, then by what stands for them, then by capital letters."""
+    words = [(m.start(), m.end(), False) for m in TRACK_WORD.finditer(unit.text)]
+    found: list[Candidate] = []
+    for start, end, is_compound in sorted(words + [(a, b, True) for a, b, _ in compounds(unit.text)]):
+        if is_claimed(unit.text, start):
+            mention = Mention(unit, start, end, around)
+            found += _compound(mention) if is_compound else tracks_after(mention)
+    if words:
+        found += _one_by_one(unit, 0 if announced else words[0][1], around)
+        found += _capitalised(Mention(unit, words[0][0], words[0][1], around))
+    elif announced:
+        found += _one_by_one(unit, 0, around)
+    yield from found
+
+
+def tracks_after(mention: Mention) -> list[Candidate]:
+    """The tracks that the words after the mention name, by the first way of naming that fits."""
+    for form in (_apposed, _linked, _listed, _before, _directed):
+        if found := list(form(mention)):
+            return found
+    return []
+
+
+def _apposed(mention: Mention) -> Iterator[Candidate]:
+    """ "Jobbspåret Taxi", "ett spår, Hamn och lager,", "Spår C, Lokalvård", "jobbspåren, kock och bagare,"."""
+    text = mention.text
+    if number := _NUMBER.match(text, mention.end):
+        yield from _name(mention, number.end())
+        return
+    apposed = _APPOSED.match(text, mention.end)
+    if apposed is None or apposed.end() == mention.end:
+        return
+    at, several = apposed.end(), not mention.is_one
+    if apposed["mark"] == "(":
+        bracket = text.find(")", at)
+        yield from enumerated(mention, at, False, True, bracket) if bracket != -1 else ()
+    elif text[at].isupper():
+        yield from (
+            enumerated(mention, at, False, False) if mention.word.endswith("spåren") else _name(mention, at)
+        )
+    elif apposed["mark"] == "," and several:
+        closing = re.search(r"(?<=\w),", text[at:])
+        found = list(enumerated(mention, at, False, False, at + closing.start() if closing else None))
+        yield from found if len(found) > 1 else ()
+    elif not apposed["mark"] and _all_work(mention, at):
+        yield from enumerated(mention, at, mention.is_one, False)
+
+
+def _all_work(mention: Mention, at: int) -> bool:
+    """ "Jobbspåret industri startade", "spåren barnskötare och kock": nothing else before the verb."""
+    stop = _END.search(mention.text, at)
+    words = mention.text[at : stop.start() if stop else len(mention.text)].split()
+    return 0 < len(words) <= 4 and all(
+        industries_of(w) or w in ("och", "&") or w.endswith("-") for w in words
+    )
+
+
+def _linked(mention: Mention) -> Iterator[Candidate]:
+    """ "Jobbspår finns inom vård", "ett spår för kockar", "jobbspår till yrkena kock och bagare", "i svets"."""
+    text, reach = mention.text, mention.reach
+    for link in sorted(
+        [*_WITHIN.finditer(text, mention.end), *_FOR.finditer(text, mention.end)], key=re.Match.start
+    ):
+        between = text[mention.end : link.start()]
+        if link.start() > reach or re.search(r"[:(]", between):
+            return
+        fits = not NOT_WITHIN.search(between) if link.re is _WITHIN else _ONLY_LIGHT.fullmatch(between)
+        if fits and (found := list(enumerated(mention, link.end(), mention.is_one, False))):
+            yield from found
+            return
+
+
+def _listed(mention: Mention) -> Iterator[Candidate]:
+    """ "Följande jobbspår finns: vård och handel", "de spår som pågår är vård samt bygg", "spåren heter Kök"."""
+    text = mention.text
+    if match := _COLON.match(text, mention.end):
+        announced = match["between"] + text[max(0, mention.start - 40) : mention.start]
+        following = "följande" in text[max(0, mention.start - 30) : mention.start].lower()
+        if following or TRACK_FIELDS.search(announced) or not OTHER_LISTS.search(announced):
+            yield from enumerated(mention, match.end(), False, True)
+        return
+    if mention.is_one:
+        return
+    for verb in _ARE.finditer(text, mention.end, mention.reach):
+        between = text[mention.end : verb.start()]
+        if re.search(r"[.:;]", between) or OTHER_LISTS.search(between):
+            return
+        if found := list(enumerated(mention, verb.end(), False, True)):
+            yield from found
+            return
+
+
+def _before(mention: Mention) -> Iterator[Candidate]:
+    """ "Vård, bygg och kök är de jobbspår som bedrivs": the names stand before."""
+    if match := _SUBJECTS.search(mention.text[: mention.start]):
+        yield from enumerated(mention, match.start("names"), False, True, match.end("names"))
+
+
+def _directed(mention: Mention) -> Iterator[Candidate]:
+    """ "Spåret, som startade 2018, vänder sig till blivande undersköterskor" and "leder till arbete som kock"."""
+    if match := _DIRECTED.match(mention.text, mention.end):
+        yield from enumerated(mention, match.end(), mention.is_one, True)
+
+
+def _one_by_one(unit: Unit, start: int, around: TrackStatus | None) -> Iterator[Candidate]:
+    """ "Det ena utbildar väktare, det andra kockar", "ett inom vård och ett mot handel"."""
+    linked = False
+    for one in _ONE_OF_THEM.finditer(unit.text, start):
+        linked = linked or bool(one["link"].strip())
+        status = status_of(unit.text[: one.start()]) or around
+        if linked:
+            yield from enumerated(Mention(unit, one.start(), one.end(), status), one.end(), True, True)
+
+
+def _capitalised(mention: Mention) -> Iterator[Candidate]:
+    """Lines of work with a capital letter in the midst of a sentence on tracks: they are names."""
+    text = mention.text
+    for capital in _CAPITALISED.finditer(text):
+        at = capital.start()
+        if (
+            _OF_OTHERS.search(text[:at])
+            or any(n.start == at for n in named(text))
+            or _NO_NAME.match(text, at)
+        ):
+            continue
+        name = _line_of_work(text, text, at, split_names(text, at, _end_of(text, at))[0][1])
+        if name and is_claimed(text, at):
+            affirmed, status = said(text, at, name.end)
+            yield from [spoken(mention, name, status, name.end)] if affirmed else ()
+
+
+def _end_of(text: str, at: int) -> int:
+    stop = re.compile(rf"{_END.pattern}|,", re.IGNORECASE).search(text, at)
+    return stop.start() if stop else len(text)
+
+
+def _subject(unit: Unit) -> Iterator[Candidate]:
+    """ "Butik är avslutat.", "Lager och truck startar hösten 2023." where the heading says that tracks are meant."""
+    subject = _SUBJECT.match(unit.text)
+    status = status_of(unit.text[subject.end() :]) if subject else None
+    if subject is None or status not in ("avslutat", "planerat"):
+        return
+    name = read_name(unit.text[: subject.end()])
+    if name and name.industries and name.end == subject.end():
+        yield Candidate(name.text, name.industries, name.places, status, unit, 0, len(unit.text), False, WEAK)
+
+
+def _labelled(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
+    """A figure's text: the label "Spår" or "Jobbspår" repeated, each time before a name with a capital letter."""
+    labels = list(_LABEL.finditer(unit.text))
+    if len(labels) < 2:
+        return
+    status = status_of(unit.text[: labels[0].start()]) or around
+    for number, label in enumerate(labels):
+        following = labels[number + 1].start() if number + 1 < len(labels) else len(unit.text)
+        stop = _LABEL_END.search(unit.text, label.end(), following)
+        ends = number + 1 == len(labels) or re.search(r"[.;:]", unit.text[label.end() : following])
+        end = stop.start() if stop and (ends or stop.group().strip()) else following
+        if name := read_name(unit.text[:end], label.end()):
+            if len(name.text.split()) <= 8:
+                span = (label.start(), end)
+                yield Candidate(name.text, name.industries, name.places, status, unit, *span, True, LIKELY)
+
+
+def _compound(mention: Mention) -> Iterator[Candidate]:
+    """ "Industrispåret", "vård- och omsorgsspår": the word is the name."""
+    affirmed, status = said(mention.text, mention.start, mention.end)
+    if affirmed:
+        written = " ".join(mention.text[mention.start : mention.end].split())
+        places = place_after(mention.text, mention.end)
+        name = Name(mention.start, mention.end, written[:1].upper() + written[1:], places)
+        yield spoken(mention, name, status, mention.end, WEAK)
+
+
+def _these(section_units: Sequence[Unit], at: int) -> Iterator[Candidate]:
+    """The lines of work that a sentence just before has named, where this one says that they are tracks."""
+    pointer = _THESE.search(section_units[at].text)
+    if pointer is None:
+        return
+    status = status_of(section_units[at].text)
+    for unit in reversed(section_units[max(0, at - _LOOK_BACK) : at + 1]):
+        end_of_search = pointer.start() if unit is section_units[at] else len(unit.text)
+        for match in reversed(list(_ENUMERATED.finditer(unit.text, 0, end_of_search))):
+            mention = Mention(unit, *match.span(), status)
+            found = list(enumerated(mention, match.end(), False, False))
+            if len(found) >= 2:
+                yield from (replace(c, status=status, listed=True, confidence=WEAK) for c in found)
+                return
+
+
+def spoken(
+    mention: Mention, name: Name, status: TrackStatus | None, end: int, confidence: float = LIKELY
+) -> Candidate:
+    """A track that the mention's sentence speaks of; its words are the sentence, or from the mention on to `end`."""
+    whole = len(mention.text) <= _WHOLE_SENTENCE
+    a, b = (0, len(mention.text)) if whole else (min(mention.start, name.start), end)
+    status = status or mention.around
+    places = name.places or place_before(mention.text, mention.start)
+    return Candidate(name.text, name.industries, places, status, mention.unit, a, b, False, confidence)
+
+
+def _name(mention: Mention, at: int) -> Iterator[Candidate]:
+    """The one name at `at`, with a capital letter; without a line of work it must be meant as a name."""
+    text = mention.text
+    closing = _CLOSING_QUOTE.search(text, at) if text[at - 1] in '"”»“' else None
+    name = read_name(text[: closing.start() if closing else _run_in_end(mention, at)], at)
+    if closing and name and not name.industries:
+        yield from _quoted(mention, name, closing.end())
+        return
+    if name is None or _NO_NAME.match(text, at) or any(n.start == at for n in named(text)):
+        return
+    as_name = (
+        mention.word.endswith("spåret") or text[mention.start].isupper() or "," in text[mention.end : at]
+    )
+    if not name.industries and not (as_name and len(name.text.split()) <= 4):
+        return
+    affirmed, status = said(text, mention.start, name.end)
+    if affirmed:
+        yield spoken(mention, name, status, name.end)
+
+
+def _quoted(mention: Mention, name: Name, end: int) -> Iterator[Candidate]:
+    """A name in quotation marks that does not tell the work; the words after it may: "Grön kraft", mot parkskötsel."""
+    affirmed, status = said(mention.text, mention.start, end)
+    rest = re.split(r"[.;:]", mention.text[end:])[0]
+    if affirmed and re.match(
+        r"[\s,]*(?:som\s+\w+\s+(?:sig\s+)?)?(?:inom|mot|för|till|med\s+inriktning)\b", rest
+    ):
+        track = spoken(mention, name, status, end)
+        yield replace(track, industries=industries_of(rest), places=track.places or place_in_words(rest))
+
+
+def _run_in_end(mention: Mention, at: int) -> int:
+    """Where a name ends that opens its text without a mark: "Spår Måltid Utbildning till kock" is about Måltid."""
+    opens = not mention.text[: mention.start].strip() and mention.word.endswith("spår")
+    for capital in _NEXT_CAPITAL.finditer(mention.text, at + 1) if opens else ():
+        if industries_of(mention.text[at : capital.start()]):
+            return capital.start()
+        if re.search(r"[.:;,]", mention.text[at : capital.start()]):
+            break
+    return len(mention.text)
+
+
+def enumerated(
+    mention: Mention, at: int, one: bool, all_must: bool, end: int | None = None
+) -> Iterator[Candidate]:
+    """The lines of work from `at` to `end`, until one that is none. With `all_must`, a stranger rejects them all."""
+    text = mention.text
+    plain = text[:at] + re.sub(
+        r"\([^)]*\)", lambda m: "¤" * len(m.group()), text[at:]
+    )  # brackets divide nothing
+    if end is None:
+        stop = _END.search(plain, at)
+        end = stop.start() if stop else len(text)
+    found: list[tuple[Name, int]] = []
+    for a, b in [(at, end)] if one else split_names(plain, at, end):
+        name = _line_of_work(text, plain, a, b)
+        if name is not None:
+            found.append((name, b))
+        elif all_must:
+            return
+        else:
+            break
+    if not found:
+        return
+    affirmed, status = said(text, mention.start, found[-1][1])
+    if affirmed:
+        yield from (spoken(mention, name, status, b) for name, b in found)
+
+
+def _line_of_work(text: str, plain: str, start: int, end: int) -> Name | None:
+    """The member of an enumeration at `start:end` with its place; None when it names no line of work."""
+    while (filler := _FILLER.match(text, start)) and filler.end() < end:
+        start = filler.end()
+    aside = _ASIDE.search(plain, start, end)
+    name = read_name(text[: aside.start() if aside else end], start)
+    if name is None or not name.industries or len(name.text.split()) > _LONGEST_NAME or " att " in name.text:
+        return None
+    return Name(name.start, name.end, name.text, name.places or place_after(text, name.end))
