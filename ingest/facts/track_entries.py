@@ -100,7 +100,8 @@ def names_itself(text: str, strict: bool = False) -> bool:
         return False
     towards = _TOWARDS.match(text)
     rest = towards or label
-    named = bool(rest and industries_of(text[rest.end() :]))
+    name = read_name(text, rest.end()) if rest else None
+    named = name is not None and bool(name.industries)
     return not strict and (named or _whole_compound(text))
 
 
@@ -162,7 +163,7 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
         if unit.is_row:
             continue
         next_is_item = at < len(section_units) and section_units[at].kind == "item"
-        if _is_heading_line(unit):
+        if _is_heading_line(unit) and not _stands_for_itself(unit):
             in_chapter, around = True, status_of(unit.text) or around
         elif introduces(unit.text, next_is_item):
             status = status_of(unit.text) or around

@@ -31,6 +31,15 @@ _CUT = re.compile(
 )
 _LATER_WORD = re.compile(r"(?<=\s)[a-zåäö]+(?=\s|$)")
 _IN_PLACE = re.compile(r"\s+(?:i|på)\s+$", re.IGNORECASE)
+# Words that join a name's parts, and what counts its steps; endings of the adjectives that stand before a noun.
+_JOINS = re.compile(
+    r"och|&|samt|eller|i|på|av|med|för|om|inom|mot|till|hos|vid|under|utan|från|via|som|den|det|de|en|ett|steg|nivå|del|fas|år",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"(?:ande|ende|ig|igt|iga|[ei]?sk|skt|ska|ell|ellt|ella|al|alt|ala|ad|at|ade|na|bart?|ös|öst|grönt?)$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s+(?:på|i|hos|vid|med|för|av|genom|till|mellan|utanför)\s", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"\s+(?:samt|och|eller|respektive|&|\+|/)\s+", re.IGNORECASE)
 # Two words that together name one line of work, though they are of different industries.
@@ -52,6 +61,7 @@ _OCCUPATION = re.compile(
     r"(?:are|erska|assistent|biträde|chaufför|montör|operatör|tekniker|ledare|vakt|värd)(?:er|ar|e|n|s)?$",
     re.IGNORECASE,
 )
+_OCCUPATION_STEMS = ("ar", "ör", "ist", "tekniker", "assistent", "assistents")  # "ostmakarspåret"
 _LONG_WORD = 9  # letters: two words of this length are seldom one name, "diamantslipning och mejeriteknik"
 _COMPOUND = re.compile(
     r"(?<!\w)(?P<stem>[^\W\d_]{2,}(?:-\s(?:och|&)\s[^\W\d_]{2,})??)-?spår(?P<ending>et|ets)?(?!\w)",
@@ -120,7 +130,7 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
             end = cut.start()
             break
     for word in _LATER_WORD.finditer(text, start, end):
-        if _is_verb(word.group()):
+        if _is_verb(word.group()) or _is_beyond(text[start : word.start()], word.group()):
             end = len(text[: word.start()].rstrip())
             break
     for place in places:
@@ -137,6 +147,18 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
             return comma
         comma = text.find(",", comma + 1, end)
     return end
+
+
+def _is_beyond(name: str, word: str) -> bool:
+    """Does `word` go on after the noun phrase `name`? A noun that names the work is followed by no bare word."""
+    last = (name.split() or [""])[-1]
+    joined = (
+        _JOINS.fullmatch(word)
+        or _JOINS.fullmatch(last)
+        or last.endswith((",", "-"))
+        or _ATTRIBUTE.search(last)
+    )
+    return not joined and bool(industries_of(last)) and not industries_of(word)
 
 
 def _is_verb(word: str) -> bool:
@@ -246,6 +268,8 @@ def _belong_together(left: str, right: str) -> bool:
     ):
         return True
     words = (left.strip(), right.strip())
+    if words[0][:1].isupper() and words[1][:1].islower() and not industries_of(words[0]):
+        return True  # "Stall och häst": the capital letter begins a name that its first word does not tell
     if all(_OCCUPATION.search(word) and " " not in word for word in words) or all(
         len(word) >= _LONG_WORD and " " not in word for word in words
     ):
@@ -266,7 +290,8 @@ def compounds(text: str) -> list[tuple[int, int, bool]]:
     found = []
     for match in _COMPOUND.finditer(text):
         stem = fold(match["stem"]).rstrip("-")
-        if stem in NO_TRACK_STEMS or not industries_of(match.group()):
+        occupation = match["ending"] and stem.endswith(_OCCUPATION_STEMS)
+        if stem in NO_TRACK_STEMS or not (occupation or industries_of(match.group())):
             continue
         start = match.start()
         if before := re.search(r"(?<!\w)[^\W\d_]+-\s+(?:och|&)\s+$", text[: match.start()], re.IGNORECASE):

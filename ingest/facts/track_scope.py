@@ -87,7 +87,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    rf"\b(?:våra|kommunens|kommunernas|parternas|befintliga|nuvarande|pågående)\s+(?:\w+\s+){{0,2}}?{TRACK}",
+    rf"\b(?:våra|kommunens|kommunernas|parternas|befintliga|nuvarande|pågående)\s+(?:\w+\s+){{0,2}}?{TRACK}"
+    rf"|^(?:de\s+)?(?:lokala\s+)?(?:jobb|yrkes|bransch)?spåren\b",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
@@ -118,6 +119,12 @@ def count_of(text: str) -> int | None:
     if number.isdigit():
         return int(number)
     return _NUMBERS.index(number) + 2 if number in _NUMBERS else 0
+
+
+def number_in(text: str) -> int | None:
+    """The last number of few that the words say: "det finns tre stycken"."""
+    said = [word for word in re.findall(r"\w+", text.lower()) if word in _NUMBERS]
+    return _NUMBERS.index(said[-1]) + 2 if said else None
 
 
 def announces(text: str) -> bool:

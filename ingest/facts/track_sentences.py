@@ -15,7 +15,7 @@ from ingest.facts.confidence import LIKELY, WEAK
 from ingest.facts.naming import named
 from ingest.facts.track_claims import is_claimed, place_after, place_before, place_in_words, said
 from ingest.facts.track_names import Name, compounds, read_name, split_names
-from ingest.facts.track_scope import Candidate, about_tracks, announces, heading_status
+from ingest.facts.track_scope import Candidate, about_tracks, announces, heading_status, is_neutral, number_in
 from ingest.facts.track_words import (
     NOT_WITHIN,
     OTHER_LISTS,
@@ -26,6 +26,7 @@ from ingest.facts.track_words import (
     status_of,
 )
 from ingest.facts.units import Unit, body_units, paths
+from ingest.wording import has_finite_verb
 
 # Words that say no more than that the tracks exist, since when, and where.
 _LIGHT = (
@@ -58,7 +59,7 @@ _DIRECTED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECTS = re.compile(
-    r"(?:^|[.:;]\s+)(?P<names>(?-i:[A-ZÅÄÖ])[^.:;]{3,120}?)\s+(?:är|utgör)\s+(?:de|våra|parternas|kommunens|dagens)\s+(?:\w+\s+){0,2}?$",
+    r"(?:^|[.:;]\s+)(?P<names>(?-i:[A-ZÅÄÖ])[^.:;]{3,120}?)\s+(?:är|utgör)\s+(?:de|det|ett|våra|parternas|kommunens|dagens)\s+(?:\w+\s+){0,2}?$",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:inom|mot|för)\b)")
@@ -101,10 +102,13 @@ _LABEL = re.compile(
     r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?:\d{1,2}[a-z]?\s*[:.–—-]?\s*)?(?=[A-ZÅÄÖ])"
 )
 _LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
-# A name without article before a verb; "Restaurangen har stängt" is of a restaurant.
-_SUBJECT = re.compile(
-    r"(?!\w+(?:en|et|na|erna|arna)\s)[A-ZÅÄÖ][\w-]+(?:,?\s+(?:och\s+|&\s+)?[a-zåäö][\w-]+){0,4}?"
-    r"(?=\s+(?:är|har|avslutades|avslutas|upphörde|lades|pausades|avvecklades|vilar|planeras|startar|startas|beräknas|förbereds)\b)"
+# A noun with article is no name: "Restaurangen har stängt" is of a restaurant.
+_DEFINITE = re.compile(r"\w+(?:en|et|in|na|erna|arna)\b")
+# What is said of a line of work, not of its track.
+_NEEDS = re.compile(
+    r"\s+(?:har\s+(?:stor|svårt|behov|ett)|saknar|behöv\w+|sök\w+|efterfråg\w+|rekryter\w+|växer|minskar|ökar|dominerar|sysselsätter|"
+    r"är\s+(?:den|det|en|ett|de|parternas|kommunens|viktig\w*|stor\w*)\b(?!\s+\w*spår))",
+    re.IGNORECASE,
 )
 # "Jobbspår med dessa inriktningar", "Alla tre jobbspåren": the lines of work that were named just before.
 _THESE = re.compile(
@@ -150,22 +154,21 @@ class Mention:
 
 
 def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
-    """Every mention of a track in sentences and items, in the document's order."""
+    """Every track that sentences and items speak of, in the document's order."""
     for path in paths(sections):
         around, in_chapter = heading_status(path), about_tracks(path)
         section_units = body_units(path[-1])
-        announced: TrackStatus | None = None
-        since = _LOOK_BACK
+        status, since, spoken_of = around, _LOOK_BACK, _LOOK_BACK
         for at, unit in enumerate(section_units):
-            since += 1
+            since, spoken_of = since + 1, spoken_of + 1
             if unit.is_row:
                 continue
             if announces(unit.text):
-                since, announced = 0, status_of(unit.text)
+                since, status = 0, status_of(unit.text) or around
             if "spår" not in unit.text.lower():
-                yield from _subject(unit) if in_chapter else ()
-                if since < _LOOK_BACK:
-                    yield from _one_by_one(unit, 0, announced or around)
+                yield from _told(
+                    unit, status if since < _LOOK_BACK else around, since < _LOOK_BACK, in_chapter
+                )
             elif labelled := list(_labelled(unit, around)):
                 yield from labelled
             else:
@@ -173,20 +176,30 @@ def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
                 yield from _these(section_units, at)
 
 
+def _told(unit: Unit, around: TrackStatus | None, announced: bool, in_chapter: bool) -> Iterator[Candidate]:
+    """What a sentence without the word says of tracks that have been announced, or below a heading on them."""
+    if announced or in_chapter:
+        yield from _subject(unit, around, announced)
+    lead = unit.text.partition(":")[0]
+    neutral = is_neutral(lead.replace("gäller följande", "är följande"))
+    if (announced or in_chapter and lead.endswith("följande")) and neutral and lead != unit.text:
+        yield from enumerated(Mention(unit, 0, len(lead), around), len(lead) + 1, False, True)
+    if announced:
+        yield from _one_by_one(unit, 0, around)
+        yield from _capitalised(Mention(unit, 0, 0, around))
+
+
 def _of_sentence(unit: Unit, around: TrackStatus | None, announced: bool) -> Iterator[Candidate]:
     """What the sentence says beside its words for tracks, then by what stands for them, then by capital letters."""
     words = [(m.start(), m.end(), False) for m in TRACK_WORD.finditer(unit.text)]
-    found: list[Candidate] = []
     for start, end, is_compound in sorted(words + [(a, b, True) for a, b, _ in compounds(unit.text)]):
         if is_claimed(unit.text, start):
             mention = Mention(unit, start, end, around)
-            found += _compound(mention) if is_compound else tracks_after(mention)
+            yield from _compound(mention) if is_compound else tracks_after(mention)
+    if words or announced:
+        yield from _one_by_one(unit, 0 if announced or not words else words[0][1], around)
     if words:
-        found += _one_by_one(unit, 0 if announced else words[0][1], around)
-        found += _capitalised(Mention(unit, words[0][0], words[0][1], around))
-    elif announced:
-        found += _one_by_one(unit, 0, around)
-    yield from found
+        yield from _capitalised(Mention(unit, words[0][0], words[0][1], around))
 
 
 def tracks_after(mention: Mention) -> list[Candidate]:
@@ -310,15 +323,27 @@ def _end_of(text: str, at: int) -> int:
     return stop.start() if stop else len(text)
 
 
-def _subject(unit: Unit) -> Iterator[Candidate]:
-    """ "Butik är avslutat.", "Lager och truck startar hösten 2023." where the heading says that tracks are meant."""
-    subject = _SUBJECT.match(unit.text)
-    status = status_of(unit.text[subject.end() :]) if subject else None
-    if subject is None or status not in ("avslutat", "planerat"):
+def _subject(unit: Unit, around: TrackStatus | None, announced: bool) -> Iterator[Candidate]:
+    """ "Kallskänka är säsongsbetonat." after "våra två spår"; "Butik är avslutat." also below a heading."""
+    text = unit.text
+    name = read_name(text, unit.body)
+    if (
+        name is None
+        or not name.industries
+        or not text[name.start].isupper()
+        or _DEFINITE.match(text, name.start)
+    ):
         return
-    name = read_name(unit.text[: subject.end()])
-    if name and name.industries and name.end == subject.end():
-        yield Candidate(name.text, name.industries, name.places, status, unit, 0, len(unit.text), False, WEAK)
+    if not industries_of(" ".join(name.text.split()[:2])):
+        return
+    verb = re.match(r"\s+([a-zåäö]+)", text[name.end :])
+    if not verb or not has_finite_verb(verb[1]) or _NEEDS.match(text, name.end):
+        return
+    status = status_of(text[name.end :])
+    alone = len(split_names(text, name.start, name.end)) == 1
+    if alone and (announced or status in ("avslutat", "planerat")):
+        places, status = name.places, status or around
+        yield Candidate(name.text, name.industries, places, status, unit, 0, len(text), False, WEAK)
 
 
 def _labelled(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
@@ -430,26 +455,34 @@ def enumerated(
         end = stop.start() if stop else len(text)
     found: list[tuple[Name, int]] = []
     for a, b in [(at, end)] if one else split_names(plain, at, end):
-        name = _line_of_work(text, plain, a, b)
+        a += len(text[a:b]) - len(text[a:b].lstrip())
+        name = _line_of_work(text, plain, a, b, all_must and not one)
         if name is not None:
             found.append((name, b))
         elif all_must:
             return
         else:
             break
-    if not found:
+    known = sum(bool(name.industries) for name, _ in found)
+    if not found or 2 * known < len(found) != number_in(text[:at]):
         return
     affirmed, status = said(text, mention.start, found[-1][1])
     if affirmed:
         yield from (spoken(mention, name, status, b) for name, b in found)
 
 
-def _line_of_work(text: str, plain: str, start: int, end: int) -> Name | None:
-    """The member of an enumeration at `start:end` with its place; None when it names no line of work."""
+def _line_of_work(text: str, plain: str, start: int, end: int, capitals: bool = False) -> Name | None:
+    """The member of an enumeration at `start:end` with its place; None when it names no line of work.
+
+    `capitals`: nor has a capital letter, by which a list sets its members off as names.
+    """
     while (filler := _FILLER.match(text, start)) and filler.end() < end:
         start = filler.end()
     aside = _ASIDE.search(plain, start, end)
     name = read_name(text[: aside.start() if aside else end], start)
-    if name is None or not name.industries or len(name.text.split()) > _LONGEST_NAME or " att " in name.text:
+    if name is None or len(name.text.split()) > _LONGEST_NAME or " att " in name.text:
+        return None
+    set_off = capitals and text[start].isupper() and not _NO_NAME.match(text, start)
+    if not name.industries and (not set_off or any(n.start == start for n in named(text))):
         return None
     return Name(name.start, name.end, name.text, name.places or place_after(text, name.end))
