@@ -60,6 +60,16 @@ class Failure:
 
 
 @dataclass(frozen=True)
+class _Kept:
+    """A document of an earlier reading; `agreement` is None when another format version wrote it."""
+
+    id: str
+    file: str
+    sha256: str  # of the original
+    agreement: Agreement | None
+
+
+@dataclass(frozen=True)
 class IngestReport:
     """What became of each file. The agreements are as people have corrected them."""
 
@@ -174,8 +184,7 @@ def read_again(identifier: str, home: Home, read_one: Reader) -> Agreement | Fai
     original = home.original(identifier) if path.is_file() else None
     if original is None:
         return Failure(identifier, "Dokumentet finns inte längre. Läs in filen igen.")
-    file = str(json.loads(path.read_text(encoding="utf-8")).get("file") or identifier)
-    result = read_safely(original, file, read_one)
+    result = read_safely(original, _file_of(path), read_one)
     if isinstance(result, Failure):
         return result
     agreement = replace(result.agreement, id=identifier)
@@ -184,39 +193,51 @@ def read_again(identifier: str, home: Home, read_one: Reader) -> Agreement | Fai
 
 
 def _ingest_one(
-    source: SourceFile, known: dict[str, Agreement], home: Home, read_one: Reader
+    source: SourceFile, known: dict[str, _Kept], home: Home, read_one: Reader
 ) -> tuple[Outcome, Agreement | Failure]:
     """Reads one file when it is new or changed, and makes it known."""
-    if (kept := _unchanged(source, known)) is not None:
-        return "unchanged", kept
-    result = read_safely(source.path, _free_name(source, known), read_one)
+    same = _same(source, known)
+    if same and same.agreement and _is_up_to_date(same.agreement):
+        return "unchanged", same.agreement
+    file = same.file if same else _free_name(source, known)
+    result = read_safely(source.path, file, read_one)
     if isinstance(result, Failure):
         return "failed", result
-    _write(result, source.path, home)
-    known[result.agreement.id] = result.agreement
-    return "read", result.agreement
+    agreement = replace(result.agreement, id=same.id) if same else result.agreement
+    _write(replace(result, agreement=agreement), source.path, home)
+    known[agreement.id] = _Kept(agreement.id, file, agreement.sha256, agreement)
+    return "read", agreement
 
 
-def _known(home: Home) -> dict[str, Agreement]:
-    found = (read_artifact(path) for path in sorted(home.documents.glob("*/agreement.json")))
-    return {a.id: a for a in found if a is not None}
+def _known(home: Home) -> dict[str, _Kept]:
+    """All documents of earlier readings, by id."""
+    found: dict[str, _Kept] = {}
+    for path in sorted(home.documents.glob("*/agreement.json")):
+        agreement, name = read_artifact(path), path.parent.name
+        original = home.original(name)
+        if agreement is not None:
+            found[name] = _Kept(name, agreement.file, agreement.sha256, agreement)
+        elif original is not None:
+            found[name] = _Kept(name, _file_of(path), _sha256(original), None)
+    return found
 
 
-def _unchanged(source: SourceFile, known: Mapping[str, Agreement]) -> Agreement | None:
-    """The document of an earlier reading when the file is the same, here or moved from another folder."""
+def _file_of(artifact: Path) -> str:
+    """The document's name in the corpus, whatever version wrote the artifact."""
+    return str(json.loads(artifact.read_text(encoding="utf-8")).get("file") or artifact.parent.name)
+
+
+def _same(source: SourceFile, known: Mapping[str, _Kept]) -> _Kept | None:
+    """The document of an earlier reading whose original is the same to the byte, here or moved from elsewhere."""
     try:
         sha256 = _sha256(source.path)
     except OSError:
         return None  # reading it will say what is wrong
-    earlier = known.get(document_id(source.path))
-    if earlier is None:
-        same = (
-            a for a in known.values() if a.sha256 == sha256 and Path(a.file).name == Path(source.name).name
-        )
-        earlier = next(same, None)
-    if earlier is None or earlier.sha256 != sha256 or not _is_up_to_date(earlier):
-        return None
-    return earlier
+    here = known.get(document_id(source.path))
+    if here is not None:
+        return here if here.sha256 == sha256 else None
+    named = (k for k in known.values() if Path(k.file).name == Path(source.name).name)
+    return next((k for k in named if k.sha256 == sha256), None)
 
 
 def _is_up_to_date(agreement: Agreement) -> bool:
@@ -225,7 +246,7 @@ def _is_up_to_date(agreement: Agreement) -> bool:
     return agreement.read_by == reading_code() and not waits
 
 
-def _free_name(source: SourceFile, known: Mapping[str, Agreement]) -> str:
+def _free_name(source: SourceFile, known: Mapping[str, _Kept]) -> str:
     """The file's name in the corpus; with its folder before it when a file from another folder has the name."""
     own = document_id(source.path)
     taken = {a.file for a in known.values() if a.id != own}

@@ -122,6 +122,16 @@ def test_a_file_that_has_been_moved_is_known_by_its_content(folder, home, tmp_pa
     assert ingest([moved], home).read == ()
 
 
+@pytest.mark.parametrize("change", [{"format_version": 0}, {"read_by": "annan kod"}], ids=str)
+def test_a_moved_folder_makes_no_doubles_after_an_update(folder, home, tmp_path, change):
+    (first, second) = ingest([folder], home).read
+    for agreement in (first, second):
+        write_artifact(replace(agreement, **change), home.artifact(agreement.id))
+    report = ingest([folder.rename(tmp_path / "flyttad")], home)
+    assert [(a.id, a.file) for a in report.read] == [(first.id, "a.txt"), (second.id, "under/b.txt")]
+    assert files(read_all(home)) == ["a.txt", "under/b.txt"] and report.failed == ()
+
+
 def test_a_path_that_does_not_exist_is_a_usage_error(home, tmp_path):
     with pytest.raises(UsageError, match="finns inte"):
         ingest([tmp_path / "saknas"], home)
