@@ -1,11 +1,13 @@
 """Readers: one module per format, each from a file's bytes to lines of text."""
 
 import errno
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from domain.errors import UnreadableDocument
-from ingest.lines import Source
+from ingest.lines import Line, Source
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.odt import read_odt
@@ -24,7 +26,11 @@ _READERS: dict[Format, Callable[[bytes, str], Source]] = {
     Format.HTML: read_html,
 }
 MOST_BYTES = 200_000_000
-MOST_WORD = 5000  # characters between white space; more is data, on which patterns for words take their time
+MOST_WORD = 5000  # characters between white space; more is data
+LONGEST_WORD = (
+    200  # characters; patterns for words take time as its square, and no word of a language is as long
+)
+_PARTS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _SYSTEM_SAYS = {
     errno.ENOENT: "den finns inte",
     errno.EACCES: "du har inte rätt att läsa den",
@@ -43,7 +49,12 @@ def read_file(path: Path) -> Source:
         raise UnreadableDocument(
             f"{path.name} innehåller ett ord på {longest} tecken och är ingen text. Spara om den från originalet."
         )
-    return source
+    return source if longest <= LONGEST_WORD else replace(source, lines=tuple(map(_parted, source.lines)))
+
+
+def _parted(line: Line) -> Line:
+    """The line with a space within words that are too long (an address on the net, a row of dots): no text is lost."""
+    return replace(line, text=_PARTS.sub(r"\g<0> ", line.text))
 
 
 def _bytes(path: Path) -> bytes:

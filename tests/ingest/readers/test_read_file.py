@@ -6,7 +6,7 @@ import pytest
 
 from domain.errors import UnreadableDocument
 from ingest.layout import clean
-from ingest.readers import SUFFIXES, read_file
+from ingest.readers import LONGEST_WORD, SUFFIXES, read_file
 from tests.ingest.readers.build import drawn, zip_of
 
 SAMPLES = sorted(path for path in (Path(__file__).parents[3] / "corpus").glob("*") if path.suffix in SUFFIXES)
@@ -54,6 +54,14 @@ def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path, name, data, says)
     with pytest.raises(UnreadableDocument, match=says) as caught:
         read_file(written(tmp_path, name, data))
     assert name in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_words_longer_than_any_language_has_are_parted(tmp_path):
+    """Patterns for words take time as the square of a word's length; with a space in it no letter is lost."""
+    address = "https://exempel.se/" + "a" * 1000
+    (line,) = read_file(written(tmp_path, "lank.txt", f"Se {address} för mer.".encode())).lines
+    assert "".join(line.text.split()) == f"Se{address}förmer."
+    assert max(len(word) for word in line.text.split()) == LONGEST_WORD
 
 
 def test_a_file_that_is_not_there(tmp_path):
