@@ -3,9 +3,14 @@
 Each measurement runs in a process of its own, as peak memory is the process's. The whole way from bytes to cleaned
 blocks is measured, words and their places with it; facts and the index are not. The pages are those of an example
 agreement, over and over; a scan is their pictures at 200 dots an inch, a degree askew, with specks.
+
+A busy machine gives each process a share of its cores, so the clock tells little of two workers against one. What
+tells is how many Tesseract processes, of one thread each, run at the same time: "samtidigt" is their mean number
+while there is any, looked up twenty times a second.
 """
 
 import argparse
+import contextlib
 import io
 import json
 import os
@@ -14,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -75,7 +81,8 @@ def measure(path: Path, workers: int) -> Result:
     """Pages, seconds by the clock and of computing (Tesseract's too), MB before and at most, share of wrong letters."""
     data = path.read_bytes()
     before, started, computed = _peak(), time.perf_counter(), _computed()
-    source = read_pdf(data, path.name, workers)
+    with Watch() as watch:
+        source = read_pdf(data, path.name, workers)
     clean(source)
     seconds, used, peak = time.perf_counter() - started, _computed() - computed, _peak()
     return {
@@ -85,7 +92,45 @@ def measure(path: Path, workers: int) -> Result:
         "before": before,
         "peak": peak,
         "wrong": wrong_share(source),
+        "at_once": watch.mean,
     }
+
+
+class Watch(threading.Thread):
+    """Counts the processes that this one has started and that run, every twentieth of a second (Linux alone)."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._counts: list[int] = []
+        self._over = threading.Event()
+
+    def __enter__(self) -> "Watch":
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self.join()
+
+    def run(self) -> None:
+        """Until the block that it watches is done."""
+        while not self._over.wait(0.05):
+            self._counts.append(_running_children())
+
+    @property
+    def mean(self) -> float:
+        """Processes at the same time, of the moments when there was one; 0.0 when there never was."""
+        busy = [count for count in self._counts if count]
+        return sum(busy) / len(busy) if busy else 0.0
+
+
+def _running_children() -> int:
+    """Children of any thread of this process; one that ends meanwhile is not counted."""
+    count = 0
+    for path in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            count += len(path.read_text().split())
+    return count
 
 
 def wrong_share(source: Source) -> float:
@@ -120,21 +165,23 @@ def row(name: str, result: Result, unit: int) -> str:
     """One line of the table; `unit` is the seconds that pages are counted over."""
     pages, peak = result["pages"] * unit, f"{result['before']:.0f} → {result['peak']:.0f}"
     speeds = f"{pages / result['seconds']:>10.1f} {pages / result['computed']:>14.1f}"
-    return f"{name:<34} {speeds} {peak:>12} {100 * result['wrong']:>8.2f}"
+    return f"{name:<34} {speeds} {peak:>12} {100 * result['wrong']:>8.2f} {result['at_once']:>9.2f}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the table: text of each size, then a scan read by one worker and by as many as there are cores."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="*", default=[200, 2000], help="sizes of PDFs with text")
-    parser.add_argument("--scanned", type=int, default=4, help="pages of the scan; 0 for none")
+    parser.add_argument("--scanned", type=int, default=6, help="pages of the scan; 0 for none")
     parser.add_argument("--file", type=Path, help="measure this made PDF alone, and give the figures as JSON")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     args = parser.parse_args(argv)
     if args.file:
         sys.stdout.write(json.dumps(measure(args.file, args.workers)) + "\n")
         return 0
-    sys.stdout.write(f"{'':<34} {'per klocka':>10} {'per processor':>14} {'minne, MB':>12} {'fel, %':>8}\n")
+    sys.stdout.write(
+        f"{'':<34} {'per klocka':>10} {'per processor':>14} {'minne, MB':>12} {'fel, %':>8} {'samtidigt':>9}\n"
+    )
     runs = [(f"text, {size} sidor, per sekund", made(size), args.workers, 1) for size in args.pages]
     if args.scanned:
         scan = scanned(made(args.scanned))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Hint = Literal["heading", "paragraph", "item", "row", "footnote"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # a long document has a hundred thousand
 class Line:
     """One line as the reader found it. Layout fields are None where the format does not know.
 

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import pypdf
@@ -62,7 +63,22 @@ class _Page:
         words = [word for line in lines for word in line.words]
         size = (content.width, content.height)
         self.words = pack_page(self.number, size, words, rotation, content.skew) if words else b""
-        self.lines = [replace(line, words=()) for line in lines]
+        self.lines = [_lean(line) for line in lines]
+
+
+def _lean(line: Line) -> Line:
+    """The line without its words, its places in hundredths of a point: equal ones are one number in memory."""
+    places = {name: _place(getattr(line, name)) for name in ("left", "right", "first", "edge", "top", "size")}
+    return replace(line, words=(), **places)
+
+
+@lru_cache(maxsize=20_000)
+def _shared(hundredths: int) -> float:
+    return hundredths / 100
+
+
+def _place(points: float | None) -> float | None:
+    return None if points is None else _shared(round(points * 100))
 
 
 def read_pdf(data: bytes, name: str = "Filen", workers: int | None = None) -> Source:
