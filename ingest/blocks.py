@@ -20,6 +20,7 @@ class TextBlock:
     left: float | None = None  # points from the page's left edge
     size: float | None = None  # font size in points
     bold: bool = False  # the whole of it
+    lead: int = 0  # characters at its beginning that are bold while what follows is not
     hint: Hint | None = None  # what the file's format, or a written bullet, says that it is
     level: int | None = None  # a heading's level or a list item's depth, from 1
     columns: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ numbers; it is set off by type; it is a short phrase without verb that stands al
 belongs to the title block, to a run of short lines without text between (a list), or to the signatures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from ingest.blocks import TextBlock
@@ -36,7 +36,8 @@ NEAR = 3  # blocks from a line of a signature block within which plain lines are
 class Headings:
     """Which blocks of one document are headings: `chapters` by number, `steps` numbered within one, `all` of them.
 
-    `start` is the first block after the title block; `run_in` are blocks that begin with their heading as a label.
+    `start` is the first block after the title block; `run_in` are blocks that begin with their heading as a label,
+    with the offset at which it ends.
     """
 
     def __init__(self, blocks: Sequence[TextBlock]) -> None:
@@ -48,7 +49,7 @@ class Headings:
         has_contents = bool(self.contents.entries)
         self.start = first_heading(self.looks, self.chapters, self.contents.start if has_contents else None)
         self.all = self._headings()
-        self.run_in = self._run_in_labels()
+        self.run_in: Mapping[int, int] = self._run_in_labels()
 
     def _headings(self) -> frozenset[int]:
         certain = {i for i in range(self.start, len(self.looks)) if self._is_certain(i)}
@@ -82,7 +83,19 @@ class Headings:
             if look.words.endswith((":", ".")) and len(look.words.split()) <= 8
             else look.words
         )
-        return may_be_heading(text, SET_OFF_WITH_VERB) and not is_party_line(text)
+        named = not is_party_line(text) or self._is_set_like_others(index)
+        return named and may_be_heading(text, SET_OFF_WITH_VERB)
+
+    def _is_set_like_others(self, index: int) -> bool:
+        """A party's name above prose ("Arbetsförmedlingen"), in the type of a heading that names no party."""
+        block, below = self.blocks[index], self.below(index)
+        if block.size is None or below is None or not below.prose:
+            return False
+        others = (self.looks[i] for i in range(self.start, len(self.looks)) if i != index)
+        return any(
+            (other.block.size, other.block.bold) == (block.size, block.bold) and not is_party_line(other.text)
+            for other in others
+        )
 
     def _plain_headings(self, certain: set[int]) -> set[int]:
         """Lines in the body's own type that stand above text, and labels ("Arbetsgrupp:") alone on their line."""
@@ -185,25 +198,25 @@ class Headings:
             and not self._among_signatures(index)
         )
 
-    def _run_in_labels(self) -> frozenset[int]:
-        """Labels of the genre before their text on the same line ("Syfte: Parterna vill ..."), where they are many
-        and the document has hardly any other headings."""
-        found = {
-            i: label[0] for i, look in enumerate(self.looks) if (label := self._run_in(look)) is not None
-        }
+    def _run_in_labels(self) -> dict[int, int]:
+        """Labels before their text on the same line, bold or of the genre ("Syfte: Parterna vill ..."), where they
+        are many and the document has hardly any other headings."""
+        found = {i: end for i, look in enumerate(self.looks) if (end := self._run_in(look)) is not None}
+        labels = {self.blocks[i].text[:end] for i, end in found.items()}
         others = [i for i in self.all if i >= self.contents.end]
-        few = (
-            len(found) >= FEWEST_RUN_IN
-            and len(set(found.values())) == len(found)
-            and len(found) > len(others)
-        )
-        return frozenset(found) if few else frozenset()
+        many = len(found) >= FEWEST_RUN_IN and len(found) > len(others)
+        return found if many and len(labels) == len(found) else {}
 
-    def _run_in(self, look: Look) -> tuple[str, str] | None:
-        label = label_of(look.text)
-        if label is None or not label[1] or look.listed or look.numbered or not look.prose:
+    def _run_in(self, look: Look) -> int | None:
+        """Where the label ends that the block begins with."""
+        if look.listed or look.numbered or not look.prose:
             return None
-        return label if len(label[0].split()) <= LABEL_WORDS and is_known(label[0]) else None
+        led = look.block.text[: look.block.lead].rstrip()
+        if led.endswith((".", ":")) and len(led.split()) <= LABEL_WORDS and may_be_heading(led.rstrip(".: ")):
+            return len(led)
+        label = label_of(look.text)
+        is_label = label and label[1] and len(label[0].split()) <= LABEL_WORDS and is_known(label[0])
+        return look.block.text.index(":") + 1 if is_label else None
 
     def _begins_page(self, index: int) -> bool:
         return index == 0 or self.blocks[index].page != self.blocks[index - 1].page

@@ -29,6 +29,7 @@ class Line:
     top: float | None = None  # points from the page's upper edge
     size: float | None = None  # font size in points
     bold: bool = False
+    lead: int = 0  # characters at its beginning that are bold while what follows is not
     hint: Hint | None = None
     level: int | None = None
     columns: tuple[str, ...] = ()

@@ -11,6 +11,9 @@ NUMBERED = re.compile(
 )
 ROMAN = re.compile(r"^(?P<digits>[IVX]{1,5})(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
 LETTER = re.compile(r"^(?P<digits>[A-Z])(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
+LETTER_PARTS = re.compile(
+    r"^(?P<digits>[A-Z]\.\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S
+)  # "B.2"
 NOT_A_HEADING = re.compile(
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|%|procent|kr\b|kronor|tkr|år\b"
     r"|månad|veck|dag|timm|gång|person|delta|plats|st\b|\d|-|–|/)"
@@ -56,6 +59,10 @@ def _other(bare: str) -> Numbered | None:
     letter = LETTER.match(bare)
     if letter is not None:
         return Numbered(letter["digits"], letter["rest"].strip(), (ord(letter["digits"]) - 64,), "A")
+    below = LETTER_PARTS.match(bare)
+    if below is not None:
+        numbers = tuple(map(int, re.findall(r"\d+", below["digits"])))
+        return Numbered(below["digits"], below["rest"].strip(), (ord(bare[0]) - 64, *numbers), "A")
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.features import Look
-from ingest.wording import ANNEX, DOCUMENT_TITLE, is_date_line, is_party_line, label_of
+from ingest.wording import ANNEX, DOCUMENT_TITLE, is_date_line, is_party_line, label_of, may_be_heading
 
 FEW_WORDS = 4
 LONGEST_TITLE = 250  # characters
@@ -47,7 +47,9 @@ def _known(looks: Sequence[Look], index: int) -> bool:
 def _heads(looks: Sequence[Look], index: int) -> bool:
     """May the line right above the first text be its heading rather than the document's title?"""
     look = looks[index]
-    allowed = look.line or look.block.hint == "heading" or look.marked
+    label = label_of(look.text)
+    is_label = label is not None and not label[1] and may_be_heading(label[0])
+    allowed = look.line or look.block.hint == "heading" or look.marked or is_label
     return allowed and not _is_title(looks, index) and not is_party_line(look.text)
 
 

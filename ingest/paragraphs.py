@@ -36,6 +36,7 @@ _FULL = (
 _EVEN = 0.8  # points by which the ends of justified lines may differ
 _RAGGED = 2.0  # points that a full line may lack
 _LONGEST_HEADING = 150  # characters; a longer bold text is a paragraph
+_WIDER, _FEW_WIDER = 1.15, 0.1  # times the width, and the share of the lines that may be so much longer
 _MOST_COLUMN = 170  # characters; longer lines are not wrapped at a width
 _RUNS_ON = 60  # characters that a paragraph has before a blank line is taken to stand within its sentence
 
@@ -96,7 +97,9 @@ def _column_width(lines: Sequence[Line]) -> float | None:
     if len(lengths) < 3:
         return None
     widest = lengths[min(len(lengths) - 1, int(0.95 * len(lengths)))]
-    return float(widest) if 30 <= widest <= _MOST_COLUMN else None
+    plain = [len(line.text) for line in lines if line.text and line.hint is None]
+    is_width = sum(length > _WIDER * widest for length in plain) < _FEW_WIDER * len(plain)
+    return float(widest) if 30 <= widest <= _MOST_COLUMN and is_width else None
 
 
 def starts_anew(text: str) -> bool:
@@ -227,6 +230,7 @@ def _block(draft: _Draft) -> TextBlock:
         left=line.left,
         size=line.size,
         bold=draft.bold,
+        lead=line.lead,
         hint=hint,
         level=level,
         columns=line.columns,

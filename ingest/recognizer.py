@@ -57,7 +57,7 @@ class Recognition:
             elif self.headings.in_contents(index):
                 events.append(self._contents_line(index))
             elif index in self.headings.run_in:
-                events += _labelled(look.block)
+                events += _labelled(look.block, self.headings.run_in[index])
             elif index in running:
                 events += self._divided(index, running[index])
             else:
@@ -195,10 +195,9 @@ def _paragraph(block: TextBlock, start: int, end: int) -> list[Event]:
     return [Event("paragraph", text, block.page_at(first), page_breaks=breaks)] if text else []
 
 
-def _labelled(block: TextBlock) -> list[Event]:
-    """A block that begins with its heading, in two."""
-    end = block.text.index(":") + 1
-    title = plain(block.text[:end]).rstrip(": ")
+def _labelled(block: TextBlock, end: int) -> list[Event]:
+    """A block that begins with its heading, up to `end`, in two."""
+    title = plain(block.text[:end]).rstrip(".: ")
     return [
         Event("heading", block.text[:end], block.page, title=title),
         *_paragraph(block, end, len(block.text)),

@@ -173,8 +173,15 @@ def _line(words: Sequence[Word], page: int) -> Line:
         top=words[0].top,
         size=round(size_of(words), 1),
         bold=is_bold(words),
+        lead=_lead(words),
         words=tuple(words),
     )
+
+
+def _lead(words: Sequence[Word]) -> int:
+    """Characters of the bold words that open the line, where those after them are not bold."""
+    count = next((index for index, word in enumerate(words) if not word.bold), 0)
+    return 0 if any(word.bold for word in words[count:]) else len(text_of(words[:count]))
 
 
 def _spaced(lines: Sequence[Line]) -> list[Line]:

@@ -153,10 +153,26 @@ def _text_paragraph(reader: _Reader, element: Any, pieces: list[_Piece], text: s
         line = replace(line, hint="item", level=label.depth)
     if line.hint == "heading":
         text = " ".join(text.split())
-    for part in text.split("\n"):
+    lead = _lead(pieces) if label is None else ""
+    for number, part in enumerate(text.split("\n")):
         if part.strip():
             hint = None if line.hint == "paragraph" and "\t" in part.strip() else line.hint
-            reader.lines.append(replace(line, text=tidy(part).strip(), hint=hint))
+            said = tidy(part).strip()
+            opens = number == 0 and lead != "" and said.startswith(lead)
+            bold = line.bold or opens and said == lead
+            reader.lines.append(
+                replace(line, text=said, hint=hint, bold=bold, lead=len(lead) if opens and not bold else 0)
+            )
+
+
+def _lead(pieces: list[_Piece]) -> str:
+    """The bold words that open the paragraph, to the end of its first line at most, where it is not all bold."""
+    words: list[str] = []
+    for piece in pieces:
+        if piece.text.strip() and not piece.bold:
+            return " ".join(tidy("".join(words).split("\n")[0]).split())
+        words.append(piece.text)
+    return ""
 
 
 def _blank(reader: _Reader) -> None:
