@@ -39,6 +39,8 @@ _PATTERNS = tuple(
         rf"{_LEFT}(?P<year>20[0-4]\d)-{_MM}{_RIGHT}(?!-)",
     )
 )
+_SHORT = r"[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_SHORT_PERIOD = re.compile(rf"{_LEFT}({_SHORT})\s?-{{1,2}}\s?({_SHORT})(?![\w/-])")  # "220101-231231"
 _JOIN = r"(?P<join>\s*(?:-|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|och|samt)\s*)$"
 _OPENING = re.compile(rf"{_LEFT}(?:den\s+)?{_DAY}{_ORDINAL}(?:\s+{_MONTH}|\s?/\s?{_M}){_JOIN}", re.IGNORECASE)
 _OPENING_DAY = re.compile(
@@ -83,6 +85,7 @@ def find_dates(text: str) -> list[DateValue]:
             value = _value(match)
             if value and not _overlaps(match.start(), match.end(), found):
                 found.append((match.start(), match.end(), value))
+    found.extend([s for s in _short_periods(plain.text) if not _overlaps(s[0], s[1], found)])
     found.extend([o for o in _openings(plain.text, found) if not _overlaps(o[0], o[1], found)])
     return [DateValue(*plain.span(start, end), value) for start, end, value in sorted(found)]
 
@@ -141,6 +144,15 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 def _month(name: str) -> int:
     return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.lower()[:3]))
+
+
+def _short_periods(text: str) -> Iterator[tuple[int, int, str]]:
+    """Both ends of a period that is written in six figures each, the first before the second."""
+    for match in _SHORT_PERIOD.finditer(text):
+        first, last = (_iso(2000 + int(d[:2]), int(d[2:4]), int(d[4:])) for d in match.groups())
+        if first and last and first < last:
+            yield (*match.span(1), first)
+            yield (*match.span(2), last)
 
 
 def _openings(text: str, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

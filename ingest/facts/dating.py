@@ -168,7 +168,7 @@ def _range_end(text: str, dates: Sequence[DateValue]) -> DateValue | None:
     for a, b in zip(dates, dates[1:], strict=False):
         if (
             re.fullmatch(
-                r"\s*(?:[-–—]|till|t\.?o\.?m\.?|och)\s*(?:den\s+)?", text[a.end : b.start], re.IGNORECASE
+                r"\s*(?:[-–—]{1,2}|till|t\.?o\.?m\.?|och)\s*(?:den\s+)?", text[a.end : b.start], re.IGNORECASE
             )
             and a.value < b.value
         ):
@@ -180,7 +180,7 @@ def _range_start(text: str, dates: Sequence[DateValue], end: DateValue) -> DateV
     for a in dates:
         between = text[a.end : end.start]
         if a.end <= end.start and re.fullmatch(
-            r"\s*(?:[-–—]|till|t\.?\s?o\.?\s?m\.?|till\s+och\s+med|och|och\s+till\s+och\s+med|fram\s+till)\s*(?:den\s+)?",
+            r"\s*(?:[-–—]{1,2}|till|t\.?\s?o\.?\s?m\.?|till\s+och\s+med|och|och\s+till\s+och\s+med|fram\s+till)\s*(?:den\s+)?",
             between,
             re.IGNORECASE,
         ):

@@ -11,7 +11,7 @@ VALIDITY_HEADINGS = re.compile(
 )
 HOLDS = re.compile(
     r"\b(?:gäller|gälla|gällande|giltig\w*|löper|löpa|träder\s+i\s+kraft|avtalstid\w*|avtalsperiod\w*|avtalsperioden|överenskommelseperiod\w*|varaktig\w*|löptid\w*|"
-    r"sträcker\s+sig|tecknas\s+för|ingås\s+för|tecknad\s+för|upphör|förlängs|omfattar\s+perioden|avser\s+perioden|börjar\s+gälla|är\s+i\s+kraft|för\s+perioden)\b",
+    r"sträcker\s+sig|tecknas\s+för|ingås\s+för|tecknad\s+för|upphör|förlängs|slutdatum\w*|omfattar\s+perioden|avser\s+perioden|börjar\s+gälla|är\s+i\s+kraft|för\s+perioden)\b",
     re.IGNORECASE,
 )
 ABOUT_AGREEMENT = re.compile(
@@ -31,11 +31,11 @@ FROM_BEFORE = re.compile(
 )
 TO_BEFORE = re.compile(
     r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+att\s+gälla)?|till\s+och\s+med\s+utgången\s+av|"
-    r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+)?$",
+    r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till|intill(?:\s+och\s+med)?|slutdatum\w*(?:\s+\w+){0,3}?\s+är|slutdatum)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+|sista\s+)?$",
     re.IGNORECASE,
 )
 OPEN_END = re.compile(
-    r"\btills\s?vidare\b|\btillsvidare\b|\butan\s+slutdatum\b|\btills\s+(?:någon|endera|en)\s+(?:av\s+parterna|part\w*)\s+säger\s+upp",
+    r"\btills\s?vidare\b|\btillsvidare\b|\b(?:inte|ej)\s+tidsbegränsa\w+|\butan\s+slutdatum\b|\btill(?:s|\s+dess)(?:\s+att)?\s+(?:någon|endera|en)\s+(?:av\s+parterna|part\w*)\s+säger\s+upp",
     re.IGNORECASE,
 )
 YEAR_PERIOD = re.compile(
@@ -58,7 +58,7 @@ SIGNED_OPENS = re.compile(
     re.IGNORECASE,
 )
 TERM = re.compile(
-    rf"(?:\bi|\bunder|\bpå|\btid\s+av|\boch|\bgiltig\w*|\bgäller|\blöper|:)\s+(?P<count>{NUMBER})\s+(?P<unit>år|månader)\b"
+    rf"(?:\bi|\bunder|\bpå|\btid\s+av|\boch|\bgiltig\w*|\bgäller|\blöper|(?:varaktighet|giltighetstid|löptid|avtalstid)\w*\s+är|:)\s+(?P<count>{NUMBER})\s+(?P<unit>år|månader)\b"
     r"(?!\s+(?:i\s+(?:taget|sänder)|före|innan|i\s+förväg|dessförinnan))",
     re.IGNORECASE,
 )

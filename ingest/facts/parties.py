@@ -47,6 +47,7 @@ _OTHERS = re.compile(
     r"\b(?:Samordningsförbundet(?:\s+(?:i\s+)?[A-ZÅÄÖ][\w-]*)+|Region(?:en)?(?:\s+[A-ZÅÄÖ][\w-]*)+(?:\s+län)?|"
     r"Länsstyrelsen(?:\s+i)?(?:\s+[A-ZÅÄÖ][\w-]*)*(?:\s+län)?|Försäkringskassan|Svenskt\s+Näringsliv|Migrationsverket)"
 )
+_OFFICE_LABEL = re.compile(r"\bkontor(?:et)?\s*:?\s*$", re.IGNORECASE)  # "Arbetsförmedlingens kontor: Kalix"
 _NAME_REACH = 160  # characters after a party's name in which its organisation number may stand
 
 
@@ -136,6 +137,8 @@ def _acting(sections: Sequence[Section]) -> list[Party]:
         for unit in units(section):
             bonus = 3 if (section.id, unit.start) in title else 0
             for name in named(unit.text):
+                if _OFFICE_LABEL.search(unit.text[: name.start]):
+                    continue
                 score = _action(unit, name) + (bonus if name.certain else 0)
                 if score:
                     scores[name.municipality] += score
