@@ -28,8 +28,12 @@ def place_notes(
     """
     kept = list(blocks)
     dropped: list[DroppedText] = []
-    start = 0
+    start, last = 0, -1
     for note in notes:
+        if last >= 0 and not note.text[:1].isdigit():  # the note above goes on over the page break
+            last += 1
+            kept.insert(last, _block(note))
+            continue
         at = _referring(kept, note, start)
         if at is not None:
             kept[at], mark = _without_mark(kept[at], note)
@@ -38,9 +42,13 @@ def place_notes(
         below = place + 1
         while below < len(kept) and kept[below].hint == "footnote":
             below += 1
-        kept.insert(below, TextBlock(note.text, note.page, size=note.size, hint="footnote"))
-        start = max(start, place)
+        kept.insert(below, _block(note))
+        start, last = max(start, place), below
     return _past_lists(kept), dropped
+
+
+def _block(note: Line) -> TextBlock:
+    return TextBlock(note.text, note.page, size=note.size, hint="footnote")
 
 
 def _number(note: Line) -> str:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from statistics import mode
 
 from ingest.lines import Line
-from ingest.readers.grids import cell_text
+from ingest.readers.grids import cell_text, joined
 
 # Digits set above the line, but for those of square and cubic metres.
 MARK = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+")
 _BEGINS = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})[.)]? +(?=\S)")
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ENDED = re.compile(r"[.!?)][”\"')]*$")
 _SMALLER = 0.95  # times the body's size, that a note is set in at most
 _SAME_SIZE = 0.6  # points
 _WIDEST_STEP = 2.0  # times the size, between the lines of a note
@@ -32,6 +34,39 @@ def marked_notes(lines: Sequence[Line]) -> list[Line]:
         kept.append(line)
         index += 1
     return kept
+
+
+def carried_note(above: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """A page's lines, where the last note of the page `above` goes on at its foot with that as a note without number.
+
+    It goes on with a small letter in the notes' type, below the body of the page, when its sentence has not ended.
+    """
+    note = next((line for line in reversed(above) if line.hint == "footnote"), None)
+    repeated = {line.text for line in above}  # running feet
+    fresh = [line.text not in repeated for line in lines]
+    start = None if note is None or _ENDED.search(note.text) else _foot(lines, note, fresh)
+    if start is None:
+        return list(lines)
+    end = start + 1
+    while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
+        end += 1
+    text = joined(line.text for line in lines[start:end])
+    return [*lines[:start], replace(lines[start], text=text, hint="footnote", bold=False), *lines[end:]]
+
+
+def _foot(lines: Sequence[Line], note: Line, fresh: Sequence[bool]) -> int | None:
+    """Where the type of a note begins below the body of the page."""
+    sizes = [line.size for line in lines if line.hint is None and line.size is not None for _ in line.text]
+    body = mode(sizes) if sizes else 0.0
+    seen = False
+    for index, line in enumerate(lines):
+        if line.size is None or line.hint is not None:
+            continue
+        is_small = line.size <= _SMALLER * body and abs(line.size - (note.size or 0.0)) < _SAME_SIZE
+        if is_small and seen and fresh[index] and line.text[:1].islower():
+            return index
+        seen = seen or line.size > _SMALLER * body
+    return None
 
 
 def _begins_note(line: Line, sizes: Mapping[str, float]) -> bool:

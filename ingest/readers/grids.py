@@ -1,6 +1,6 @@
 """Tables on a page that are drawn with lines: cells from the lines' crossings, rows from the cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Line
@@ -122,9 +122,13 @@ def row_line(cells: Sequence[Sequence[Word]], page: int) -> Line:
 
 def cell_text(rows: Sequence[Row]) -> str:
     """Lines of one cell as one text."""
+    return joined(map(text_of, rows))
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as one text, without the hyphens that only part a word at a line's end."""
     text = ""
-    for row in rows:
-        line = text_of(row)
+    for line in lines:
         hyphenated = text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower()
         if hyphenated and line.split(" ", 1)[0] not in ("och", "eller", "samt", "respektive"):
             text = text[:-1] + line

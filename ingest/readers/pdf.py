@@ -20,7 +20,8 @@ from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
 from ingest.page_words import pack_page
 from ingest.readers import ocr
-from ingest.readers.footnotes import marked_notes
+from ingest.readers.borrowed import with_places
+from ingest.readers.footnotes import carried_note, marked_notes
 from ingest.readers.geometry import page_lines
 from ingest.readers.legibility import is_legible, letters
 from ingest.readers.pdf_words import page_content
@@ -96,6 +97,8 @@ def read_pdf(data: bytes, name: str = "Filen", workers: int | None = None) -> So
             pages = _read_pages(document, data, count, name, pool, 2 * workers)
     finally:
         document.close()
+    for above, page in zip(pages, pages[1:], strict=False):
+        page.lines = carried_note(above.lines, page.lines)
     lines = [line for page in pages for line in page.lines]
     readings = tuple(page.reading for page in pages)
     margins = tuple(DroppedText("kanttext", page.margin, page.number) for page in pages if page.margin)
@@ -170,7 +173,7 @@ def _read_page(document: Any, data: bytes, number: int, pool: ThreadPoolExecutor
             return good
         if content.has_image or not text:
             return _scan(page, content, number, pool, may_scan)
-        other = _by_other_reader(data, number)
+        other = _by_other_reader(data, number, content)
         return other if other.reading.method != "oläsbar" else _scan(page, content, number, pool, may_scan)
     finally:
         page.close()
@@ -217,8 +220,8 @@ def _finish(page: _Page) -> None:
         page.put(result.content, (page.rotation + result.content.rotation) % 360)
 
 
-def _by_other_reader(data: bytes, number: int) -> _Page:
-    """The page through pypdf, without places; "oläsbar" when that gives no words either."""
+def _by_other_reader(data: bytes, number: int, content: PageContent | None = None) -> _Page:
+    """The page through pypdf; "oläsbar" when that gives no words either. Places are those of `content`'s words."""
     try:
         text = pypdf.PdfReader(io.BytesIO(data)).pages[number - 1].extract_text()
     except (
@@ -236,7 +239,13 @@ def _by_other_reader(data: bytes, number: int) -> _Page:
     if letters(text) < _FEWEST_LETTERS or not is_legible(text):
         return _Page(number, [], PageReading(number, "oläsbar"))
     lines = [Line(line.text, number, bold=line.bold) for line in source_of(text).lines]
-    return _Page(number, lines, PageReading(number, "annan läsare"))
+    page = _Page(number, lines, PageReading(number, "annan läsare"))
+    placed = with_places([w for line in lines for w in line.text.split()], content.words) if content else []
+    if content and placed:
+        page.words = pack_page(
+            number, (content.width, content.height), placed, content.rotation, content.skew
+        )
+    return page
 
 
 def _warnings(readings: tuple[PageReading, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ingest.readers.odt import read_odt
 from ingest.readers.pdf import read_pdf
 from ingest.readers.rtf import read_rtf
 from ingest.recognizer import recognize
-from tests.ingest.readers.build import BODY, Spacer, paragraph, pdf, ruled_table, section, zip_of
+from tests.ingest.readers.build import BODY, Spacer, page_break, paragraph, pdf, ruled_table, section, zip_of
 
 NOTE = ParagraphStyle("note", fontName="Helvetica", fontSize=8, leading=9.5)
 
@@ -46,6 +46,7 @@ class AtFoot(Flowable):
             above += height
 
 
+BODY_TEXT = Paragraph(f"Målet är att 25 %<super>1</super> går vidare. {paragraph(2)}", BODY)
 LONG = " ".join(paragraph(seed, 8) for seed in range(9))
 
 
@@ -65,6 +66,27 @@ def test_a_note_does_not_interrupt_the_sentence_that_runs_over_the_page(mark):
         "sidnummer",
         "fotnotsmarkör",
     }
+
+
+def test_a_note_that_goes_on_over_the_page_break():
+    first = [AtFoot("<super>1</super> Räknat på dem som har avslutat sin tid och som har lämnat"), BODY_TEXT]
+    second = [page_break(), AtFoot("besked om vad de gör i dag."), Paragraph(paragraph(3), BODY)]
+    source = read_pdf(pdf([*first, *second], foot="ånga kommun", bottom=100))
+    assert [(b.hint, b.text, b.page) for b in clean(source).blocks] == [
+        (None, f"Målet är att 25 % går vidare. {paragraph(2)}", 1),
+        ("footnote", "1 Räknat på dem som har avslutat sin tid och som har lämnat", 1),
+        ("footnote", "besked om vad de gör i dag.", 2),
+        (None, paragraph(3), 2),
+    ]
+
+
+def test_small_text_below_the_next_page_is_no_note_when_the_note_has_ended():
+    first = [AtFoot("<super>1</super> Räknat på dem som har svarat."), BODY_TEXT]
+    second = [page_break(), AtFoot("www.anga.se och växeln"), Paragraph(paragraph(3), BODY)]
+    source = read_pdf(pdf([*first, *second], bottom=100))
+    assert [b.text for b in clean(source).blocks if b.hint == "footnote"] == [
+        "1 Räknat på dem som har svarat."
+    ]
 
 
 def test_notes_stand_in_the_section_that_refers_to_them():

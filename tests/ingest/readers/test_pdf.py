@@ -1,6 +1,8 @@
 """PDFs: reading order, headings, tables, running heads, and files that cannot be read."""
 
+import gzip
 import io
+import json
 from collections import Counter
 
 import pytest
@@ -321,3 +323,13 @@ def test_every_character_on_a_page_is_in_a_line(columns):
     document.close()
     lost, added = before - after, after - before
     assert set(lost) <= {"-"} and not added
+
+
+def test_words_of_the_other_reader_have_places(monkeypatch):
+    text = "Parterna möts varje kvartal i kommunhuset och går igenom läget."
+    monkeypatch.setattr("ingest.readers.pdf._is_good", lambda content, text: False)
+    source = read_pdf(drawn([(60, 100, text), (60, 120, "Det antecknas av samordnaren.")]))
+    assert [r.method for r in source.page_readings] == ["annan läsare"]
+    (page,) = [json.loads(gzip.decompress(packed)) for packed in source.words]
+    assert " ".join(page["words"]) == f"{text} Det antecknas av samordnaren."
+    assert page["boxes"][0] == 600 and len(page["boxes"]) == 4 * len(page["words"])
