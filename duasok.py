@@ -47,6 +47,7 @@ CORRECT_EXAMPLES = """Exempel:
   duasok correct avtal.pdf
   duasok correct avtal.pdf --set "gäller till=31 december 2023" --quote "till och med den 31 december 2023"
   duasok correct avtal.pdf --set "bilaga=3 C" --note "enligt e-brev från kommunen"
+  duasok correct avtal.pdf --set "ämne=Uppföljning" --section "4 Så vet vi att det går framåt"
   duasok correct avtal.pdf --change spår-4c1f bransch=industri
   duasok correct avtal.pdf --add spår namn=Lokalvård bransch=lokalvård läge=finns --quote "ett spår för lokalvårdare"
   duasok correct avtal.pdf --remove mål-09ab

@@ -15,6 +15,7 @@ from domain.answer import Answer, Citation
 from domain.dates import swedish_time
 from domain.fact_fields import NOTHING, plural_of, shortened
 from domain.families import Families
+from domain.topics import TOPICS
 from ingest.corrections import Document
 
 
@@ -70,8 +71,22 @@ def show_coverage(out: Console, agreement: Agreement) -> None:
         )
         table.add_row(*map(escape, cells))
     out.print(table)
+    _show_judged_topics(out, agreement)
     for warning in agreement.warnings:
         out.print(escape(warning), soft_wrap=True)
+
+
+def _show_judged_topics(out: Console, agreement: Agreement) -> None:
+    """The topics that were judged by the text, as the heading's words say nothing, and how to correct one."""
+    judged = [s for s in agreement.sections if s.topic in TOPICS and s.topic_confidence < 1.0]
+    if not judged:
+        return
+    out.print("\nÄmnen som är bedömda efter avsnittets text, för att rubriken inte säger något:")
+    for section in judged:
+        label = TOPICS[section.topic or ""].label
+        out.print(f"  {escape(section.label)}: {label} ({percent(section.topic_confidence)})", soft_wrap=True)
+    command = f'duasok correct {agreement.file} --set "ämne=ÄMNE" --section "RUBRIK"'
+    out.print(f"Rätta ett ämne så här: {escape(command)}", soft_wrap=True)
 
 
 def show_results(out: Console, results: Sequence[Result]) -> None:

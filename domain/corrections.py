@@ -133,8 +133,22 @@ def _set(state: Corrected, entry: Logged) -> Corrected:
         return _set_municipalities(state, entry)
     if entry.subject in DATE_ROLES:
         return _set_dates(state, entry)
+    if entry.subject == "topic":
+        return _set_topic(state, entry)
     changed = replace(state.agreement, **{entry.subject: entry.values["value"]})
     return replace(state, agreement=changed)
+
+
+def _set_topic(state: Corrected, entry: Logged) -> Corrected:
+    """The topic of the section whose heading the entry's words are."""
+    if entry.words is None:
+        raise WordsLost(entry.what)
+    place = place_of(state.agreement, entry.words)
+    sections = tuple(
+        replace(s, topic=entry.values["value"], topic_confidence=1.0) if s.id == place.section else s
+        for s in state.agreement.sections
+    )
+    return replace(state, agreement=replace(state.agreement, sections=sections))
 
 
 def _set_dates(state: Corrected, entry: Logged) -> Corrected:

@@ -1,10 +1,13 @@
-"""Correcting a field of the document: title, kind, parties, dates and the rest, with or without words that carry it."""
+"""Correcting a field of the document: title, kind, parties, dates and the rest, with or without words that carry it.
+
+The topic of one of its sections is corrected the same way; its words are the section's heading.
+"""
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, get_args
 
-from domain.agreement import Agreement, DocumentKind, Span
+from domain.agreement import Agreement, DocumentKind, Section, Span
 from domain.anchors import Words, places, words_at
 from domain.corrections import DATE_ROLES, Corrected
 from domain.dates import find_dates
@@ -12,17 +15,21 @@ from domain.errors import UsageError
 from domain.fact_fields import DOCUMENT_FIELDS, NOTHING
 from domain.fact_values import EMPTY, items, one_line, read_choice, read_date
 from domain.municipalities import find_municipalities, known_by_name
+from domain.topics import TOPICS
 from ingest.corrections.drafts import Draft, chosen, draft
-from ingest.corrections.quoting import quoted
+from ingest.corrections.quoting import quoted, section_named
 from ingest.corrections.requests import SetField
 
+_TOPIC = {"topic": "ämne"}  # of a section
 _MANDATORY = ("title", "kind", "municipalities")
 
 
 def set_field(request: SetField, state: Corrected) -> Draft:
     """The entry that gives the field its value."""
     agreement = state.agreement
-    name = chosen(request.field, DOCUMENT_FIELDS, "Dokumentets fält")
+    name = chosen(request.field, DOCUMENT_FIELDS | _TOPIC, "Dokumentets fält")
+    if name in _TOPIC:
+        return _set_topic(request, agreement)
     label = DOCUMENT_FIELDS[name]
     text = one_line(request.value, label)
     text = "" if text in EMPTY else text
@@ -42,6 +49,28 @@ def set_field(request: SetField, state: Corrected) -> Draft:
     if before == after and words is None:
         raise UsageError(f"Fältet {label} är redan {after}.")
     return draft("set", label, before, after, subject=name, values=values, words=words)
+
+
+def _set_topic(request: SetField, agreement: Agreement) -> Draft:
+    """The entry that gives a section its topic, by the topic's name or label; empty for none."""
+    if request.section is None:
+        raise UsageError("Ett ämne hör till ett avsnitt. Ange avsnittets rubrik med --section.")
+    section = section_named(agreement, request.section)
+    labels = {slug: topic.label for slug, topic in TOPICS.items()}
+    text = one_line(request.value, "ämne")
+    slug = None if text in EMPTY or not text else chosen(text, labels, "Ämnet")
+    if slug == section.topic and section.topic_confidence == 1.0:
+        raise UsageError(f"Avsnittet {section.label} har redan det ämnet.")
+    before, after = (labels.get(t or "", NOTHING) for t in (section.topic, slug))
+    words = words_at(agreement, _heading(section))
+    what = f"ämne för {section.label}"
+    return draft("set", what, before, after, subject="topic", values={"value": slug}, words=words)
+
+
+def _heading(section: Section) -> Span:
+    """The words of the section's heading."""
+    block = next(b for b in section.blocks if b.kind == "heading")
+    return Span(section.id, block.start, block.end)
 
 
 def shown_field(agreement: Agreement, name: str) -> str:

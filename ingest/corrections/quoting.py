@@ -1,6 +1,6 @@
 """Finds the words of a document that a person quotes."""
 
-from domain.agreement import Agreement, Span
+from domain.agreement import Agreement, Section, Span
 from domain.anchors import Words, places, words_at
 from domain.errors import UsageError
 from domain.fact_fields import shortened
@@ -29,8 +29,24 @@ def quoted(agreement: Agreement, quote: str, section: str | None, near: Span | N
     return words_at(agreement, found[0] if near is None else min(found, key=lambda p: _distance(p, near)))
 
 
+def section_named(agreement: Agreement, wanted: str) -> Section:
+    """The one section with a heading that is called so, by its heading, number or id. Raises UsageError."""
+    found = [s for s in agreement.sections if s.heading is not None and _is_called(s, wanted)]
+    if not found:
+        raise UsageError(f"Rubriken ”{wanted}” finns inte i dokumentet. Skriv den som den står.")
+    if len(found) > 1:
+        raise UsageError(
+            f"Rubriken ”{wanted}” finns på {len(found)} ställen. Ange ett av avsnitten: "
+            f"{', '.join(s.id for s in found)}."
+        )
+    return found[0]
+
+
 def _is_section(agreement: Agreement, place: Span, wanted: str) -> bool:
-    section = agreement.section(place.section)
+    return _is_called(agreement.section(place.section), wanted)
+
+
+def _is_called(section: Section, wanted: str) -> bool:
     names = (section.id, section.label, section.heading or "", section.number or "")
     return fold(wanted.strip()) in [fold(n) for n in names if n]
 

@@ -16,6 +16,7 @@ HEADINGS = {
     "Roller och ansvar": "organisering", "Kommunens åtaganden": "organisering", "Samverkansformer": "organisering",
     "Arbetsförmedlingens ansvar": "organisering", "Mötesstruktur": "organisering",
     "Parternas åtaganden": "organisering",
+    "Kontakt": "organisering", "Kontaktpersoner": "organisering", "9 Kontaktuppgifter": "organisering",
     "Samlokalisering": "samlokalisering", "Gemensamma lokaler": "samlokalisering",
     "Arbetsprocesserna kring individerna": "arbetsprocess", "Arbetssätt och metoder": "arbetsprocess",
     "Kommunalt aktivitetsansvar": "arbetsprocess",

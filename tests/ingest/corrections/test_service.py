@@ -309,3 +309,30 @@ def test_documents_and_people_must_be_known(home, nora):
     ):
         with pytest.raises(UsageError):
             call()
+
+
+def test_the_topic_of_a_section_is_corrected_and_survives_a_new_reading(file, home, nora):
+    def section():
+        return next(s for s in agreement(home).sections if s.heading == "Organisation")
+
+    (made,) = correct(home, nora, [SetField("ämne", "uppföljning", section="3. Organisation")], ANNA)
+    assert (made.what, made.before, made.after) == ("ämne för 3. Organisation", "Organisering", "Uppföljning")
+    file.write_text(file.read_text(encoding="utf-8").replace("varje månad", "varje vecka"), encoding="utf-8")
+    ingest([file], home)
+    assert (section().topic, section().topic_confidence) == ("uppfoljning", 1.0)
+    correct(home, nora, [TakeBack(made.number)], ANNA)
+    assert section().topic == "organisering"
+
+
+@pytest.mark.parametrize(
+    ("request_", "says"),
+    [
+        (SetField("ämne", "uppföljning"), "Ange avsnittets rubrik med --section"),
+        (SetField("ämne", "uppföljning", section="Ekonomi"), "finns inte i dokumentet"),
+        (SetField("ämne", "vädret", section="1. Syfte"), "Ämnet kan inte vara"),
+        (SetField("ämne", "syfte", section="1. Syfte"), "har redan det ämnet"),
+    ],
+)
+def test_a_topic_that_cannot_be_set(home, nora, request_, says):
+    with pytest.raises(UsageError, match=says):
+        correct(home, nora, [request_], ANNA)
