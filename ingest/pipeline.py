@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -115,12 +115,21 @@ def read_with_words(path: Path, file: str) -> Reading:
 
 
 def with_topics(read_one: Reader, judge: Judge | None) -> Reader:
-    """A reader that also has `judge` say what sections are about whose headings the vocabulary does not know."""
+    """A reader that also has `judge` say what sections are about whose headings the vocabulary does not know.
+
+    Where it can say, the facts are sought again: goals, target groups and follow-up are found by their sections' topic.
+    """
 
     def read(path: Path, file: str) -> Reading:
         reading = read_one(path, file)
-        sections = with_judged_topics(reading.agreement.sections, judge)
-        return replace(reading, agreement=replace(reading.agreement, sections=sections))
+        before = reading.agreement
+        sections = with_judged_topics(before.sections, judge)
+        if sections == before.sections:
+            return reading
+        facts = find_facts(sections)
+        identity = identify(sections, facts, file)
+        found = {field.name: getattr(identity, field.name) for field in fields(identity)}
+        return replace(reading, agreement=replace(before, sections=sections, facts=facts, **found))
 
     return read
 

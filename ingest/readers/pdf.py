@@ -69,8 +69,16 @@ class _Page:
 
 def _lean(line: Line) -> Line:
     """The line without its words, its places in hundredths of a point: equal ones are one number in memory."""
-    places = {name: _place(getattr(line, name)) for name in ("left", "right", "first", "edge", "top", "size")}
-    return replace(line, words=(), **places)
+    return replace(
+        line,
+        left=_place(line.left),
+        right=_place(line.right),
+        first=_place(line.first),
+        edge=_place(line.edge),
+        top=_place(line.top),
+        size=_place(line.size),
+        words=(),
+    )
 
 
 @lru_cache(maxsize=20_000)
