@@ -7,7 +7,7 @@ from typing import Any
 
 from answer.findings import quote_of
 from answer.versions import in_force
-from domain.agreement import Agreement
+from domain.agreement import Agreement, Span
 from domain.answer import Citation
 from domain.errors import UsageError
 from domain.fact_fields import NOTHING, plural_of, show_fact
@@ -39,6 +39,7 @@ class ProfileFact:
 
     fields: Mapping[str, str]
     citation: Citation
+    span: Span  # of the fact itself, within the sentence that is quoted
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def facts_of(
 ) -> FactGroup:
     """The facts of one kind; with a municipality, without tracks that run at another party."""
     facts = tuple(
-        ProfileFact(_told(kind, fact, agreement), quote_of(agreement, fact.span))
+        ProfileFact(_told(kind, fact, agreement), quote_of(agreement, fact.span), fact.span)
         for agreement in agreements
         for fact in getattr(agreement.facts, kind)
         if municipality is None or _concerns(kind, fact, agreement, municipality)

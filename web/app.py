@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from domain.errors import DuasokError, IndexMissing
-from web import api, basket, intake, pages, texts
+from web import api, basket, correcting, intake, pages, texts
 from web.jobs import Jobs
 from web.library import Library
 from web.security import protect
@@ -27,6 +27,7 @@ def create_app(library: Library, jobs: Jobs | None = None, folders: Sequence[Pat
     app.jinja_env.filters.update(texts.FILTERS)
     app.jinja_env.globals.update(texts.GLOBALS)
     app.register_blueprint(pages.blueprint(library))
+    app.register_blueprint(correcting.blueprint(library))
     app.register_blueprint(basket.blueprint(library))
     app.register_blueprint(intake.blueprint(library, jobs or Jobs(library), folders))
     app.register_blueprint(api.blueprint(library), url_prefix="/api")

@@ -26,7 +26,7 @@ from answer.basket import Basket, Change, Item, change_basket, read_basket, repo
 from answer.export.report import Report, report_of
 from answer.export.writers import WRITERS
 from domain.agreement import Agreement
-from domain.errors import IndexMissing
+from domain.errors import HomeError, IndexMissing
 from web.contexts import BasketEntry, BasketPage
 from web.document_pages import safe_name
 from web.library import Library
@@ -52,7 +52,10 @@ def blueprint(library: Library) -> Blueprint:
     def collected() -> frozenset[str]:
         """What lies in this browser's basket, as words of `web.taking`; looked up once a request."""
         if "collected" not in g:
-            g.collected = frozenset(i.what for i in mine(library).items)
+            try:
+                g.collected = frozenset(i.what for i in mine(library).items)
+            except HomeError:
+                g.collected = frozenset()  # the page of the basket says what is wrong with it
         found: frozenset[str] = g.collected
         return found
 
@@ -95,7 +98,7 @@ def blueprint(library: Library) -> Blueprint:
     def arrange_all() -> AnyResponse:
         if request.form.get("gor") == "angra":
             baskets.undo(library.home, basket_id(library))
-            flash("Ångrat.", "done")
+            flash("Ångrat.")
         else:
             changed(library, baskets.clear)
             flash("Utdraget är tömt.", "undo")

@@ -1,6 +1,7 @@
 """What each page is made from: one dataclass a template, the same data that the JSON API gives."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from answer.basket import Item
 from answer.profile import FactGroup, Profile
@@ -12,6 +13,7 @@ from domain.answer import Answer, Part, PartValue
 from domain.cards import Card
 from domain.families import Link
 from domain.municipalities import Municipality
+from ingest.corrections import Correctable, Document
 from ingest.removal import Removed
 from web.jobs import FileState, Job
 from web.sweden import Outlines
@@ -361,3 +363,47 @@ class JobPage:
         )
         told = [f"{n} {one if n == 1 else many}" for state, one, many in kinds if (n := job.count(state))]
         return f"{'Klart' if job.state == 'klar' else 'Avbrutet'}: {join_names(told)}."
+
+
+@dataclass(frozen=True)
+class CorrectPage:
+    """correct.html"""
+
+    document: Document
+    kinds: tuple[
+        tuple[str, str, str], ...
+    ]  # of facts: name in the program, what one is called, the heading over them
+    invented: bool
+
+
+@dataclass(frozen=True)
+class FieldInput:
+    """One field of a form of corrections. `before` is what it held; with `choices` it is one of them."""
+
+    name: str
+    label: str
+    before: str
+    value: str
+    choices: tuple[str, ...]
+    hint: str
+
+    def typed(self, sent: Mapping[str, str]) -> "FieldInput":
+        """With what has been typed into it, when something has."""
+        return replace(self, value=sent.get(self.name, self.value).strip())
+
+
+@dataclass(frozen=True)
+class CorrectFormPage:
+    """correct_form.html. `what` and `name` are those of the address; `typed` is what has been sent and not saved."""
+
+    document: Document
+    what: str  # "falt", "uppgift", "ny", "ta-tillbaka"
+    name: str
+    title: str
+    fields: tuple[FieldInput, ...]
+    fact: Correctable | None
+    sections: tuple[str, ...]  # headings
+    typed: Mapping[str, str]
+    by: str
+    back: str | None  # the page of ours to go back to
+    invented: bool

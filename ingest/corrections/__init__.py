@@ -10,7 +10,7 @@ from datetime import datetime
 
 from filelock import FileLock, Timeout
 
-from domain.agreement import Agreement, Correction, Section
+from domain.agreement import Agreement, Correction, Section, Span
 from domain.artifact import named, read_all, read_artifact
 from domain.correction_log import read_log, write_log
 from domain.corrections import Corrected, Item, Logged, active, replay
@@ -49,6 +49,7 @@ class Correctable:
     section: Section
     page: int | None
     quote: str
+    span: Span
     numbers: tuple[int, ...]  # of the corrections that made or changed it
 
 
@@ -67,7 +68,7 @@ def author(by: str, note: str | None = None) -> Author:
     """Who corrects, now. Raises UsageError for a name that is empty or for texts that are too long."""
     name, why = " ".join(by.split()), " ".join((note or "").split())
     if not name:
-        raise UsageError("Ange vem som rättar: --by NAMN.")
+        raise UsageError("Ange vem som rättar.")
     if len(name) > LONGEST_NAME or len(why) > LONGEST_NOTE:
         raise UsageError(f"Namnet får ha högst {LONGEST_NAME} tecken och skälet högst {LONGEST_NOTE}.")
     return Author(name, datetime.now().astimezone().isoformat(timespec="seconds"), why or None)
@@ -131,6 +132,7 @@ def _correctable(item: Item, agreement: Agreement) -> Correctable:
         section=section,
         page=section.page_at(span.start),
         quote=agreement.quote(span),
+        span=span,
         numbers=item.numbers,
     )
 

@@ -24,7 +24,7 @@ def quoted(agreement: Agreement, quote: str, section: str | None, near: Span | N
         labels = dict.fromkeys(agreement.section(p.section).label for p in found)
         raise UsageError(
             f"Orden ”{shortened(quote)}” står på {len(found)} ställen: {'; '.join(labels)}. Citera fler ord"
-            + (", eller ange rubriken med --section." if len(labels) > 1 else ".")
+            + (", eller ange också rubriken." if len(labels) > 1 else ".")
         )
     return words_at(agreement, found[0] if near is None else min(found, key=lambda p: _distance(p, near)))
 
