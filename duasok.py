@@ -22,6 +22,7 @@ from domain.home import Home, default_home
 from domain.topics import TOPICS
 
 if TYPE_CHECKING:
+    from answer.overrides import Overrides
     from index.engine import Index
     from ingest.corrections import Request
 
@@ -145,6 +146,13 @@ def make_parser() -> argparse.ArgumentParser:
     sub.add_argument("question", nargs="?", metavar="FRÅGA")
     sub.add_argument("--json", action="store_true", help="skriv som JSON")
     sub.add_argument("--after", metavar="FRÅGA", help='frågan före, som den här följer upp: "och i Knivsta?"')
+    sub.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="DEL=VÄRDE",
+        help="ändra hur frågan förstås: typ, kommun, bransch, amne, grupp, lage, ar eller slag; kan upprepas",
+    )
     sub.add_argument("--batch", type=Path, metavar="FRÅGOR.jsonl", help="svara på en hel fil av frågor")
     sub.add_argument("--out", type=Path, metavar="SVAR.jsonl", help="hit skrivs svaren på --batch")
 
@@ -310,12 +318,23 @@ def ask_command(args: argparse.Namespace) -> int:
         raise UsageError(
             'Skriv en fråga inom citattecken: duasok ask "vilka kommuner har jobbspår inom industri?"'
         )
-    answer = ask(args.question, open_library(args), args.after)
+    answer = ask(args.question, open_library(args), args.after, chosen_parts(args.set))
     if args.json:
         print_json(answer_json(answer))
     else:
         show_answer(out, answer)
     return 0
+
+
+def chosen_parts(words: Sequence[str]) -> "Overrides":
+    """The parts of the understanding that `--set DEL=VÄRDE` sets. Raises UsageError for a part that there is not."""
+    from answer.overrides import PARAMETERS, read_overrides
+
+    pairs = [(name, value) for word in words for name, value in field_values([word]).items()]
+    for name, _ in pairs:
+        if name not in PARAMETERS:
+            raise UsageError(f"Delen {name} finns inte. Välj bland {', '.join(PARAMETERS)}.")
+    return read_overrides(lambda wanted: [value for name, value in pairs if name == wanted])
 
 
 def ask_batch(args: argparse.Namespace) -> int:

@@ -1,12 +1,21 @@
-"""How much worse the answers get when the questions are written less well: rule-made variants against the originals."""
+"""How much worse the answers get when questions are written less well: `python -m eval.robustness HOME GOLD`.
 
+Rule-made variants are answered and compared with the same questions as they were; those that got worse are listed.
+"""
+
+import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from eval.gold import GoldQuestion
+from domain.home import Home
+from eval.gold import GoldQuestion, load
 from eval.run import answered
 from eval.variants import Rule, split_compound, synonym, typing_error, variants
+from index.embedding import load_embedder
 from index.engine import Index
+from index.generation import open_index
 
 
 @dataclass(frozen=True)
@@ -52,3 +61,20 @@ def _of(
     count = max(1, len(results))
     lost = tuple((r.id, r.question) for r, was in zip(results, before, strict=True) if r.score < was)
     return Robustness(name, len(results), sum(before) / count, sum(r.score for r in results) / count, lost)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="eval.robustness", description=__doc__)
+    parser.add_argument("home", type=Path, metavar="HEM")
+    parser.add_argument("gold", type=Path, metavar="FRÅGOR.jsonl")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args(arguments)
+    home = Home(given.home)
+    index = open_index(home, load_embedder(home))
+    sys.stdout.write(as_text(robustness(load(given.gold), index, given.seed)) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -64,22 +64,25 @@ def build(
             shutil.rmtree(old, ignore_errors=True)  # one that is still open elsewhere goes at the next build
 
 
-def open_index(home: Home, embedder: Embedder) -> Index:
-    """The generation in use. Raises IndexMissing when there is none, IndexMismatch when it does not fit."""
+def open_index(home: Home, embedder: Embedder, analyser: type[Analyser] = Analyser) -> Index:
+    """The generation in use; another `analyser` is for measuring what the usual one brings.
+
+    Raises IndexMissing when there is none, IndexMismatch when it does not fit.
+    """
     folder = _current(home)
     if folder is None:
         raise IndexMissing(f"Inga dokument är inlästa i {home.root}. Kör `duasok ingest MAPP` först.")
     _check(_manifest(folder), embedder)
     try:
-        return _load(folder, embedder)
+        return _load(folder, embedder, analyser)
     except UNLOADABLE as error:
         raise IndexMismatch(DAMAGED) from error
 
 
-def _load(folder: Path, embedder: Embedder) -> Index:
+def _load(folder: Path, embedder: Embedder, make: type[Analyser]) -> Index:
     catalogue = Catalogue(folder / "catalogue.sqlite")
     counts = json.loads((folder / "words.json").read_text(encoding="utf-8"))
-    analyser = Analyser(Splitter(counts))
+    analyser = make(Splitter(counts))
     return Index(
         folder.name,
         catalogue,

@@ -88,6 +88,7 @@ def test_an_answer_follows_the_contract_and_names_its_quotes(run):
         for c in municipality["citations"]:
             assert " ".join(c["quote"].split()) in " ".join(texts[c["document"]].split())
     assert "Genomsökt: 2 dokument" in run("ask", QUESTION)[1]
+    assert json.loads(run("ask", QUESTION, "--json", "--set", "typ=count")[1])["kind"] == "count"
 
 
 def test_a_batch_answers_every_line_and_reads_nothing_else(run, tmp_path):
@@ -168,6 +169,8 @@ def test_a_document_can_be_taken_out_again(run, tmp_path):
         (("ask", "  \t "), 2, "Frågan är tom"),
         (("ask", "ord " * 2500), 2, "10000 tecken lång"),
         (("ask",), 2, "Skriv en fråga"),
+        (("ask", "Vilka har mål?", "--set", "färg=röd"), 2, "Välj bland typ, kommun"),
+        (("ask", "Vilka har mål?", "--set", "bransch=rymd"), 2, "Branschen rymd finns inte"),
         (("ask", "--batch", "finns-inte.jsonl", "--out", "svar.jsonl"), 2, "kan inte läsas"),
         (("compare", "Vara", "Finnsinte"), 2, "Finnsinte"),
         (("remove", "finns-inte.txt"), 2, "finns-inte.txt"),
