@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from answer.chair import silent_on_chair
 from answer.compare import compare_question
 from answer.describe import answer_describe
 from answer.documents import documents_named
@@ -10,6 +11,7 @@ from answer.lists import answer_count, answer_list
 from answer.overrides import NO_CHANGES, Overrides
 from answer.passages import answer_search
 from answer.question import Question
+from answer.ranking import rank
 from answer.refine import refined
 from answer.refusal import refuse
 from answer.results import check_query
@@ -70,6 +72,8 @@ def answer_question(question: Question, index: Index) -> Answer:
         return refuse(question, seen, reason="ingen sådan kommun")
     if not (question.terms or question.municipalities or question.topics or question.industries):
         return refuse(question, seen, reason="inte förstådd")
+    if question.kind in _TOLD and silent_on_chair(question, seen):
+        return refuse(question, seen, rank(question, seen), "dokumenten tiger")
     answer = _PLANS[question.kind](question, seen)
     if answer.found or question.kind not in _TOLD or (earlier := earlier_ones(question, index)) is None:
         return answer

@@ -78,10 +78,16 @@ def _umea():
     return replace(made, facts=Facts(tracks=tracks, resources=(money,)))
 
 
+def _vansbro():
+    return make_agreement(
+        "vansbro.txt", ["Vansbro"], {"Organisation": ["Styrgruppen utgörs av socialchefen och rektorn."]}
+    )
+
+
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
     home = Home(tmp_path_factory.mktemp("home"))
-    build(home, [_mora(), _umea()], HashEmbedder())
+    build(home, [_mora(), _umea(), _vansbro()], HashEmbedder())
     return open_index(home, HashEmbedder())
 
 
@@ -145,3 +151,10 @@ def test_it_in_capitals_is_a_line_of_work_in_english_too(index):
     assert [v.value for p in understood.parts if p.parameter == "bransch" for v in p.values] == [
         "it-digitalt"
     ]
+
+
+def test_who_chairs_is_not_answered_by_who_sits_there(index):
+    silent = ask("Vem är ordförande i styrgruppen i Vansbro?", index)
+    assert not silent.found and silent.reason == "dokumenten tiger"
+    assert [c.quote for c in silent.nearest] == ["Styrgruppen utgörs av socialchefen och rektorn."]
+    assert "Arbetsförmedlingschefen" in ask("Vem är ordförande i styrgruppen i Mora?", index).text
