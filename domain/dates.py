@@ -15,7 +15,7 @@ MONTHS = (
 _MONTH = r"(?P<month>jan(?:uari|\.)?|feb(?:ruari|r?\.|r)?|mars|mar\.?|apr(?:il|\.)?|maj|jun[ie]|jun\.?|jul[iy]|jul\.?"
 _MONTH += r"|aug(?:usti|\.)?|sep(?:tember|t\.?|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
-_ORDINAL = r"(?::?(?:a|e)|:de)?"
+_ORDINAL = r"(?::?(?:a|e)|:de|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MM, _DD = r"(?P<mm>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
 _M = r"(?P<mm>0?[1-9]|1[0-2])"
@@ -31,7 +31,8 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_LEFT_ISO}(?:den\s+)?{_YEAR} ?- ?{_MM} ?- ?{_DD}(?!\d)(?![/:.,]\d)",
         rf"{_LEFT}(?:den\s+)?{_YEAR}(?P<sep>[-./]){_M}(?P=sep){_DAY}{_RIGHT}",
-        rf"{_WORD_EDGE}(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH},?\s+{_YEAR}{_RIGHT}",
+        rf"{_WORD_EDGE}(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH},?\s+(?:år\s+)?{_YEAR}{_RIGHT}",
+        rf"{_WORD_EDGE}{_MONTH}\s+(?:den\s+)?{_DAY}{_ORDINAL},?\s+{_YEAR}{_RIGHT}",
         rf"{_WORD_EDGE}(?:den\s+)?{_DAY}\s?/\s?{_M}\s?[-/ ]\s?{_YEAR}{_RIGHT}",
         rf"{_LEFT}(?:den\s+)?{_DAY}[.-]{_M}[.-]{_YEAR}{_RIGHT}",
         rf"{_LEFT}(?P<year>20[0-4]\d){_MM}{_DD}{_RIGHT}",

@@ -15,6 +15,7 @@ from pathlib import Path
 from domain.agreement import Agreement
 from ingest.pipeline import read_document
 
+_BODY = "1. Parter\n\nParter är kommunen och Arbetsförmedlingen. De träffas varje månad och följer upp vad som gjorts."
 _CLOSE = re.compile(r"[-•*|]\s|\w\)\s|[^\t|]*\t")  # what stands close to the line above: items and rows
 HERE = Path(__file__).parent / "gold" / "passages"
 
@@ -49,7 +50,8 @@ class Passage:
         parties = ", ".join(f"{name} kommun" for name in self.municipalities)
         title = f"Överenskommelse mellan {parties} och Arbetsförmedlingen"
         lines = self.text.splitlines() if self.own_lines else [self.text]
-        return "\n".join([title, *(line if _CLOSE.match(line) else f"\n{line}" for line in lines), ""])
+        above = [title] if self.own_lines else [title, "", _BODY, ""]
+        return "\n".join([*above, *(line if _CLOSE.match(line) else f"\n{line}" for line in lines), ""])
 
 
 @dataclass(frozen=True)

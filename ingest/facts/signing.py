@@ -11,10 +11,11 @@ from ingest.facts.confidence import CERTAIN, CLEAR, LIKELY
 from ingest.facts.dating_words import ABOUT_AGREEMENT, SIGNED_OPENS, SIGNED_TEXT
 from ingest.facts.parties import SIGNATURE_HEADINGS
 from ingest.facts.units import Unit, body_units, under
+from ingest.wording import has_main_verb
 
 _TOPIC = frozenset({"underskrifter"})
 _NOT_SIGNED = re.compile(
-    r"\b(?:gäller|giltig|revider|t\.?o\.?m|till\s+och\s+med|fr\.?o\.?m|från\s+och\s+med|senast|upphör|version|upprättad|"
+    r"\b(?:gäller|giltig|revider|uppdatera|fastställ|skapad|utskriv|inkom|t\.?o\.?m|till\s+och\s+med|fr\.?o\.?m|från\s+och\s+med|senast|upphör|version|upprättad|"
     r"\w*beslut\w*|antag(?:en|its)|sammanträd\w*|protokoll\w*|delegation\w*|fullmakt\w*)",
     re.IGNORECASE,
 )
@@ -27,6 +28,16 @@ _PLACE_AND_DATE = re.compile(
     r"^\W*(?:(?:så\s+gjort|undertecknat|undertecknad|signerat)\s+i\s+)?(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?-i:[A-ZÅÄÖ])[\wåäö-]+)?,?\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
+# Who signs: a person's name, or an office, in a short line of its own or beside others in a row.
+_PERSON = re.compile(
+    r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?: [A-ZÅÄÖ][a-zåäöé]+){1,2}(?![\w-])"
+)
+_OFFICE = re.compile(
+    r"\b(?:\w*(?:chef|direktör|kommunalråd|ordförande|föreståndare)|rektor)\b"
+    r"|^(?:arbetsförmedlingen\b.*|[\w ]+ kommun)$",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 80  # characters of a line among signatures, a row's cell by cell
 _DATE_LINE = re.compile(r"^\W*(?:datum\b\W*)?(?:den\s+)?$", re.IGNORECASE)
 # What stands around a signature; a line with a date beside it is the signature's.
 _SIGNATURE_WORDS = re.compile(
@@ -51,7 +62,7 @@ _REACH = 120  # characters from the word to its date
 # The year in two figures, which only a signature's date is sure to have: "3/4 -19", "190403".
 _SHORT = re.compile(
     r"(?<![\w/.-])(?:(?P<day>\d{1,2})\s?[/.]\s?(?P<month>\d{1,2})\s?[-–'’./ ]\s?-?(?P<year>\d\d)"
-    r"|(?P<yy>\d\d)-?(?P<mm>[01]\d)-?(?P<dd>[0-3]\d))(?![\w/-])"
+    r"|(?:20)?(?P<yy>\d\d)[- ]?(?P<mm>[01]\d)[- ]?(?P<dd>[0-3]\d))(?![\w/-])"
 )
 
 
@@ -77,7 +88,7 @@ def find_signed(sections: Sequence[Section], dated: str | None) -> list[DateFact
         section_units = body_units(section)
         for at, unit in enumerate(section_units):
             near = section_units[max(0, at - _NEAR) : at + _NEAR + 1]
-            among = any(_SIGNATURE_WORDS.search(u.text) for u in near)
+            among = any(_SIGNATURE_WORDS.search(u.text) for u in near) or sum(map(_signers, near)) > 1
             timed = among or any(SIGNED_TEXT.search(u.text) for u in near)
             opened = list(_signatures(unit, dated)) if _OPENS.match(unit.text) else []
             found.extend(opened or _stray_signature(unit, dated, among) or (_timed(unit) if timed else ()))
@@ -120,22 +131,34 @@ def _timed(unit: Unit) -> list[DateFact]:
 
 def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> list[DateFact]:
     """A line such as "Ale den 3 mars 2020" or "Ort och datum: ..." outside any section of signatures."""
-    days = _days(unit.text)
+    days = _days(unit.text) or (list(_short_days(unit.text)) if among_signatures else [])
     if unit.is_row and among_signatures and any(_SIGNED_COLUMN.search(c) for c in unit.block.columns):
         return [_fact(unit, day, CLEAR) for day in days]
     found = []
-    for day in days:
-        before = unit.text[: day.start]
-        line = before.rsplit("\n", 1)[-1]
-        ends = not unit.text[day.end :].strip() or day is not days[-1]
+    within = among_signatures and not has_main_verb(unit.text)
+    for day, earlier in zip(days, [None, *days], strict=False):
+        before = unit.text[earlier.end if earlier else 0 : day.start]
+        line = re.split(r"[\n\t]", before)[-1]
+        ends = not unit.text[day.end :].partition("\t")[0].strip() or day is not days[-1]
         labelled = _SIGNING_LINE.search(before) is not None
         placed = (
-            _PLACE_AND_DATE.match(line) and ends and (unit.section.heading is not None or " den " in line)
+            _PLACE_AND_DATE.match(line)
+            and ends
+            and (unit.section.heading or within or unit.text[day.start :].lower().startswith("den"))
         )
         beside = among_signatures and _DATE_LINE.match(line) and ends and day.value != dated
-        if labelled or placed or beside:
+        said_of_signing = (placed or within and not _DATE_LINE.match(line)) and not _NOT_SIGNED.search(before)
+        if labelled or beside or said_of_signing:
             found.append(_fact(unit, day, CLEAR if labelled else LIKELY))
     return found
+
+
+def _signers(unit: Unit) -> int:
+    """How many names and offices stand in a line of their own, or in the cells of a row."""
+    cells = [cell.strip() for cell in unit.text.split("\t")]
+    if any(len(cell) > _LONGEST_LINE for cell in cells):
+        return 0
+    return sum(bool(_PERSON.search(cell) or _OFFICE.search(cell)) for cell in cells)
 
 
 def _told(unit: Unit) -> Iterator[DateFact]:
@@ -145,7 +168,9 @@ def _told(unit: Unit) -> Iterator[DateFact]:
     if said is None or not (ABOUT_AGREEMENT.search(text) or SIGNED_OPENS.match(text)):
         return
     before = text[: said.start()]
-    another = _OTHER_SUBJECT.search(before) and not re.search(r"\bdenna\b", before, re.IGNORECASE)
+    another = _OTHER_SUBJECT.search(before) and not re.search(
+        r"\bdenna\s+\w+,?\s+som\s+", before, re.IGNORECASE
+    )
     if another or _EARLIER.search(before) or _TO_COME.search(before):
         return
     limit = earlier.start() if (earlier := _EARLIER.search(text, said.end())) else len(text)

@@ -101,6 +101,31 @@ def test_place_and_date_without_a_section(line):
     assert signed(("Avtalstid", ["Gäller tills vidare.", line, "Karin Alm, kommunchef"])) == ["2019-04-03"]
 
 
+@pytest.mark.parametrize(
+    "lines, expected",
+    [
+        (["Mora 2019-04-03", "Falun 2019-04-05", "Karin Alm", "Bo Ek"], ["2019-04-03", "2019-04-05"]),
+        (["Mora 3 april 2019\tFalun 5 april 2019", "Karin Alm\tBo Ek"], ["2019-04-03", "2019-04-05"]),
+        (
+            ["Mora kommun, 2019.04.03 Karin Alm Arbetsförmedlingen, 2019.04.05 Bo Ek", "kommunchef"],
+            ["2019-04-03", "2019-04-05"],
+        ),
+        (["Mora 3/4 -19", "Karin Alm", "kommunchef"], ["2019-04-03"]),
+        (["Mora 2019 04 03", "Karin Alm", "kommunchef"], ["2019-04-03"]),
+        (["Uppdaterad 2019-04-03", "Karin Alm", "kommunchef"], []),
+        (["Antagen av kommunstyrelsen 2019-04-03", "Karin Alm", "kommunchef"], []),
+        (["Mora 2019-04-03", "Statistiken hämtas varje månad."], []),
+    ],
+)
+def test_dates_among_names_and_offices_without_a_section(lines, expected):
+    assert signed((None, ["Överenskommelsen gäller tills vidare.", *lines])) == expected
+
+
+def test_an_annex_to_an_agreement_that_was_signed_has_no_date_of_its_own():
+    line = "Denna bilaga hör till överenskommelsen som undertecknades den 3 april 2019."
+    assert signed((None, [line])) == []
+
+
 def test_times_of_day_near_words_about_signing_are_digital_signatures():
     lines = [
         "Avtalet har signerats med e-legitimation.",
