@@ -141,12 +141,12 @@ def test_the_shipped_model_tells_topics(embedder):
 def test_facts_are_sought_again_where_a_topic_was_judged(tmp_path, judge):
     """A target group is found by its section's topic, which the heading does not tell."""
     text = "Överenskommelse mellan Gävle kommun och Arbetsförmedlingen\n\n1. Syfte\n\nFler ska få arbete.\n\n"
-    text += f"2. Framåt\n\n{LEARNT['malgrupp'][0]}.\n\n3. Giltighet\n\nGäller tills vidare.\n"
+    text += f"2. Klart och tydligt\n\n{LEARNT['malgrupp'][0]}.\n\n3. Giltighet\n\nGäller tills vidare.\n"
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     plain = read_with_words(path, "a.txt").agreement
     (agreement,) = ingest([path], Home(tmp_path / "home"), read_one=with_topics(read_with_words, judge)).read
-    assert [s.topic for s in agreement.sections if s.heading == "Framåt"] == ["malgrupp"]
+    assert [s.topic for s in agreement.sections if s.heading == "Klart och tydligt"] == ["malgrupp"]
     assert plain.facts.target_groups == ()
     assert [group.ages for group in agreement.facts.target_groups] == [(16, 24)]
     assert agreement.municipalities == plain.municipalities
