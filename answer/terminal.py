@@ -81,7 +81,7 @@ def _show_judged_topics(out: Console, agreement: Agreement) -> None:
     judged = [s for s in agreement.sections if s.topic in TOPICS and s.topic_confidence < 1.0]
     if not judged:
         return
-    out.print("\nÄmnen som är bedömda efter avsnittets text, för att rubriken inte säger något:")
+    out.print("\nÄmnen som är bedömda efter avsnittets text, för att ordlistan inte känner rubriken:")
     for section in judged:
         label = TOPICS[section.topic or ""].label
         out.print(f"  {escape(section.label)}: {label} ({percent(section.topic_confidence)})", soft_wrap=True)
