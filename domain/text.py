@@ -37,7 +37,7 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """The text with one way of writing each thing. Idempotent on its own result."""
     plain = unicodedata.normalize("NFKC", text).translate(_REPLACEMENTS)
-    if len(plain) == len(text) and not any(unicodedata.combining(c) for c in text):
+    if len(plain) == len(text) and not any(map(unicodedata.combining, text)):
         return Normalised(plain, range(len(text) + 1))
     characters: list[str] = []
     offsets: list[int] = []

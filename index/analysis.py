@@ -34,6 +34,7 @@ class Analyser:
         # A corpus has few different words: each is analysed once.
         self._terms: dict[str, tuple[str, ...]] = {}
         self._grams: dict[str, tuple[str, ...]] = {}
+        self._written: dict[str, tuple[str, ...]] = {}
 
     def analyse(self, text: str) -> tuple[list[str], list[str]]:
         """The text's terms and its n-grams."""
@@ -63,6 +64,18 @@ class Analyser:
             Word(*plain.span(*match.span()), self.stem(fold(match[1] or match[0])))
             for match in _WORD.finditer(plain.text)
         ]
+
+    def terms_of_word(self, word: str) -> tuple[str, ...]:
+        """The terms of one word as it is written."""
+        known = self._written.get(word)
+        if known is None:
+            known = self._written[word] = tuple(self.terms(word))
+        return known
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where the words of a text stand."""
+        plain = normalise(text)
+        return [plain.span(*match.span()) for match in _WORD.finditer(plain.text)]
 
     def stem(self, token: str) -> str:
         """The stem of one folded word."""

@@ -12,7 +12,7 @@ def matches(text: str, query: str, analyser: Analyser) -> list[tuple[int, int]]:
     telling = " ".join(word for word in tokens(query) if word not in STOPWORDS)
     wanted = set(analyser.query_terms(telling or query))
     return [
-        (word.start, word.end)
-        for word in analyser.words(text)
-        if wanted.intersection(analyser.terms(text[word.start : word.end]))
+        (start, end)
+        for start, end in analyser.places(text)
+        if not wanted.isdisjoint(analyser.terms_of_word(text[start:end]))
     ]

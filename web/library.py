@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
+from answer.service import ask
 from domain.agreement import Agreement
 from domain.errors import HomeError, IndexMissing
 from domain.families import Link
@@ -91,9 +92,15 @@ class Library:
         except FileNotFoundError as error:
             raise IndexMissing("Inga dokument är inlästa. Läs in några med: duasok ingest MAPP") from error
 
+    def warm_up(self) -> None:
+        """Opens the index, and reads what the first questions would otherwise wait for. Raises as `index`."""
+        index = self.index()
+        index.search("överenskommelse", k=1)
+        ask("Vilka kommuner har jobbspår?", index)
+
     def _warm_up(self) -> None:
         try:
-            self.index().search("överenskommelse", k=1)
+            self.warm_up()
         except HomeError as error:
             log.info("%s", error)
 
