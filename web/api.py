@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, replace
 
-from flask import Blueprint, Response, abort, jsonify, request
+from flask import Blueprint, Response, abort, current_app, jsonify, request
 
 from answer.compare import compare
 from answer.contract import answer_json
@@ -17,6 +17,7 @@ from domain.errors import UsageError
 from domain.search import SearchMode
 from web.facets import narrowing
 from web.library import Library, links_of
+from web.openapi import described
 from web.searching import overrides, suggested
 from web.tracks import chosen_tracks
 
@@ -89,5 +90,9 @@ def blueprint(library: Library) -> Blueprint:
     @api.get("/jobbspar")
     def tracks() -> Response:
         return jsonify([asdict(e) for e in track_entries(library.index(), chosen_tracks(request.args))])
+
+    @api.get("/openapi.json")
+    def description() -> Response:
+        return jsonify(described(current_app))
 
     return api

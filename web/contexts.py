@@ -16,6 +16,7 @@ from domain.municipalities import Municipality
 from ingest.corrections import Correctable, Document
 from ingest.removal import Removed
 from web.jobs import FileState, Job
+from web.openapi import Operation
 from web.sweden import Outlines
 
 
@@ -407,3 +408,37 @@ class CorrectFormPage:
     by: str
     back: str | None  # the page of ours to go back to
     invented: bool
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A row of a table of counts: how many, of how many (None where that says nothing), and where they are listed."""
+
+    label: str
+    count: int
+    of: int | None
+    href: str
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    """about.html: what is in the corpus, what could not be read, and when it was read."""
+
+    documents: int
+    municipalities: int
+    all_municipalities: int
+    counties: tuple[Numbered, ...]
+    kinds: tuple[Numbered, ...]
+    years: tuple[Numbered, ...]
+    methods: tuple[Numbered, ...]
+    unread: tuple[Card, ...]  # documents with pages that could not be read
+    warned: tuple[Card, ...]  # others that something is said about
+    read_at: str | None  # the latest reading, ISO
+    invented: bool
+
+
+@dataclass(frozen=True)
+class ApiPage:
+    """api.html: each address, the names in its path, and what it does."""
+
+    operations: tuple[tuple[str, tuple[str, ...], Operation], ...]

@@ -6,7 +6,7 @@ from answer.compare import compare
 from answer.profile import profile
 from answer.wording import sort_swedish
 from domain.errors import IndexMissing
-from web import document_pages
+from web import about_pages, document_pages
 from web.contexts import ComparePage, MunicipalityPage, StartPage
 from web.document_pages import any_invented
 from web.examples import examples
@@ -56,6 +56,7 @@ def blueprint(library: Library) -> Blueprint:
         return render_template("tracks.html", page=tracks_page(library.index(), chosen_tracks(request.args)))
 
     document_pages.add_to(pages, library)
+    about_pages.add_to(pages, library)
     return pages
 
 

@@ -83,6 +83,7 @@ def said(kind: LinkKind) -> str:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "unknown_said": unknown_said,
+    "capital": capital,
     "genitive": genitive,
     "marked": marked,
     "place": place,

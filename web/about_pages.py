@@ -1,0 +1,83 @@
+"""The pages about Duasök itself: help, what is in the corpus, accessibility, the API."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from flask import Blueprint, current_app, render_template
+
+from answer.wording import sort_swedish
+from domain.cards import Card
+from domain.errors import IndexMissing
+from domain.municipalities import COUNTIES, MUNICIPALITIES
+from web.contexts import AboutPage, ApiPage, Numbered
+from web.document_pages import any_invented
+from web.examples import examples
+from web.library import Library
+from web.openapi import OPERATIONS, routes
+from web.reading import SAID
+
+
+def add_to(pages: Blueprint, library: Library) -> None:
+    """Adds /hjalp, /om, /tillganglighet and /api."""
+
+    @pages.get("/hjalp")
+    def help_page() -> str:
+        try:
+            offered = examples(library.shelf())
+        except IndexMissing:
+            offered = ()
+        return render_template("help.html", examples=offered)
+
+    @pages.get("/om")
+    def about() -> str:
+        return render_template("about.html", page=about_page(library))
+
+    @pages.get("/tillganglighet")
+    def accessibility() -> str:
+        return render_template("accessibility.html")
+
+    @pages.get("/api")
+    def api_page() -> str:
+        rules = [(r.rule, sorted(r.arguments), OPERATIONS[r.endpoint]) for r in routes(current_app)]
+        return render_template("api.html", page=ApiPage(tuple((a, tuple(b), c) for a, b, c in rules)))
+
+
+def about_page(library: Library) -> AboutPage:
+    """Everything from the cards: nothing is read for it."""
+    try:
+        shelf = library.shelf()
+    except IndexMissing:
+        return AboutPage(0, 0, len(MUNICIPALITIES), (), (), (), (), (), (), None, False)
+    cards = list(shelf.cards.values())
+    parties = {m for c in cards for m in c.municipalities}
+    counties = Counter(m.county_code for m in parties)
+    return AboutPage(
+        documents=len(cards),
+        municipalities=len(parties),
+        all_municipalities=len(MUNICIPALITIES),
+        counties=tuple(
+            Numbered(c.name, counties[c.code], len(c.municipalities), f"/dokument?lan={c.code}")
+            for c in COUNTIES
+        ),
+        kinds=_numbered("slag", [c.kind for c in cards]),
+        years=_numbered("ar", [str(c.year) for c in cards if c.year]),
+        methods=_methods(cards),
+        unread=tuple(c for c in cards if c.unreadable),
+        warned=tuple(c for c in cards if c.warnings and not c.unreadable),
+        read_at=max((c.read_at for c in cards), default=None),
+        invented=any_invented(shelf),
+    )
+
+
+def _numbered(name: str, values: Iterable[str]) -> tuple[Numbered, ...]:
+    counts = Counter(values)
+    return tuple(Numbered(v, counts[v], None, f"/dokument?{name}={v}") for v in sort_swedish(counts))
+
+
+def _methods(cards: Iterable[Card]) -> tuple[Numbered, ...]:
+    counts = Counter(method for card in cards for method in card.read)
+    return tuple(
+        Numbered(said, counts[method], None, f"/dokument?last={method}")
+        for method, (_, said) in SAID.items()
+        if counts[method]
+    )
