@@ -60,12 +60,15 @@ def decide(question: Question, index: Index, findings: Sequence[Finding]) -> Ver
     none: list[MunicipalityAnswer] = []
     unread: list[MunicipalityAnswer] = []
     now = in_force(index)
+    concerning: dict[Municipality, list[Finding]] = {}
+    for finding in findings:
+        for municipality in filter(finding.concerns, finding.agreement.municipalities):
+            concerning.setdefault(municipality, []).append(finding)
+    not_read = {m for a in index.agreements.values() if a.unreadable_pages for m in a.municipalities}
     for municipality in universe(question, index):
-        mine = sorted((f for f in findings if f.concerns(municipality)), key=lambda f: -f.strength)
-        documents = [a for a in index.agreements.values() if municipality in a.municipalities]
-        if mine:
+        if mine := sorted(concerning.get(municipality, ()), key=lambda f: -f.strength):
             evidence.append(_with_evidence(municipality, mine, index, now))
-        elif any(a.unreadable_pages for a in documents):
+        elif municipality in not_read:
             unread.append(MunicipalityAnswer(municipality, "could not be read"))
         else:
             none.append(MunicipalityAnswer(municipality, "no evidence"))
@@ -92,9 +95,16 @@ def _turned(
     unread: Iterable[MunicipalityAnswer],
     index: Index,
 ) -> Verdicts:
+    documents: dict[Municipality, list[Agreement]] = {}
+    for agreement in index.agreements.values():
+        for municipality in agreement.municipalities:
+            documents.setdefault(municipality, []).append(agreement)
     lacking = tuple(
         MunicipalityAnswer(
-            m.municipality, "evidence", _identity(m.municipality, index), "inget belägg i dokumentet"
+            m.municipality,
+            "evidence",
+            _identity(m.municipality, documents.get(m.municipality, ())),
+            "inget belägg i dokumentet",
         )
         for m in none
     )
@@ -102,12 +112,10 @@ def _turned(
     return Verdicts(lacking, having, tuple(unread))
 
 
-def _identity(municipality: Municipality, index: Index) -> tuple[Citation, ...]:
+def _identity(municipality: Municipality, documents: Iterable[Agreement]) -> tuple[Citation, ...]:
     """The words that tell which document was read through: absence has no quote of its own."""
     quotes = []
-    for agreement in index.agreements.values():
-        if municipality not in agreement.municipalities:
-            continue
+    for agreement in documents:
         spans = [p.span for p in agreement.facts.parties if p.municipality == municipality.code]
         quotes.append(cite_span(agreement, spans[0] if spans else _first_words(agreement)))
     return unique(quotes)[:QUOTES]

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from answer.findings import quote_of
 from answer.versions import in_force
@@ -46,9 +48,14 @@ class TrackFilter:
 
 def track_entries(index: Index, wanted: TrackFilter = TrackFilter()) -> tuple[TrackEntry, ...]:
     """The entries of the documents in force, in Swedish order of municipalities, then as the documents have them."""
-    agreements = index.only(in_force(index)).agreements.values()
+    return tuple(filter(wanted.lets_through, _all_entries(index, date.today())))
+
+
+@lru_cache(2)  # an index is opened once for a generation; what is in force may change with the day
+def _all_entries(index: Index, day: date) -> tuple[TrackEntry, ...]:
+    agreements = index.only(in_force(index, today=day)).agreements.values()
     found = (e for a in agreements for t in a.facts.tracks for e in _entries(a, t))
-    return tuple(sorted(filter(wanted.lets_through, found), key=lambda e: swedish_key(e.municipality.name)))
+    return tuple(sorted(found, key=lambda e: swedish_key(e.municipality.name)))
 
 
 def _entries(agreement: Agreement, track: Track) -> Iterator[TrackEntry]:

@@ -8,6 +8,7 @@ from answer.profile import FactGroup, Profile
 from answer.results import Result
 from answer.track_overview import TrackEntry
 from answer.wording import join_names
+from answer.word_diff import SectionPair
 from domain.agreement import Agreement, Correction, Section
 from domain.answer import Answer, Part, PartValue
 from domain.cards import Card
@@ -229,13 +230,38 @@ class DocumentsPage:
 
 
 @dataclass(frozen=True)
+class SortLink:
+    """The heading of a column as a link: where it leads, and how the table is sorted by it, as `aria-sort` says it."""
+
+    href: str
+    state: str | None
+
+
+@dataclass(frozen=True)
 class ComparePage:
     """compare.html"""
 
     all: tuple[Municipality, ...]
     chosen: tuple[str, ...]  # names
+    left_out: tuple[str, ...]  # names beyond the most that are compared
+    counties: tuple[Choice, ...]
     topics: tuple[Choice, ...]
     answer: Answer | None
+    sorting: tuple[SortLink, ...]  # one for each column
+    documents: tuple[
+        str | None, ...
+    ]  # of exactly two municipalities, the agreement of each: compared word by word
+    invented: bool
+
+
+@dataclass(frozen=True)
+class DiffPage:
+    """diff.html: two documents word by word."""
+
+    first: Agreement
+    second: Agreement
+    topics: tuple[Choice, ...]
+    pairs: tuple[SectionPair, ...]
     invented: bool
 
 

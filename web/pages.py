@@ -2,20 +2,15 @@
 
 from flask import Blueprint, render_template, request
 
-from answer.compare import compare
 from answer.profile import profile
-from answer.wording import sort_swedish
 from domain.errors import IndexMissing
-from web import about_pages, document_pages
-from web.contexts import ComparePage, MunicipalityPage, StartPage
+from web import about_pages, compare_pages, document_pages
+from web.contexts import MunicipalityPage, StartPage
 from web.document_pages import any_invented
 from web.examples import examples
-from web.facets import topic_choices
 from web.library import Library
 from web.searching import search_page
 from web.tracks import chosen_tracks, tracks_page
-
-MOST_COMPARED = 12
 
 
 def blueprint(library: Library) -> Blueprint:
@@ -30,21 +25,6 @@ def blueprint(library: Library) -> Blueprint:
     def search() -> str:
         return render_template("search.html", page=search_page(library, request.args))
 
-    @pages.get("/jamfor")
-    def compare_page() -> str:
-        shelf = library.shelf()
-        names = tuple(dict.fromkeys(request.args.getlist("kommun")))[:MOST_COMPARED]
-        topics = tuple(request.args.getlist("amne"))
-        parties = {m.name: m for card in shelf.cards.values() for m in card.municipalities}
-        page = ComparePage(
-            all=tuple(parties[name] for name in sort_swedish(parties)),
-            chosen=names,
-            topics=topic_choices(shelf, topics),
-            answer=compare(names, topics, library.index()) if len(names) > 1 else None,
-            invented=any_invented(shelf),
-        )
-        return render_template("compare.html", page=page)
-
     @pages.get("/kommun/<name>")
     def municipality(name: str) -> str:
         told = profile(name, library.index())
@@ -56,6 +36,7 @@ def blueprint(library: Library) -> Blueprint:
         return render_template("tracks.html", page=tracks_page(library.index(), chosen_tracks(request.args)))
 
     document_pages.add_to(pages, library)
+    compare_pages.add_to(pages, library)
     about_pages.add_to(pages, library)
     return pages
 

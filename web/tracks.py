@@ -54,7 +54,7 @@ def tracks_page(index: Index, wanted: TrackFilter) -> TracksPage:
         years=_bars(Counter(str(e.year) for e in entries if e.year), {}),
         entries=tuple(_by_municipality(quoted)),
         more=len(entries) - len(quoted),
-        invented=any(a.invented for a in index.agreements.values()),
+        invented=any(card.invented for card in index.cards.values()),
     )
 
 
@@ -82,7 +82,7 @@ def _row(
 def _marks(index: Index, entries: Sequence[TrackEntry], kept: Query) -> tuple[Mark, ...]:
     """A filled mark for each municipality with tracks, larger with more; a small hollow one for the other parties."""
     numbers = Counter(e.municipality for e in entries)
-    parties = {m for a in index.agreements.values() for m in a.municipalities}
+    parties = {m for card in index.cards.values() for m in card.municipalities}
     return tuple(_mark(m, numbers[m], kept) for m in sorted(parties | set(numbers), key=lambda m: numbers[m]))
 
 
