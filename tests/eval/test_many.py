@@ -6,11 +6,11 @@ from answer.track_overview import track_entries
 from domain.artifact import write_artifact
 from domain.home import Home
 from eval.many import Edits, make
-from eval.pages import measured, percentile, show
 from index.embedding import HashEmbedder
 from index.generation import build
 from tests.answer.small_corpus import gavle, umea
 from tests.answer.test_versions import NEW
+from tests.web.page_times import measured, percentile, show
 from web.library import Library
 
 SAMPLES = (gavle(), umea(), NEW)

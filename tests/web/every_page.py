@@ -21,7 +21,7 @@ def every_page(shelf: Shelf) -> dict[str, str]:
         "sok": "/sok?q=styrgruup+praktik",
         "sok-avgransad": f"/sok?{urlencode({'q': 'mål', 'kommun': names[0]})}",
         "sok-inget": f"/sok?{urlencode({'q': 'mål', 'kommun': names[0], 'ar': '1999-2000'})}",
-        "lasare-pdf": f"/dokument/{paged.id}?{urlencode([*sections, ('sida', 1)])}",
+        "lasare-pdf": f"/dokument/{paged.id}?{urlencode(sections)}",
         "lasare-text": f"/dokument/{plain.id}?{urlencode(sections)}",
         "dokument": "/dokument",
         "kommun": f"/kommun/{names[0]}",

@@ -13,9 +13,9 @@ from selenium import webdriver
 from waitress import create_server
 
 from domain.home import Home
-from eval.pages import prepared
 from index.embedding import load_embedder
 from tests.web.every_page import every_page
+from tests.web.page_times import prepared
 from tests.web.test_accessibility import in_colours
 from web.app import create_app
 from web.library import Library

@@ -1,4 +1,4 @@
-"""The server's time for every page: `python -m eval.pages [--documents 3000] [--home FOLDER]`.
+"""The server's time for every page: `python -m tests.web.page_times [--documents 3000] [--home FOLDER]`.
 
 Each page is asked for again and again through the application itself, without network and browser, at addresses that
 vary as users' do. What counts is the processor's time, so that other programs on the computer do not; the time by the
@@ -28,7 +28,7 @@ from ingest.pipeline import ingest
 from web.app import create_app
 from web.library import Library
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LIMIT, LIMIT_OF_MANY, MANY = 0.150, 0.300, 1000  # seconds, seconds, documents
 TIMES = 20
 QUESTIONS = (
@@ -134,7 +134,7 @@ def prepared(documents: int, home: Home) -> Library:
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        prog="python -m eval.pages", description="Mäter serverns tid för varje sida."
+        prog="python -m tests.web.page_times", description="Mäter serverns tid för varje sida."
     )
     parser.add_argument("--documents", type=int, default=0, help="antal avtal; utan: exempelavtalen")
     parser.add_argument("--home", type=Path, help="hemmapp att mäta på, med dess språkmodell")
