@@ -7,8 +7,8 @@ from answer.basket import Item
 from answer.profile import FactGroup, Profile
 from answer.results import Result
 from answer.track_overview import TrackEntry
-from answer.wording import join_names
 from answer.word_diff import SectionPair
+from answer.wording import join_names
 from domain.agreement import Agreement, Correction, Section
 from domain.answer import Answer, Part, PartValue
 from domain.cards import Card

@@ -30,6 +30,7 @@ def every_page(shelf: Shelf) -> dict[str, str]:
         "ord-for-ord": f"/jamfor/ord?{urlencode({'ett': plain.id, 'andra': paged.id})}",
         "jobbspar": "/jobbspar",
         "utdrag": "/utdrag",
+        "las-in": "/las-in",
         "hjalp": "/hjalp",
         "om": "/om",
         "tillganglighet": "/tillganglighet",
