@@ -424,7 +424,7 @@ class CorrectFormPage:
     """correct_form.html. `what` and `name` are those of the address; `typed` is what has been sent and not saved."""
 
     document: Document
-    what: str  # "falt", "uppgift", "ny", "ta-tillbaka"
+    what: str  # "falt", "amne", "uppgift", "ny", "ta-tillbaka"
     name: str
     title: str
     fields: tuple[FieldInput, ...]

@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from domain.agreement import DocumentKind, Span
+from domain.agreement import DocumentKind, Section, Span
 from domain.artifact import read_one
 from domain.corrections import FACT_TYPES
 from domain.errors import UsageError
 from domain.fact_fields import CHOICES, NOTHING, Field, fields_of, label_of, plural_of
 from domain.plain import without_none
+from domain.topics import TOPICS
 from ingest import corrections
 from ingest.corrections import (
     AddFact,
@@ -115,28 +116,15 @@ def own_path(address: str | None) -> str | None:
 def form_page(
     found: Document, what: str, name: str, typed: Mapping[str, str], back: str | None
 ) -> CorrectFormPage:
-    """The form for a field of the document, a fact, a new fact of a kind, or taking a correction back; else a 404."""
-    fact: Correctable | None = None
-    fields: tuple[FieldInput, ...] = ()
-    if what == "falt" and name in found.fields:
-        title, fields = found.labels[name].capitalize(), (_document_field(found, name),)
-    elif what == "uppgift" and (fact := next((f for f in found.facts if f.reference == name), None)):
-        title = f"{label_of(fact.kind).capitalize()}: {next(iter(fact.values.values()))}"
-        fields = tuple(_fact_field(f, fact.values[f.label]) for f in fields_of(fact.kind))
-    elif what == "ny" and name in FACT_TYPES:
-        title = f"Lägg till {label_of(name)}"
-        fields = tuple(_fact_field(f, "") for f in fields_of(name))
-    elif what == "ta-tillbaka" and (entry := next((c for c in found.history if str(c.number) == name), None)):
-        title = f"Ta tillbaka rättelse {entry.number}: {entry.what}"
-    else:
-        abort(404)
+    """The form for one thing that can be corrected, with what has been typed into it; else a 404 page."""
+    title, fields = _chosen(found, what, name) or abort(404)
     return CorrectFormPage(
         document=found,
         what=what,
         name=name,
         title=title,
         fields=tuple(field.typed(typed) for field in fields),
-        fact=fact,
+        fact=_fact(found, name) if what == "uppgift" else None,
         sections=tuple(s.label for s in found.agreement.sections),
         typed=typed,
         by=typed.get("av", session.get(NAME, "")),
@@ -145,11 +133,34 @@ def form_page(
     )
 
 
+def _chosen(found: Document, what: str, name: str) -> tuple[str, tuple[FieldInput, ...]] | None:
+    """What a form is headed, and its fields: for a field of the document, a section's topic, a fact, a new fact of a
+    kind, or taking a correction back."""
+    if what == "falt" and name in found.fields:
+        return found.labels[name].capitalize(), (_document_field(found, name),)
+    if what == "amne" and (section := _with_heading(found, name)):
+        return f"Ämne för {section.label}", (_topic_field(section),)
+    if what == "uppgift" and (fact := _fact(found, name)):
+        title = f"{label_of(fact.kind).capitalize()}: {next(iter(fact.values.values()))}"
+        return title, tuple(_fact_field(f, fact.values[f.label]) for f in fields_of(fact.kind))
+    if what == "ny" and name in FACT_TYPES:
+        return f"Lägg till {label_of(name)}", tuple(_fact_field(f, "") for f in fields_of(name))
+    if what == "ta-tillbaka" and (entry := next((c for c in found.history if str(c.number) == name), None)):
+        return f"Ta tillbaka rättelse {entry.number}: {entry.what}", ()
+    return None
+
+
+def _fact(found: Document, reference: str) -> Correctable | None:
+    return next((f for f in found.facts if f.reference == reference), None)
+
+
 def asked(page: CorrectFormPage, sent: Mapping[str, str]) -> Request:
     """What the form asks for. Raises UsageError when it asks for nothing."""
     quote, section = sent.get("citat", "").strip() or None, sent.get("rubrik") or None
     if page.what == "ta-tillbaka":
         return TakeBack(int(page.name))
+    if page.what == "amne":
+        return SetField("topic", page.fields[0].value, section=page.name)
     if page.what == "falt":
         return SetField(page.name, page.fields[0].value, quote, section)
     if page.what == "ny":
@@ -163,6 +174,17 @@ def asked(page: CorrectFormPage, sent: Mapping[str, str]) -> Request:
     if not changed and quote is None:
         raise UsageError("Inget är ändrat. Ändra ett fält, eller citera andra ord.")
     return ChangeFact(page.name, changed, quote, section)
+
+
+def _with_heading(found: Document, section_id: str) -> Section | None:
+    return next((s for s in found.agreement.sections if s.id == section_id and s.heading), None)
+
+
+def _topic_field(section: Section) -> FieldInput:
+    value = TOPICS[section.topic].label if section.topic in TOPICS else ""
+    return FieldInput(
+        "varde", "ämne", value, value, ("", *(t.label for t in TOPICS.values())), "Tomt betyder inget ämne."
+    )
 
 
 def _document_field(found: Document, name: str) -> FieldInput:

@@ -113,6 +113,18 @@ def test_a_fact_is_added_by_its_words_and_removed_again(client, vara):
     assert "Gruvdrift" not in text_of(client.get("/kommun/Vara"))
 
 
+def test_the_topic_of_a_section_is_corrected(client, library, vara):
+    section = next(s for s in vara.sections if s.topic == "mal")
+    form = link_of(client, f"/dokument/{vara.id}/ratta", f"<dt>{section.label}</dt>")
+    page = text_of(press(client, form, "Spara rättelsen", varde="Uppföljning", av="Bo"))
+    assert f"ämne för {section.label}" in page
+    assert (
+        next(a for a in read_all(library.home) if a.id == vara.id).section(section.id).topic == "uppfoljning"
+    )
+    press(client, f"/dokument/{vara.id}/ratta/ta-tillbaka/1", "Ta tillbaka", av="Bo")
+    assert next(a for a in read_all(library.home) if a.id == vara.id).section(section.id).topic == "mal"
+
+
 def test_nothing_changed_is_said(client, vara):
     form = link_of(client, f"/dokument/{vara.id}/ratta", "namn: Livsmedelsindustri")
     assert "Inget är ändrat" in text_of(press(client, form, "Spara rättelsen", av="Bo"))
