@@ -30,8 +30,23 @@ BUTTONS = (
     "embed size px", "start display at page", "rapportera dokumentet", "logga in", "registrera", "sök", "meny",
     "hoppa till innehåll", "hoppa till innehållet", "hoppa till huvudinnehåll", "gå till innehållet",
     "godkänn alla", "acceptera alla", "acceptera alla kakor", "godkänn alla kakor", "avvisa alla", "acceptera",
-    "inställningar för kakor", "hantera kakor", "cookieinställningar",
+    "inställningar för kakor", "hantera kakor", "cookieinställningar", "rapportera", "ladda upp", "skapa konto",
+    "spara", "spara dokumentet", "gilla", "kommentera", "hämta", "hämta fil", "visa dokument", "öppna i nytt fönster",
 )  # fmt: skip
+# The same lists and openings in other words: "Andra har även läst:", "--- Förhandsvisning av dokumentet ---".
+_LIST = re.compile(
+    r"(?:andra|besökare|användare)\b.*\b(?:läst|laddat|visat|tittat|läste|hämtade)\b.*|(?:se|läs) (?:även|också|mer)"
+    r"|(?:liknande|relaterade|rekommenderade|fler|andra|populära|senaste) (?:dokument|handlingar|filer|avtal|sidor)"
+    r"|du kanske (?:också )?\w+ .*|mer (?:från|av) .*"
+)
+_TEXT = re.compile(
+    r"(?:förhandsvisning|förhandsgranskning|visning|textversion|transkript|avskrift|fulltext|början|start|innehåll)\b.*"
+    r"|(?:dokumentet|handlingen|filen)s? (?:börjar|text|innehåll).*"
+)
+_SET_OFF = re.compile(r"^\W*[-–—=*_#]{3,}.*[-–—=*_#]{3,}\W*$")
+_CRUMBS = re.compile(r"^\w[^>»/]{1,40}(?: [>»] [^>»]{2,60}){1,6}$")
+_APART = re.compile(r"\s{2,}|[\[\]|•]+")
+_NAMES = re.compile(r"\bkommun(?:en)?s?\b|överenskommelse|\bavtal|\bbilaga|\bmodell", re.IGNORECASE)
 _COOKIES = re.compile(
     r"\b(?:vi|webbplatsen|sidan|den här webbplatsen) använder (?:oss av )?(?:kakor|cookies)\b", re.IGNORECASE
 )
@@ -85,20 +100,33 @@ def _words(text: str) -> str:
 def _before_transcript(lines: Sequence[Line]) -> list[int]:
     """All lines down to the mark that opens the document's text, when what stands above it is a portal's."""
     for index, line in enumerate(lines):
-        text = _BRACKET.sub("", line.text)
-        if len(text) > 40 or _words(text) not in TEXT_MARKERS:
+        if not _opens_text(line.text):
             continue
         above = [other.text for other in lines[:index] if other.text]
-        marked = any(_words(text) in LIST_MARKERS or _words(text) in BUTTONS for text in above)
+        marked = any(_opens_list(text) or _is_button(text) or _CRUMBS.match(text) for text in above)
         if above and (marked or _titles(above) >= max(_FEWEST_TITLES, 0.9 * len(above))):
             return _without_title(lines, index)
     return []
 
 
+def _opens_text(text: str) -> bool:
+    bare = _BRACKET.sub("", text)
+    if len(bare) <= 40 and _words(bare) in TEXT_MARKERS:
+        return True
+    return len(bare) <= 80 and bool(_SET_OFF.match(bare)) and bool(_TEXT.fullmatch(_words(bare)))
+
+
+def _opens_list(text: str) -> bool:
+    return _words(text) in LIST_MARKERS or (
+        len(text) <= 60 and text.rstrip().endswith(":") and bool(_LIST.fullmatch(_words(text)))
+    )
+
+
 def _without_title(lines: Sequence[Line], end: int) -> list[int]:
-    """The lines up to `end`, less the first when it is a title that the text below does not repeat."""
+    """The lines up to `end`, less the first when it is a document's title that the text below does not repeat."""
     first = next(index for index, line in enumerate(lines) if line.text)
-    unique = _words(lines[first].text) not in (*LIST_MARKERS, *BUTTONS) and not _repeated(lines, first, end)
+    own = lines[first].text
+    unique = not (_opens_list(own) or _is_button(own) or _repeated(lines, first, end)) and _NAMES.search(own)
     return [index for index in range(end + 1) if not (unique and index == first)]
 
 
@@ -111,7 +139,7 @@ def _repeated(lines: Sequence[Line], first: int, after: int) -> bool:
 
 def _list_after_marker(lines: Sequence[Line]) -> list[int]:
     """A marked list of titles, up to where the document goes on: its own title again, a long text, or the end."""
-    start = next((index for index, line in enumerate(lines) if _words(line.text) in LIST_MARKERS), None)
+    start = next((index for index, line in enumerate(lines) if _opens_list(line.text)), None)
     if start is None:
         return []
     first = next(index for index, line in enumerate(lines) if line.text)
@@ -128,7 +156,7 @@ def _list_after_marker(lines: Sequence[Line]) -> list[int]:
 
 def _list_at_end(lines: Sequence[Line]) -> list[int]:
     """A marked list below a transcript, when nothing but titles follow it to the end."""
-    marks = [index for index, line in enumerate(lines) if _words(line.text) in LIST_MARKERS]
+    marks = [index for index, line in enumerate(lines) if _opens_list(line.text)]
     if not marks or not all(_is_title(line.text) for line in lines[marks[-1] :]):
         return []
     return list(range(marks[-1], len(lines)))
@@ -161,7 +189,11 @@ def _buttons(lines: Sequence[Line], noise: set[int]) -> set[int]:
 
 
 def _is_button(text: str) -> bool:
-    return len(text) <= 60 and (_words(text) in BUTTONS or bool(_VIEWS.fullmatch(text.strip())))
+    """A button or several beside each other: "[Ladda ner]  [Skriv ut]"; or how often and when it was seen."""
+    parts = [part for part in map(_words, _APART.split(text)) if part]
+    return len(text) <= 80 and (
+        bool(parts) and all(part in BUTTONS for part in parts) or bool(_VIEWS.fullmatch(text.strip()))
+    )
 
 
 def _page_title(lines: Sequence[Line], noise: set[int]) -> set[int]:

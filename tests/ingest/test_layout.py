@@ -120,6 +120,22 @@ def test_portal_list_below_the_transcript_goes_too():
     assert "Liknande dokument" in texts(kept)
 
 
+def test_a_document_bank_with_other_words_around_the_text():
+    head = (
+        "Dokumentbanken för samverkan\nLogga in   Registrera   Ladda upp\n\nHem > Arbete > Modeller > Sjöstad\n\n"
+        "Andra har även läst:\n  Lokal överenskommelse, Bergby (2017)\n  Plan för Skogshult\n\n"
+        "--- Förhandsvisning av dokumentet ---"
+    )
+    layout = layout_of(f"{head}\n\nLokal modell för Sjöstad\n\n{FILLER}")
+    assert texts(layout) == ["Lokal modell för Sjöstad", FILLER.strip()]
+    assert "Andra har även läst:" in [d.text for d in layout.dropped]
+
+
+def test_a_heading_set_off_by_dashes_opens_no_text():
+    layout = layout_of(f"Avtal för Sjöstad\n\nLadda ner\n\nSkriv ut\n\n--- Mål och uppföljning ---\n\n{FILLER}")
+    assert "Avtal för Sjöstad" in texts(layout)
+
+
 def test_title_that_the_text_does_not_repeat_stays():
     titles = "\n\n".join(f"Lokal överenskommelse i Exempelstad {n}" for n in range(10))
     layout = layout_of(f"Avtal för Sjöstad\n\nRelevanta dokument\n{titles}\n\nTranskript:\n\n{FILLER}")
