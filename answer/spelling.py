@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from answer.corpus_words import root
 
 SHORTEST = 5  # letters; shorter words have too many neighbours
+COMMON_SHORTEST = 7  # letters of a common word outside the corpus to which another one may be mended
 LONG = 10  # letters from which two errors are mended
 _PLAIN = str.maketrans("åäöéüæø", "aaoeuao")
 
@@ -99,7 +100,7 @@ class Speller:
                 self._by_length.setdefault(len(word), []).append(word)
                 self._plain[plain(word)] = word
         for word in common_words() - set(vocabulary.words()):
-            if len(word) > SHORTEST:
+            if len(word) >= COMMON_SHORTEST:
                 self._by_length.setdefault(len(word), []).append(word)
 
     def known(self, word: str) -> bool:
