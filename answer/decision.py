@@ -41,13 +41,15 @@ def admissible(question: Question, scored: Scored) -> bool:
     features = scored.features
     if features["heading"] or features["group"] < 0 or features["scope"] < 0 or is_empty(scored):
         return False
+    if asks_who_signed(question):
+        return signs(scored)
+    if convinced(features):
+        return True
     typed = question.expected in REQUIRED and question.kind != "yesno"
     if typed and features["expected"] < TYPED:
         return False
     if features["names"] < NAMED or not concerns_group(question, scored):
         return False
-    if asks_who_signed(question):
-        return signs(scored)
     if question.expected != "date" or not date_roles(question) or stated(question, scored):
         return True
     return dates_itself(question, scored.candidate.text)
@@ -58,8 +60,6 @@ def stated(question: Question, scored: Scored) -> bool:
     features = scored.features
     if asks_who_signed(question):
         return signs(scored)
-    if is_read(question, features):
-        return True
     if features["fact"] >= FITS or (
         question.expected == "date" and features["fact"] > 0 and only_dates(question)
     ):
@@ -70,11 +70,17 @@ def stated(question: Question, scored: Scored) -> bool:
 def probability(question: Question, able: Sequence[Scored]) -> float:
     """How likely the best of the admissible candidates answers, 0..1; there must be one.
 
-    A logistic function of the features that the table `decision` names; `eval/fitting.py` fits their weights.
+    A logistic function of the features that the table names; `eval/fitting.py` fits their weights.
     """
-    features, known = evidence_of(question, able), weights("decision")
+    features = evidence_of(question, able)
+    known = weights(table_for(features))
     total = known["bias"] + sum(known[name] * value for name, value in features.items() if name in known)
     return 1 / (1 + math.exp(-total))
+
+
+def table_for(features: Mapping[str, float]) -> str:
+    """The decision's table: the reading model's word is weighed where it has read the candidate."""
+    return "decision_read" if "span" in features else "decision"
 
 
 def evidence_of(question: Question, able: Sequence[Scored]) -> dict[str, float]:
@@ -106,17 +112,9 @@ def signs(scored: Scored) -> bool:
     return scored.candidate.section.topic == "underskrifter" and named
 
 
-def is_read(question: Question, features: Mapping[str, float]) -> bool:
-    """Whether the reading model found the answer there, and the candidate is about the question at all.
-
-    Where no type of value is expected there is little to check the model by, so the thing asked for must be there.
-    """
-    needed = weights("reading")
-    if features.get("span", 0.0) < needed["span"]:
-        return False
-    if question.expected is None and features["focus"] < needed["focus"]:
-        return False
-    return features["coverage"] >= needed["coverage"] or features["meaning"] >= needed["meaning"]
+def convinced(features: Mapping[str, float]) -> bool:
+    """Whether the reading model is so sure of the answer's words that they need not look like the type asked for."""
+    return all(features.get(name, 0.0) >= least for name, least in weights("reading").items())
 
 
 def concerns_group(question: Question, scored: Scored) -> bool:
@@ -150,7 +148,7 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     if not carriers:
         return []
     sure = probability(question, carriers)
-    if sure < weights("decision")["threshold"]:
+    if sure < weights(table_for(carriers[0].features))["threshold"]:
         carriers = [s for s in carriers if stated(question, s)]
     carriers = [replace(s, confidence=sure) for s in carriers]
     if question.expected == "procedure" and all(s.features["telling"] < TELLING for s in carriers):

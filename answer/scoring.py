@@ -32,7 +32,7 @@ from index.engine import Index
 from index.sentences import scaled_cosine
 
 READ = 12  # candidates that a reader reads: reading is what takes time
-READ_KINDS = frozenset({"value"})  # for descriptions and yes/no it was measured to change nothing
+READ_KINDS = frozenset({"value", "yesno"})  # of descriptions it was measured to put the wrong sentence first
 NEAR = 60.0  # characters over which the likeness of places falls to a third
 NAMED = frozenset({"person", "role", "organisation", "project", "place"})
 BESIDE = 0.6  # what another word of the question beside a number is worth, against the thing counted

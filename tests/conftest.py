@@ -4,6 +4,7 @@ Vectors and the unpacked model are kept in pytest's cache folder between session
 The stages are imported when a corpus is first asked for, so that tests of one package load that package only.
 """
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "corpus"
 SHARED = ROOT.parent / "shared"
+# Reading takes most of the time of an answer: tests do without it, but for those that say so.
+os.environ.setdefault("DUASOK_READER", "utan")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections import Counter
 
 import pytest
 
+from answer.reader.model import MODEL_VARIABLE, reading_model
 from domain.contract import document_json
 from eval import documents
 from eval.run import run
@@ -46,6 +47,16 @@ READING_GOALS = {
     "tracks": 0.97,
     "industries": 0.95,
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _as_shipped():
+    """Questions are answered with the reading model, as users have it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(MODEL_VARIABLE)
+        reading_model.cache_clear()
+        yield
+    reading_model.cache_clear()
 
 
 @pytest.fixture(scope="module")

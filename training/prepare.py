@@ -23,7 +23,6 @@ RELEVANT, OTHER, UNKNOWN = 1.0, 0.0, -1.0
 class Recipe:
     """How many of each kind are read in a pass."""
 
-    public: float = 1.0  # share of the public questions
     swequad_times: int = (
         2  # windows drawn around each of its answers: they are the nearest to what is read in use
     )
@@ -73,8 +72,7 @@ def records(
 ) -> list[Record]:
     """Everything that is read in one pass, in the order of reading; another seed draws other windows."""
     rng = random.Random(seed)
-    chosen = [e for e in examples if recipe.public == 1.0 or rng.random() < recipe.public]
-    everything = [*chosen, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
+    everything = [*examples, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
     found = [r for e in everything for r in _answered(e, encoder, recipe, rng)]
     found += [r for e in everything for r in _unanswered(e, encoder, recipe, rng)]
     found += _likest(everything, encoder, recipe, rng)

@@ -1,7 +1,7 @@
 """How the reading model is trained: rounds, one after the other, each from the weights of the one before.
 
-The first two teach reading on public questions; the third adds the invented agreements while the rate falls to nought,
-as in a warm-up, stable, decay schedule (Hu et al. 2024, "MiniCPM"); the last reads mostly agreements.
+The first two teach reading on public questions; the last one adds the invented agreements while the rate falls to
+nought, as in a warm-up, stable, decay schedule (Hu et al. 2024, "MiniCPM").
 """
 
 from dataclasses import asdict, dataclass, field
@@ -31,11 +31,6 @@ ROUNDS = (
         (7,),
         Recipe(swequad_times=3, unanswerable=0.8, negatives=0.3, agreements=2),
         Schedule(rate=1e-4, head_rate=3e-4, warm_up=0.02, seed=3),
-    ),
-    Round(
-        (8,),
-        Recipe(public=0.3, swequad_times=2, genre=500, agreements=1),
-        Schedule(rate=6e-5, head_rate=2e-4, warm_up=0.05, seed=4),
     ),
 )
 

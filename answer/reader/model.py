@@ -82,7 +82,7 @@ def reading_model() -> ReadingModel | None:
     named = os.environ.get(MODEL_VARIABLE)
     if named == WITHOUT:
         return None
-    folder = Path(named) if named else Path(__file__).parent / "model"
+    folder = Path(named) if named else Path(__file__).parent / "shipped"
     if (folder / NETWORK).is_file():
         return ReadingModel(folder)
     if named:

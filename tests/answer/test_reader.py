@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from answer.decision import is_read
+from answer.decision import convinced, table_for
 from answer.evidence import make
 from answer.question import Question, Term
 from answer.reader.candidates import CandidateReader, passage, shipped_reader
@@ -122,23 +122,54 @@ def test_descriptions_are_not_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("expected", "changes", "verdict"),
+    ("features", "verdict"),
     [
-        ("frequency", {}, True),
-        ("frequency", {"span": 0.5}, False),
-        ("frequency", {"coverage": 0.0, "meaning": 0.0}, False),
-        ("frequency", {"coverage": 0.0}, True),
-        (None, {}, False),
-        (None, {"focus": 1.0}, True),
+        ({"span": 0.99, "relevance": 0.9}, True),
+        ({"span": 0.5, "relevance": 0.9}, False),
+        ({"span": 0.99, "relevance": 0.1}, False),
+        ({"coverage": 1.0, "meaning": 1.0, "focus": 1.0}, False),
     ],
 )
-def test_reading_alone_decides_only_when_sure_and_on_the_subject(expected, changes, verdict):
-    features = {"span": 0.99, "coverage": 0.5, "meaning": 0.6, "focus": 0.0} | changes
-    assert is_read(asked(expected=expected), features) is verdict
+def test_reading_convinces_only_when_it_is_sure_of_words_and_passage(features, verdict):
+    assert convinced(features) is verdict
 
 
-def test_without_reading_nothing_is_read():
-    assert not is_read(asked(), {"coverage": 1.0, "meaning": 1.0, "focus": 1.0})
+def test_the_decision_weighs_reading_where_it_was_done():
+    assert table_for({"span": 0.1}) == "decision_read" and table_for({"coverage": 1.0}) == "decision"
+
+
+@pytest.fixture
+def shipped(monkeypatch):
+    monkeypatch.delenv(MODEL_VARIABLE)
+    model = reading_model()
+    assert model is not None, "läsmodellen följer med"
+    return model
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Hur ofta ses styrgruppen?", "en gång i kvartalet"),
+        ("Vem är sammankallande?", "enhetschefen vid vuxenskolan"),
+        ("Hur många får plats i kursen?", "fjorton"),
+    ],
+)
+def test_the_shipped_model_finds_the_words_and_tells_silence(shipped, question, answer):
+    passages = [
+        "Möten\nStyrgruppen träffas en gång i kvartalet och för minnesanteckningar.",
+        "Möten\nSammankallande är enhetschefen vid vuxenskolan.",
+        "Kursen\nVarje omgång tar emot fjorton deltagare.",
+        "Lokaler\nParterna delar hus sedan våren.",
+    ]
+    readings = shipped.read(question, passages)
+    best = max(range(len(readings)), key=lambda i: readings[i].span)
+    assert answer in passages[best][readings[best].start : readings[best].end]
+    assert readings[best].span > 0 > readings[-1].span
+
+
+def test_the_shipped_model_is_small_and_says_what_it_is_made_of(shipped):
+    assert sum(f.stat().st_size for f in shipped.folder.iterdir()) < 40_000_000
+    assert (shipped.folder / "training.json").is_file()
 
 
 def test_search_results_are_read_and_ordered_anew():

@@ -48,7 +48,17 @@ def test_misspelt_words_are_mended(speller, typed, meant):
 
 @pytest.mark.parametrize(
     "word",
-    ["basar", "lärare", "målgruppen", "styrgrupp", "styrgruppens", "folkhögskolekurs", "åtta", "samverkar", "spår"],
+    [
+        "basar",
+        "lärare",
+        "målgruppen",
+        "styrgrupp",
+        "styrgruppens",
+        "folkhögskolekurs",
+        "åtta",
+        "samverkar",
+        "spår",
+    ],
 )
 def test_right_words_are_left_alone(speller, word):
     assert speller.mend(word) is None

@@ -132,7 +132,9 @@ def test_a_document_bank_with_other_words_around_the_text():
 
 
 def test_a_heading_set_off_by_dashes_opens_no_text():
-    layout = layout_of(f"Avtal för Sjöstad\n\nLadda ner\n\nSkriv ut\n\n--- Mål och uppföljning ---\n\n{FILLER}")
+    layout = layout_of(
+        f"Avtal för Sjöstad\n\nLadda ner\n\nSkriv ut\n\n--- Mål och uppföljning ---\n\n{FILLER}"
+    )
     assert "Avtal för Sjöstad" in texts(layout)
 
 
