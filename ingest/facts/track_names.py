@@ -36,6 +36,7 @@ _JOINS = re.compile(
     r"och|&|samt|eller|i|på|av|med|för|om|inom|mot|till|hos|vid|under|utan|från|via|som|den|det|de|en|ett|steg|nivå|del|fas|år",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset(("den", "det", "de", "en", "ett"))
 _ATTRIBUTE = re.compile(
     r"(?:ande|ende|ig|igt|iga|[ei]?sk|skt|ska|ell|ellt|ella|al|alt|ala|ad|at|ade|na|bart?|ös|öst|grönt?)$",
     re.IGNORECASE,
@@ -152,12 +153,8 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
 def _is_beyond(name: str, word: str) -> bool:
     """Does `word` go on after the noun phrase `name`? A noun that names the work is followed by no bare word."""
     last = (name.split() or [""])[-1]
-    joined = (
-        _JOINS.fullmatch(word)
-        or _JOINS.fullmatch(last)
-        or last.endswith((",", "-"))
-        or _ATTRIBUTE.search(last)
-    )
+    joins = _JOINS.fullmatch(word) and word not in _ARTICLES
+    joined = joins or _JOINS.fullmatch(last) or last.endswith((",", "-")) or _ATTRIBUTE.search(last)
     return not joined and bool(industries_of(last)) and not industries_of(word)
 
 

@@ -82,7 +82,9 @@ def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
                 yield from found
             continue
         texts = [unit.text[a:b].strip() for a, b in unit.cells()]
-        columns = unit.block.columns or columns or tuple(texts)
+        if not _names_tracks(columns) or _names_tracks(texts):
+            head = next((c for c in (unit.block.columns, tuple(texts)) if _names_tracks(c)), ())
+            columns = head or unit.block.columns or columns or tuple(texts)
         if _is_header(texts, columns):
             continue
         context = " ".join(s.heading or "" for s in path[-2:]) + " " + _before_table(section_units, at)
@@ -122,6 +124,11 @@ def _from_line(unit: Unit, below_columns: bool) -> list[Candidate] | None:
     place = tuple(n.municipality.name for n in named(unit.text) if n.start == cut)[:1]
     status = status_of(unit.text[cut:])
     return [Candidate(name.text, name.industries, place, status, unit, 0, len(unit.text), True, LIKELY)]
+
+
+def _names_tracks(columns: Sequence[str]) -> bool:
+    """Is one of the columns "Spår"? Then it is the table's head, whatever row the layout takes for it."""
+    return any(_NAME_COLUMN.search(column.strip(" *:")) for column in columns)
 
 
 def _is_header(texts: Sequence[str], columns: Sequence[str]) -> bool:
