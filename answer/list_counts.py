@@ -64,9 +64,12 @@ def _lists(agreement: Agreement, section: Section) -> Iterator[_List]:
 def _fits(question: Question, counted: Term, each: _List, index: Index) -> bool:
     """Whether the lead-in names what is counted, and it or what stands above all else that is asked."""
     leads = each.lead_text.rstrip().endswith(":") or each.lead[1] <= each.section.body_start
-    if len(each.entries) < SHORTEST or not (leads or each.entries[0].kind == "row"):
+    headed = root(counted.word) in {root(word) for word in tokens(each.section.heading or "")}
+    if headed and len(list(_lists(each.agreement, each.section))) > 1:
+        headed = False  # the heading is that of several lists
+    if len(each.entries) < SHORTEST or not (leads or headed or each.entries[0].kind == "row"):
         return False
-    if root(counted.word) not in {root(word) for word in tokens(each.lead_text)}:
+    if not headed and root(counted.word) not in {root(word) for word in tokens(each.lead_text)}:
         return False
     rest = [t for t in question.terms if t != counted and not is_light(t.word)]
     around = f"{each.lead_text} {each.section.heading or ''} {each.agreement.title}"

@@ -20,6 +20,8 @@ from index.engine import Index
 
 SURE = 0.8
 FEWEST = 2  # members from which a list tells who is left out
+_CHAIR = re.compile(r"\bordförande")
+_OFFICER = re.compile(r"(?:chef|direktör|rektor|samordnare|strateg|ledare|föreståndare)(?:en|n|ns|ens)?$")
 _ASKS = re.compile(
     r"^(?:ingår|sitter|är|deltar|finns|har) (?P<who>.+?) (?:med |en plats |plats |representera\w* |ledamot |medlem )*"
     r"i \w*(?:grupp|råd|team|forum|kommitté)"
@@ -42,6 +44,31 @@ def answer_member(question: Question, index: Index) -> Answer | None:
         return None
     sitting = [(a, g) for a, g in groups if _sits(who, a, g)]
     return _answer(question, index, sitting or groups, bool(sitting))
+
+
+def answer_chair(question: Question, index: Index) -> Answer | None:
+    """Whether the one named chairs the group; None for any other question and where no chair is told."""
+    if not question.groups or not question.municipalities or not _CHAIR.search(fold(question.corrected)):
+        return None
+    who = [t.word for t in question.terms if _OFFICER.search(fold(t.word))]
+    chairs = [
+        (a, g, m)
+        for a in in_scope(question, index)
+        for g in a.facts.groups
+        if any(same_word(asked, g.name) for asked in question.groups)
+        for m in g.members
+        if m.chair
+    ]
+    if not who or not chairs:
+        return None
+    verdict = any(all(any(same(w, said) for said in tokens(m.name)) for w in who) for _, _, m in chairs)
+    quotes = unique(quote_of(a, m.span) for a, _, m in chairs)
+    names = join_names(list(dict.fromkeys(one_line(m.name) for _, _, m in chairs)))
+    text = f"{'Ja' if verdict else 'Nej'}. Ordförande i {_definite(chairs[0][1].name)}: {names}."
+    entries = {
+        c.code: MunicipalityAnswer(c, "evidence", quotes) for a, _, _ in chairs for c in whose(question, a)
+    }
+    return answered(question, index, "yesno", text, [*entries.values()], quotes, SURE, yesno=verdict)
 
 
 def _sits(who: list[str], agreement: Agreement, group: Group) -> bool:

@@ -1,5 +1,6 @@
 """How many tracks: those that a document lists, those in a part of it, or those that its goals aim at."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from domain.text import fold
 from index.engine import Index
 
 SURE = 0.9
+_PLANS = re.compile(r"\b(?:planera\w*|förbereds?|på gång|under uppbyggnad|planned)\b")
 _AIMS = (
     "vill", "ska", "skall", "mål", "planer", "starta", "få igång", "ta fram", "tas fram", "nya", "framta", "utveckl",
 )  # fmt: skip
@@ -26,6 +28,8 @@ _AIMS = (
 
 def count_tracks(question: Question, index: Index) -> Answer:
     """The number of tracks that a document lists, or that its goals aim at."""
+    if planned := _planned(question, index):
+        return _track_answer(question, index, planned)
     aims = _aimed(question, index)
     if aims and _asks_for_aims(question):
         agreement, goal = aims[0]
@@ -74,6 +78,15 @@ def _led_in(
         return named([term], lead) or named([term], quote_of(agreement, track.span).quote)
 
     return [(a, t) for a, t in tracks if all(holds(a, t, term) for term in needed)]
+
+
+def _planned(question: Question, index: Index) -> list[tuple[Agreement, Track]]:
+    """The tracks that documents name as planned, where just those are counted: "hur många spår planeras?"."""
+    if question.statuses != ("planerat",) or not _PLANS.search(fold(question.corrected)):
+        return []
+    fits = track_filter(replace(question, absent=()), index)
+    tracks = [(a, t) for a in in_scope(question, index) for t in _once(a) if t.status == "planerat"]
+    return [(a, t) for a, t in tracks if fits is not None and fits(t)]
 
 
 def _once(agreement: Agreement) -> list[Track]:

@@ -7,7 +7,7 @@ from answer.compose import focus, names_of, quoted
 from answer.decision import carrying
 from answer.focus import verb_weight, word_weight
 from answer.matching import Matcher, rarity_of
-from answer.member_yesno import answer_member
+from answer.member_yesno import answer_chair, answer_member
 from answer.party_yesno import answer_party
 from answer.polarity import denies
 from answer.question import Question
@@ -29,7 +29,7 @@ def answer_yesno(question: Question, index: Index) -> Answer:
     """Yes or no by the best sentence that is about what was asked; `found=False` when there is none."""
     if asks_for_track(question) and (answer := answer_track(question, index)):
         return answer
-    for plan in (answer_party, answer_member):
+    for plan in (answer_party, answer_chair, answer_member):
         if (decided := plan(question, index)) is not None:
             return decided
     ranked = rank(question, index)

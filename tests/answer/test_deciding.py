@@ -48,9 +48,8 @@ def _mora():
         ),
     )
     names = ("socialchefen", "rektorn", "Arbetsförmedlingens sektionschef")
-    board = Group(
-        "styrgrupp", tuple(Member(n, False, _span(made, n)) for n in names), _span(made, "styrgruppen ingår")
-    )
+    members = tuple(Member(n, n == "socialchefen", _span(made, n)) for n in names)
+    board = Group("styrgrupp", members, _span(made, "styrgruppen ingår"))
     tracks = (
         Track("Undersköterska", ("vard-omsorg",), "Mora", "finns", _span(made, "Undersköterska i Mora")),
         Track("Städ", ("lokalvard",), None, "finns", _span(made, "Städ")),
@@ -80,7 +79,17 @@ def _umea():
 
 def _vansbro():
     return make_agreement(
-        "vansbro.txt", ["Vansbro"], {"Organisation": ["Styrgruppen utgörs av socialchefen och rektorn."]}
+        "vansbro.txt",
+        ["Vansbro"],
+        {
+            "Organisation": ["Styrgruppen utgörs av socialchefen och rektorn."],
+            "Syfte": [
+                "Parterna vill",
+                "- korta tiden till arbete",
+                "- hjälpa arbetsgivare",
+                "- spara pengar",
+            ],
+        },
     )
 
 
@@ -125,6 +134,7 @@ def test_a_track_is_all_its_parties_and_where_it_runs_is_told_to_the_others(inde
         ("Hur många parter har avtalet i Mora?", 3),
         ("Hur många kommuner har ett jobbspår för undersköterskor?", 2),
         ("Hur många spår planeras i Umeå?", 1),
+        ("Hur många syften anger Vansbro?", 3),
     ],
 )
 def test_counts(index, question, number):
@@ -139,6 +149,8 @@ def test_counts(index, question, number):
         ("Ingår rektorn i styrgruppen i Mora?", True),
         ("Ingår Försäkringskassan i styrgruppen i Mora?", False),
         ("Finns det redan ett busspår i Umeå?", False),
+        ("Är styrgruppens ordförande i Mora rektorn?", False),
+        ("Är socialchefen ordförande i styrgruppen i Mora?", True),
         ("Can someone in Mora take part even if they do not consent?", True),
     ],
 )
