@@ -1,5 +1,6 @@
 """What each block looks like, beside the whole document: set off by type, numbered, named in the contents, prose."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ PAGE = (
 )
 FEW_LINES = 0.1  # share of the blocks that stand alone as headings do, below which headings must be elsewhere
 CAPITALS = 5  # letters in capitals that are more than an abbreviation
+_ORNAMENT = re.compile(r"^[-–—=~]{1,3}\s+(\S.{1,60}?)\s+[-–—=~]{1,3}$")  # "– Inledning –"
 GAPS = 0.3  # share of the blocks with space above them, from which on a heading needs one
 
 
@@ -140,7 +142,7 @@ def look_at(blocks: Sequence[TextBlock], contents: Contents, profile: Profile) -
     looks = []
     misread = misread_numbers(blocks)
     for index, block in enumerate(blocks):
-        text = plain(block.text)
+        text = _ORNAMENT.sub(r"\1", plain(block.text))
         numbered = misread.get(index) or (read_number(text) if block.hint != "row" else None)
         named = None
         if len(text) <= LONGEST_HEADING + 10 and not contents.start <= index < contents.end:

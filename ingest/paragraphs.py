@@ -222,7 +222,7 @@ def _append(draft: _Draft, line: Line, text: str) -> None:
 def _block(draft: _Draft) -> TextBlock:
     line = draft.first
     hint, level = None if line.hint == "paragraph" else line.hint, line.level
-    if hint is None and BULLET.match(draft.text) and not draft.text.endswith(" -"):
+    if hint is None and BULLET.match(draft.text) and not draft.text.endswith((" -", " –", " —", " *")):
         hint = "item"
     return TextBlock(
         text=draft.text,
