@@ -3,8 +3,8 @@
 Each page is asked for again and again through the application itself, without network and browser, at addresses that
 vary as users' do. What counts is the processor's time, so that other programs on the computer do not; the time by the
 clock stands beside it. Without `--home` the sample corpus is read, or with `--documents` one that `eval.many` makes;
-both with the embedder that needs no model, so that they are ready in minutes. The
-95th percentile of each page is compared with the limit: 150 ms, 300 ms from 1,000 documents on.
+both with the embedder that needs no model, so that they are ready in minutes. The 95th percentile of
+each page is compared with the limit: 150 ms, 300 ms from 1,000 documents on.
 """
 
 import argparse
