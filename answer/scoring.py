@@ -49,6 +49,7 @@ LONG, TOO_LONG = 200, 800  # characters
 _MEASURE = re.compile(r"\bhur (?:mycket|stor|stort|stora|många|hög|högt|lång|långt|långa|länge)\b")
 # Types that a value shows by its form; a share or a sum does not show what it measures ("arbetslöshet", "budget").
 SHOWN = frozenset({"age", "date", "duration", "frequency"})
+IN_SECTION = 0.6  # what a proper name is worth that stands elsewhere in the candidate's section
 OTHER_NAME = 0.6  # for a group with another name that means the same
 FURTHER_UP = 0.5  # for a sentence after one, in its section, that is about the group
 _CLAUSE = re.compile(r"[,;:]| (?:och|samt|men|medan) ")
@@ -248,11 +249,12 @@ class Scorer:
         return [Value(q.start, q.end, q.unit, ANY_QUANTITY) for q in find_quantities(text)]
 
     def _named(self, candidate: Candidate, found: Mapping[int, float]) -> float:
-        """How well the worst of the question's proper names is there, in the passage or in the document's title."""
-        title = (
-            {h.term: h.quality for h in self._matcher.hits(candidate.agreement.title)} if self._names else {}
-        )
-        return min((max(found.get(i, 0.0), title.get(i, 0.0)) for i in self._names), default=1.0)
+        """How well the worst of the question's proper names is there: in the passage, its section or the title."""
+        if not self._names:
+            return 1.0
+        wider = {h.term: IN_SECTION * h.quality for h in self._matcher.hits(candidate.section.text)}
+        wider |= {h.term: h.quality for h in self._matcher.hits(candidate.agreement.title)}
+        return min(max(found.get(i, 0.0), wider.get(i, 0.0)) for i in self._names)
 
     def _is_news(self, words: str) -> bool:
         """Somebody or something that the question itself names is no answer to it."""

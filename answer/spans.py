@@ -164,19 +164,22 @@ def _persons(text: str) -> list[Value]:
     places = [(m.start, m.end) for m in find_municipalities(text)]
     found = []
     for match in _NAME.finditer(text):
-        words = fold(match.group()).split()
-        ordinary = any(
-            w.endswith(end)
-            for w in words
-            for end in (*lexicon("roles"), *lexicon("not_names"))
-            if len(end) > 3
-        )
-        if ordinary or any(w in lexicon("not_names") for w in words):
+        words = [(match.start() + w.start(), w.group()) for w in re.finditer(r"\S+", match.group())]
+        while words and _is_ordinary(words[0][1]):  # "Spårledare Anna Ek"
+            del words[0]
+        if len(words) < 2 or any(_is_ordinary(word) for _, word in words):
             continue
-        if any(a < match.end() and b > match.start() for a, b in places):
+        if any(a < match.end() and b > words[0][0] for a, b in places):
             continue
-        found.append(Value(match.start(), match.end()))
+        found.append(Value(words[0][0], match.end()))
     return found
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a capitalised word is a role, an office or the like, and no name."""
+    low = fold(word)
+    ends = (end for end in (*lexicon("roles"), *lexicon("not_names")) if len(end) > 3)
+    return low in lexicon("not_names") or any(low.endswith(end) for end in ends)
 
 
 @cache
@@ -204,8 +207,9 @@ def _organisations(text: str) -> list[Value]:
 
 
 def _somebody(text: str) -> list[Value]:
-    """An organisation, or less surely a role: "vem" asks for either."""
-    return _organisations(text) + [replace(v, strength=ROLE) for v in _actors("roles")(text)]
+    """An organisation, or less surely a role or a name: "vem" asks for any of them."""
+    named = [*_actors("roles")(text), *_persons(text)]
+    return _organisations(text) + [replace(v, strength=ROLE) for v in named]
 
 
 def _projects(text: str) -> list[Value]:

@@ -90,3 +90,8 @@ def test_how_long_an_agreement_runs_is_told_by_its_last_day_too():
     (value,) = values_for(asked, text)
     assert text[value.start : value.end] == "2024-12-31" and value.strength < 1
     assert values_for(replace(asked, subject="text"), text) == []
+
+
+def test_who_may_be_answered_by_a_name():
+    text = "Spårledare Pernilla Ask"
+    assert "Pernilla Ask" in [text[v.start : v.end] for v in find_values(text, "organisation")]
