@@ -15,7 +15,10 @@ from domain.municipalities import Municipality, by_name
 from domain.text import fold, words
 from index.engine import Index
 
-_TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets|bransch|utbildnings|snabb|kort)?spår\w*|lokala?")
+_TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets|bransch|utbildnings)?spår\w*|lokala?")
+_OWN_TRACKS = re.compile(
+    r"(?:snabb|kort)spår\w*"
+)  # what one document calls its own, and others something else
 _NEEDS = re.compile(r"\bbehov|\bbehöv|\bönsk|\befterfråg|\bmotiver|\bdefinier|\bdefinition")
 # New tracks and a plan for them in one sentence, in either order.
 _NEW_TRACKS = r"(?:fler|nya|nytt|ytterligare|\d+|två|tre|fyra|fem|sex) (?:nya |lokala )*(?:jobb|yrkes)?spår"
@@ -225,6 +228,7 @@ def other_words(question: Question) -> list[Term]:
         and t.word not in frame
         and not statuses_of(t.word)
         and not _TRACK_WORD.fullmatch(t.word)
+        and not (question.counted == "tracks" and _OWN_TRACKS.fullmatch(t.word))
         and not industries_of(t.word)
         and not all(word in _EMPTY for word in t.word.split())
         and t.word not in places

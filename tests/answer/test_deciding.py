@@ -109,6 +109,7 @@ LISTS = [
     ("Vilka kommuner har jobbspår inom vård?", {"Mora", "Orsa", "Umeå"}),
     ("Vilka kommuner i Dalarna har jobbspår?", {"Mora", "Orsa"}),
     ("uppsägning med sex månaders varsel - vilka?", {"Umeå"}),
+    ("Vilka nämner snabbspår?", set()),
 ]
 
 
