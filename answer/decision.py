@@ -9,6 +9,7 @@ from answer.evidence import SHORT_LINE, entries_after
 from answer.facts import date_roles, dates_itself, only_dates
 from answer.question import Question
 from answer.scoring import Scored, weights
+from answer.spans import find_values
 from domain.text import fold
 
 # Types that must be seen in the sentence. A reason or a procedure can be told in any words.
@@ -107,9 +108,12 @@ def asks_who_signed(question: Question) -> bool:
 
 
 def signs(scored: Scored) -> bool:
-    """Whether it is a line among the signatures for the party that was asked about."""
+    """Whether it is a line among the signatures for the party that was asked about, with somebody in it."""
     named = scored.features["own"] > 0 or scored.features["scope"] > 0
-    return scored.candidate.section.topic == "underskrifter" and named
+    candidate = scored.candidate
+    return (
+        candidate.section.topic == "underskrifter" and named and bool(find_values(candidate.text, "person"))
+    )
 
 
 def convinced(features: Mapping[str, float]) -> bool:

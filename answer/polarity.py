@@ -41,6 +41,8 @@ def denies(question: Question, sentence: str, start: int, end: int) -> bool:
         asked = f"{asked} {fold(question.text)}"  # small words, "not" among them, are not put into Swedish
     if _numbers_differ(question, sentence) or _frequencies_differ(asked, sentence):
         return True
+    if _holds(said, "granting"):
+        return False
     if other_actor(question, sentence) or only_strives(question, sentence):
         return True
     lacking = has_what_lacks(question, sentence) and not _holds(asked, "negations")

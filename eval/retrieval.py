@@ -2,7 +2,9 @@
 
 FOLDER holds `swequad_mc/` (SweQUAD-MC) and `squad_v2_sv/` (SQuAD 2.0, translated). Texts are cut into passages of 120
 words that overlap by 20; a text's score is that of its best passage. Measured is the rank of the question's own text:
-one more than the number of texts with a higher score, as some texts stand in a set twice. Nothing is trained on them.
+one more than the number of texts with a higher score, as some texts stand in a set twice. Nothing of the search is
+trained on them. With `--read` the reading model orders the first passages anew; it has been trained on SweQUAD-MC's
+training part and on most of SQuAD-sv, so only SweQUAD-MC's other two parts are measured then.
 """
 
 import argparse
@@ -12,12 +14,15 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from answer.reader.model import ReadingModel, reading_model
+from answer.reader.reranking import reranked
 from domain.home import Home, default_home
 from domain.search import SearchMode
 from index.analysis import Analyser, tokens
@@ -33,6 +38,12 @@ from ingest.sentences import split_sentences
 _WORDS, _STEP, _SHORTEST = 120, 100, 20
 _SQUAD_QUESTIONS = 1200
 _POOL = 1000  # passages that are ranked for a question
+_PARTS, _UNTRAINED = ("training", "dev", "test"), ("dev", "test")
+
+Ranked = tuple[
+    npt.NDArray[np.int64], npt.NDArray[np.float32]
+]  # numbers of passages and their scores, best first
+Rank = Callable[[str], Ranked]
 
 
 @dataclass(frozen=True)
@@ -73,22 +84,35 @@ def measure(ranks: npt.NDArray[np.int64]) -> Measures:
     )
 
 
-def evaluate(questions: QuestionSet, vectors: "VectorStore") -> dict[SearchMode, Measures]:
-    """The measures of each arm."""
+def evaluate(
+    questions: QuestionSet, vectors: "VectorStore", model: ReadingModel | None = None
+) -> dict[str, Measures]:
+    """The measures of each arm; with a reading model also of the hybrid order read anew, "read"."""
     passages, owners = _passages(questions.texts)
     ranker = _ranker(passages, questions, vectors)
-    arms: tuple[SearchMode, ...] = ("lexical", "dense", "hybrid")
-    return {arm: measure(_ranks(questions, owners, ranker, arm)) for arm in arms}
+    arms: dict[str, Rank] = {arm: partial(_found, ranker, arm) for arm in ("lexical", "dense", "hybrid")}
+    if model is not None:
+        arms["read"] = partial(_read, arms["hybrid"], passages, model)
+    return {arm: measure(_ranks(questions, owners, rank)) for arm, rank in arms.items()}
 
 
-def _ranks(
-    questions: QuestionSet, owners: npt.NDArray[np.int64], ranker: PassageRanker, arm: SearchMode
-) -> npt.NDArray[np.int64]:
+def _found(ranker: PassageRanker, arm: SearchMode, question: str) -> Ranked:
+    return ranker.rank(question, _POOL, None, arm)
+
+
+def _read(rank: Rank, passages: Sequence[Unit], model: ReadingModel, question: str) -> Ranked:
+    numbers, scores = rank(question)
+    texts = [passages[int(number)].text for number in numbers]
+    order = reranked(question, texts, [float(score) for score in scores], model)
+    return numbers[[at for at, _ in order]], np.array([score for _, score in order], np.float32)
+
+
+def _ranks(questions: QuestionSet, owners: npt.NDArray[np.int64], rank: Rank) -> npt.NDArray[np.int64]:
     """The rank of each question's own text; `owners` are the texts of the passages."""
     ranks = []
     for question, right in questions.questions:
         of_texts = np.full(len(questions.texts), -np.inf, np.float32)
-        numbers, scores = ranker.rank(question, _POOL, None, arm)
+        numbers, scores = rank(question)
         np.maximum.at(of_texts, owners[numbers], scores)
         better = of_texts > of_texts[right]
         ranks.append(1 + int(better.sum()))
@@ -163,13 +187,18 @@ class VectorStore:
         return np.asarray(np.load(path), np.float32)
 
 
-def _swequad(folder: Path) -> QuestionSet:
-    entries = [
-        (entry["context"], entry["question"])
-        for part in ("training", "dev", "test")
-        for entry in json.loads((folder / f"{part}.json").read_text(encoding="utf-8"))["data"]
-    ]
-    return _question_set("SweQUAD-MC", [context for context, _ in entries], entries)
+def _swequad(folder: Path, asked: Sequence[str] = _PARTS) -> QuestionSet:
+    """The questions of some parts, asked of the texts of all."""
+    entries = {
+        part: [
+            (entry["context"], entry["question"])
+            for entry in json.loads((folder / f"{part}.json").read_text(encoding="utf-8"))["data"]
+        ]
+        for part in _PARTS
+    }
+    contexts = [context for part in _PARTS for context, _ in entries[part]]
+    name = "SweQUAD-MC" if len(asked) == len(_PARTS) else f"SweQUAD-MC {'+'.join(asked)}"
+    return _question_set(name, contexts, [entry for part in asked for entry in entries[part]])
 
 
 def _squad(path: Path) -> QuestionSet:
@@ -191,7 +220,7 @@ def _question_set(name: str, contexts: Sequence[str], entries: Sequence[tuple[st
     return QuestionSet(name, tuple(numbers), tuple((question, numbers[text]) for text, question in entries))
 
 
-def table(results: Mapping[str, Mapping[SearchMode, Measures]]) -> str:
+def table(results: Mapping[str, Mapping[str, Measures]]) -> str:
     """Set by arm, as Markdown."""
     lines = [
         "| set | arm | recall@1 | recall@5 | recall@10 | MRR@10 | nDCG@10 |",
@@ -210,10 +239,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="mapp med swequad_mc/ och squad_v2_sv/")
     parser.add_argument("--home", type=Path, default=default_home(), help="mapp med språkmodellen")
     parser.add_argument("--cache", type=Path, help="mapp där vektorer sparas till nästa gång")
+    parser.add_argument(
+        "--read", action="store_true", help="mät också med läsmodellen, på det den inte tränats på"
+    )
     given = parser.parse_args(arguments)
+    model = reading_model() if given.read else None
+    if given.read and model is None:
+        sys.stderr.write("Det finns ingen läsmodell att mäta med.\n")
+        return 2
     vectors = VectorStore(load_embedder(Home(given.home)), given.cache)
     try:
-        results = {questions.name: evaluate(questions, vectors) for questions in load_sets(given.folder)}
+        sets = (
+            load_sets(given.folder) if model is None else [_swequad(given.folder / "swequad_mc", _UNTRAINED)]
+        )
+        results = {questions.name: evaluate(questions, vectors, model) for questions in sets}
     except FileNotFoundError as error:
         sys.stderr.write(f"Filen {error.filename} saknas. Ange mappen med mätserierna.\n")
         return 2

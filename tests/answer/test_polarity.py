@@ -13,6 +13,8 @@ def verdict(asked, said):
     ("asked", "said", "yes"),
     [
         ("Har kommunen en egen lots?", "Kommunen har en egen lots.", True),
+        ("Får man gå även om man inte skrivit på?", "Den som inte vill får ändå gå, utan att betala.", True),
+        ("Kan man gå utan samtycke?", "Saknas samtycke får deltagaren ändå gå.", True),
         ("Har kommunen en egen lots?", "Kommunen har ingen egen lots.", False),
         ("Ska en plan upprättas?", "Parterna har valt att inte upprätta någon plan.", False),
         ("Måste alla delta i kursen?", "Kursen är frivillig.", False),
