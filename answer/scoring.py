@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -57,10 +57,11 @@ _GENERIC = re.compile(r"(?:mål)?(?:grupp|råd|nämnd|forum|team|kommitté)(?:en
 GROUP = re.compile(r"\b[\w-]*(?:grupp|råd|nämnd|forum|team|kommitté)(?:en|er|erna|et|ens)?\b")
 
 
-def groups_in(text: str) -> list[str]:
+@lru_cache(8_192)  # asked of every section of a document for each of its candidates
+def groups_in(text: str) -> tuple[str, ...]:
     """The groups that a text names, in order; "gruppen" and "teamet" alone name none."""
     found = (m.group() for m in GROUP.finditer(fold(text)))
-    return [name for name in found if not name.startswith("målgrupp") and not _GENERIC.fullmatch(name)]
+    return tuple(name for name in found if not name.startswith("målgrupp") and not _GENERIC.fullmatch(name))
 
 
 def other_names(question: Question, agreement: Agreement) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The index that the pages are made from: opened in the background, and again when a new generation is in use."""
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Sequence
@@ -97,6 +98,9 @@ class Library:
         index = self.index()
         index.search("överenskommelse", k=1)
         ask("Vilka kommuner har jobbspår?", index)
+        # The documents stay: with a thousand of them, each full collection would look through them for half a second.
+        gc.collect()
+        gc.freeze()
 
     def _warm_up(self) -> None:
         try:
