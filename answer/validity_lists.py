@@ -15,7 +15,8 @@ from index.engine import Index
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPEN = re.compile(
-    r"\btills\s?vidare\b|\b(?:utan|inget|ingen) (?:\w+ )?slut(?:datum|tid|dag)?\b|\bfurther notice\b|\bopen-ended\b"
+    r"\btills\s?vidare\b|\b(?:utan|inget|ingen|saknar|saknas) (?:\w+ )?slut(?:datum|tid|dag)?\b"
+    r"|\bfurther notice\b|\bopen-ended\b"
 )
 _ENDED = re.compile(
     r"\b(?:har|är|hade|redan)\b.*\b(?:löpt ut|gått ut|upphört|utgånget|utgångna|slutat gälla)\b"

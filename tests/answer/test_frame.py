@@ -26,6 +26,7 @@ def test_statuses_that_a_question_names(question, statuses):
     ("question", "negated"),
     [
         ("Vilka kommuner saknar jobbspår?", True),
+        ("Vilka avtal saknar slutdatum och gäller tills vidare?", False),
         ("Vilka är utan styrgrupp?", True),
         ("Kommuner utan jobbspår", True),
         ("Vilka nämner inte facket?", True),

@@ -52,6 +52,7 @@ KINDS = [
     ("Vad menas med ett jobbspår?", "describe"),
     ("beskriv organisationen i Mora", "describe"),
     ("Jämför målgrupperna i Mora och Åre", "compare"),
+    ("Ställ målgrupperna i Mora och Åre mot varandra", "compare"),
     ("Vilka jobbspår har Mora jämfört med Åre?", "compare"),
     ("Vilken har flest jobbspår, Mora eller Åre?", "compare"),
     ("samverkan arbetsgivare", "search"),
