@@ -10,10 +10,16 @@ NUMBERED = re.compile(
     re.I | re.S,
 )
 ROMAN = re.compile(r"^(?P<digits>[IVX]{1,5})(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
-LETTER = re.compile(r"^(?P<digits>[A-Z])(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
+LETTER = re.compile(
+    r"^(?P<digits>[A-Z](?=[.)])|[A-H])[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S
+)  # "B.", "B"; "I" alone is the preposition
 LETTER_PARTS = re.compile(
-    r"^(?P<digits>[A-Z]\.\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S
-)  # "B.2"
+    r"^(?P<digits>[A-Z]\.?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S
+)  # "B.2", "B2"
+PUT_IN = re.compile(
+    r"^(?:§+\s*)?(?P<digits>\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}\s)\s?(?P<letter>[A-Ha-h])(?P<mark>\s?§|[.):])?\s+(?P<rest>[A-ZÅÄÖ].*)$",
+    re.S,
+)  # "9 a", "9 B.", "9a §", "IX B.": put in after 9, before 10
 NOT_A_HEADING = re.compile(
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|%|procent|kr\b|kronor|tkr|år\b"
     r"|månad|veck|dag|timm|gång|person|delta|plats|st\b|\d|-|–|/)"
@@ -38,6 +44,9 @@ def read_number(text: str) -> Numbered | None:
     """The number that opens the line, or None: "2020-10-04", "15 oktober" and "25 deltagare" have none."""
     bare = re.sub(r"^[#\s*]+", "", text)
     bare = re.sub(r"^(\S{1,8}(?:\s\S{1,5})?)\*\*(\s)", r"\1\2", bare)
+    put_in = PUT_IN.match(bare)
+    if put_in is not None:
+        return _put_in(bare, put_in)
     match = NUMBERED.match(bare)
     if match is None:
         return _other(bare)
@@ -50,6 +59,17 @@ def read_number(text: str) -> Numbered | None:
         return None
     written = "§" if "§" in (match["sign"] or mark) else ("1" + (mark if mark in (")", ":") else ""))
     return Numbered(".".join(map(str, parts)), rest, parts, written)
+
+
+def _put_in(bare: str, match: re.Match[str]) -> Numbered:
+    """A chapter that a later version puts in takes the place of the one before it, with a letter of its own."""
+    digits, mark = match["digits"].strip(), (match["mark"] or "").strip()
+    number = f"{digits} {match['letter']}"
+    if not digits[0].isdigit():
+        return Numbered(number, match["rest"].strip(), (_roman(digits),), "I")
+    parts = tuple(map(int, digits.split(".")))
+    written = "§" if "§" in bare[: match.start("rest")] else ("1" + (mark if mark in (")", ":") else ""))
+    return Numbered(number, match["rest"].strip(), parts, written)
 
 
 def _other(bare: str) -> Numbered | None:

@@ -49,7 +49,8 @@ _DECLINED = re.compile(
 # Headings below the tracks' own that are about something of theirs.
 _OF_TRACKS = re.compile(
     r"\b(?:insats|analys|behov|kartlägg|uppfölj|mål(?:en|et|s\w*)?\b|urval|rekryter|organis|ansvar|process|finans|kompetens|syfte|innehåll|samverk|bakgrund|"
-    r"arbetsgivar|deltag|resurs|resultat|kontakt|generell|gemensam|allmän|inledning|åtagande|beskrivning|utveckling|planering|budget|roll)",
+    r"arbetsgivar|deltag|resurs|resultat|kontakt|generell|gemensam|allmän|inledning|åtagande|beskrivning|utveckling|planering|budget|roll|"
+    r"språk(?:et|stöd\w*)?\W*$)",
     re.IGNORECASE,
 )
 # "Det första gäller kök", "Det andra, Handel,", "Ett tredje är inriktat mot lokalvård"

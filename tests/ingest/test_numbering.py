@@ -16,6 +16,14 @@ from ingest.numbering import follows, read_number
         ("10 Underskrifter", "10", "Underskrifter"),
         ("5 Deltagare", "5", "Deltagare"),
         ("2) Mål", "2", "Mål"),
+        ("9 a Sekretess", "9 a", "Sekretess"),
+        ("9a. Sekretess", "9 a", "Sekretess"),
+        ("9 B. Sekretess", "9 B", "Sekretess"),
+        ("IX B. Sekretess", "IX B", "Sekretess"),
+        ("§ 9 a Sekretess", "9 a", "Sekretess"),
+        ("C Ledning", "C", "Ledning"),
+        ("C. Ledning", "C", "Ledning"),
+        ("C2 Styrgrupp", "C2", "Styrgrupp"),
     ],
 )
 def test_numbers_before_headings(text, number, rest):
@@ -34,6 +42,8 @@ def test_numbers_before_headings(text, number, rest):
         "1 744 individer",
         "2019 Samverkan",
         "3 c",
+        "I Kalix finns",
+        "9 a",
     ],
 )
 def test_other_numbers_are_none(text):
