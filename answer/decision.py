@@ -44,7 +44,7 @@ def admissible(question: Question, scored: Scored) -> bool:
         return False
     if asks_who_signed(question):
         return signs(scored)
-    if convinced(features):
+    if question.expected != "person" and convinced(features):  # a name shows by its form
         return True
     typed = question.expected in REQUIRED and question.kind != "yesno"
     if typed and features["expected"] < TYPED:
