@@ -84,6 +84,13 @@ def table_for(features: Mapping[str, float]) -> str:
     return "decision_read" if "span" in features else "decision"
 
 
+def least_sure(features: Mapping[str, float]) -> float:
+    """The probability from which the best candidate is given: more where it has been read and no answer was seen."""
+    known = weights(table_for(features))
+    unseen = features.get("span", 1.0) < known.get("unseen", 0.0)
+    return known["threshold_unseen" if unseen else "threshold"]
+
+
 def evidence_of(question: Question, able: Sequence[Scored]) -> dict[str, float]:
     """What the decision may weigh: the best candidate's features and its lead over the next one, 0..1."""
     best = able[0]
@@ -152,7 +159,7 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     if not carriers:
         return []
     sure = probability(question, carriers)
-    if sure < weights(table_for(carriers[0].features))["threshold"]:
+    if sure < least_sure(carriers[0].features):
         carriers = [s for s in carriers if stated(question, s)]
     carriers = [replace(s, confidence=sure) for s in carriers]
     if question.expected == "procedure" and all(s.features["telling"] < TELLING for s in carriers):

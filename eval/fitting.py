@@ -19,8 +19,9 @@ import numpy.typing as npt
 from answer.decision import admissible, evidence_of, probability
 from answer.question import Question
 from answer.ranking import rank
+from answer.reader.model import reading_model
 from answer.refine import refined
-from answer.scoring import Scored, weights
+from answer.scoring import READ_KINDS, Scored, weights
 from answer.understand import understand
 from domain.home import Home
 from eval.gold import GoldQuestion, load
@@ -29,7 +30,7 @@ from index.embedding import load_embedder
 from index.engine import Index
 from index.generation import open_index
 
-FEATURES = ("coverage", "meaning", "focus", "margin")
+FEATURES = ("coverage", "meaning", "focus", "margin", "span")  # of which a table of the weights holds some
 RANKED = ("value", "describe", "yesno")  # kinds of answers that are made from ranked sentences
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 L2 = 1.0
@@ -55,7 +56,9 @@ def collect(group: str, gold: Sequence[GoldQuestion], index: Index) -> Iterator[
     for question in gold:
         asked = refined(understand(question.question, index))
         answerable = question.type != "unanswerable"
-        if asked.kind not in RANKED or (answerable and not question.evidence):
+        if asked.kind not in (RANKED if reading_model() is None else READ_KINDS) or (
+            answerable and not question.evidence
+        ):
             continue
         if asked.municipalities or not asked.absent:
             yield case_of(group, question, asked, rank(asked, index))
@@ -70,8 +73,18 @@ def case_of(group: str, gold: GoldQuestion, asked: Question, ranked: Sequence[Sc
         return Case(group, answerable, place, None, False, 0.0)
     evidence = evidence_of(asked, able)
     right = answerable and _is_right(gold, able[0])
-    chosen = tuple(evidence[name] for name in FEATURES)
+    chosen = tuple(evidence[name] for name in fitted_features())
     return Case(group, answerable, place, chosen, right, probability(asked, able))
+
+
+def _table() -> str:
+    """Which decision is fitted: the one with the reading model where there is one (`DUASOK_READER=utan` for none)."""
+    return "decision" if reading_model() is None else "decision_read"
+
+
+def fitted_features() -> tuple[str, ...]:
+    """The features that the table weighs, in the order of FEATURES."""
+    return tuple(name for name in FEATURES if name in weights(_table()))
 
 
 def _is_right(gold: GoldQuestion, scored: Scored) -> bool:
@@ -118,12 +131,12 @@ def report(cases: Sequence[Case]) -> str:
     lines += ["", "Avvisade fast svaret står där, efter orsak:"]
     lines += [f"  {number:4}  {cause}" for cause, number in _refusals(cases).most_common()]
     lines += ["", f"{'gräns':>8}{'rätt svar':>12}{'fel svar':>10}{'rätt avvisat':>14}"]
-    now = weights("decision")["threshold"]
+    now = weights(_table())["threshold"]
     lines.append(_trade_off("nu", cases, [c.sure for c in cases], now))
     if len({c.group for c in cases}) > 1:
         unseen = cross_validated(cases)
         lines += [_trade_off(f"{t:.2f}", cases, unseen, t) for t in THRESHOLDS]
-    named = zip((*FEATURES, "bias"), fitted(cases), strict=True)
+    named = zip((*fitted_features(), "bias"), fitted(cases), strict=True)
     return "\n".join([*lines, "", *(f"{name} = {value:.2f}" for name, value in named)])
 
 
@@ -136,7 +149,7 @@ def _ranking(group: str, cases: Sequence[Case]) -> str:
 
 
 def _refusals(cases: Sequence[Case]) -> Counter[str]:
-    threshold = weights("decision")["threshold"]
+    threshold = weights(_table())["threshold"]
     causes: Counter[str] = Counter()
     for case in cases:
         if not case.answerable or case.sure >= threshold:
