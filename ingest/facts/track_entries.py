@@ -24,7 +24,7 @@ from ingest.facts.track_words import NOT_BEGUN, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units, units
 from ingest.wording import has_finite_verb
 
-_SPAR = r"(?:lokalt\s+)?(?:jobb|yrkes|bransch)?spår(?:et)?"
+_SPAR = r"(?:lokalt\s+)?(?:jobb|yrkes|bransch)?spår(?:et|blad|kort|beskrivning)?"
 _LABELLED = re.compile(
     rf"^[\s*_#]*{_SPAR}\s*(?:nr\.?\s*)?(?:\d{{1,2}}[a-z]?|[A-H])?\s*(?:[:|–—-]|(?<=\s)(?=\w))[\s\"”*_]*(?=\w)",
     re.IGNORECASE,

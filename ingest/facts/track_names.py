@@ -16,7 +16,7 @@ FALLBACK = ("ovrigt",)
 _LONGEST_NAME = 8  # words
 _LABEL = re.compile(
     r"[\s*_\"”“»']*(?:(?:ett|det|nytt|lokalt|lokala|planerat|pågående|aktuellt)\s+)*"
-    r"(?:(?:jobb[\s-]?|yrkes|bransch|kompetens)?spår(?:et)?(?![\wåäö])\s*(?:nr\.?\s*|nummer\s+)?(?:\d{1,2}[a-z]?\b|[A-H](?=\s*[.:,–—-]))?\s*[.:,|–—-]*\s*)"
+    r"(?:(?:jobb[\s-]?|yrkes|bransch|kompetens)?spår(?:et|blad|kort|beskrivning)?(?![\wåäö])\s*(?:nr\.?\s*|nummer\s+)?(?:\d{1,2}[a-z]?\b|[A-H](?=\s*[.:,–—-]))?\s*[.:,|–—-]*\s*)"
     r"(?:(?:som\s+(?:är\s+)?)?(?:inom|mot|för|riktat\s+mot|inriktat\s+mot|(?:med\s+)?inriktning(?:en)?(?:\s+mot)?|med\s+fokus\s+på)\s+)?[\"”“»*_']*",
     re.IGNORECASE,
 )

@@ -268,6 +268,10 @@ def test_table_that_became_lines():
         ([("Bilaga 2 Lokala jobbspår i Ale", ["Se nedan."], 1)], []),
         ([("Spår under planering", [], 1), ("Spår: Skogsvård", ["Kommunen leder."], 2)], ["Skogsvård"]),
         (
+            [("Spårblad 1: Skogsvård", ["Kommunen leder."], 1), ("Spårkort B: Städ", ["Åtta veckor."], 1)],
+            ["Skogsvård", "Städ"],
+        ),
+        (
             [
                 ("Kompetensförsörjning och lokala jobbspår", ["Se nedan."], 1),
                 ("Insatser för kortutbildade", ["SFI."], 2),
