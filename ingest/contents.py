@@ -20,6 +20,7 @@ INLINE_ENTRIES = (
     ),  # with leaders, and then without
     re.compile(INLINE_WORDS + r"(?<=\w)\s(?P<page>\d{1,3})(?=\s|$)"),
 )
+_FIGURES = re.compile(r"\t\s*\d[\d\s]*$")  # a title that ends in a cell of figures is the row of another table
 FEWEST = 3  # entries that make a table of contents
 
 
@@ -118,7 +119,7 @@ def _entries(blocks: Sequence[TextBlock], start: int, titled: bool) -> tuple[int
 def _entry(block: TextBlock, opened: str = "") -> Entry | None:
     """An entry with a page number. `opened` is the first line of an entry that goes over two."""
     match = WITH_PAGE.match(plain(block.text))
-    if match is None or len(match["title"]) > LONGEST_HEADING:
+    if match is None or len(match["title"]) > LONGEST_HEADING or _FIGURES.search(match["title"]):
         return None
     clear = "\t" in match["gap"] or re.search(r"…|[.·_]{2}", match["gap"]) is not None
     if not clear and (is_sentence(match["title"]) or match["title"][-1] in ",-:" or opened):

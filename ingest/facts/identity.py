@@ -22,6 +22,7 @@ _NO_WORDS = re.compile(
 _OWN_NAME = re.compile(
     r"\b[Dd]enna\s+överenskommelse\b|\bÖ(?:verenskommelse|VERENSKOMMELSE)\s+(?:om|mellan|för|rörande|kring)\b"
 )
+_IN_FORCE = re.compile(r"\b(?:avtalet|överenskommelsen)\s+(?:gäller|löper|träder\s+i\s+kraft)\b", re.IGNORECASE)
 _MODEL = re.compile(r"\b(?:lokal\s+(?:samverkans)?modell|lokala\s+modellen)\b", re.IGNORECASE)
 _AGREEMENT = re.compile(
     r"[öo]verenskommelse|samverkansavtal|\bavtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|avsiktsförklaring|partnerskap",
@@ -148,7 +149,8 @@ def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[Do
     if match := re.search(r"\bbilaga\s*(\d{1,2}\s?[a-h]?)\b", name, re.IGNORECASE):
         return ("lokal modell" if _MODEL.search(name) else "bilaga"), match[1].strip()
     parties = any(PARTY_HEADINGS.search(h) for h in headings)
-    if (parties and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):
+    agreed = parties or any(_IN_FORCE.search(s.text) for s in sections)
+    if (agreed and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):
         return "överenskommelse", None
     first = " ".join(s.text for s in sections[:3])[:1500]
     return ("överenskommelse" if parties or _OWN_NAME.search(first) else "annat"), None

@@ -53,3 +53,9 @@ def test_the_word_alone_is_no_table_of_contents():
         == ()
     )
     assert contents_of("Deltagare 12", "Platser 14", "Text.").entries == ()
+
+
+def test_a_table_of_figures_is_no_table_of_contents():
+    rows = ("Vård och omsorg\t1 310\t390", "Skola\t840\t205", "Handel\t560\t95")
+    assert not contents_of("1 Parter", "Text.", "Bransch\tAnställda\tSlutar", *rows, "2 Mål").entries
+    assert len(contents_of("1\tParter\t2", "2\tMål\t3", "3\tTid\t4", "Text.").entries) == 3

@@ -55,6 +55,9 @@ def test_kind_without_a_title():
         ("Underskrifter", ["Ale den 3 maj 2020"]),
     ]
     assert identity(*parts).kind == "överenskommelse"
+    in_force = ("Tid", ["Avtalet gäller till och med den 3 maj 2022."])
+    assert identity(BODY, in_force, ("Underskrift", ["Ale den 3 maj 2020"])).kind == "överenskommelse"
+    assert identity(BODY, in_force).kind == "annat"
     assert identity(("Jobbspår", ["Se nedan."]), file="bilaga_2_ale.pdf").annex == "2"
 
 
