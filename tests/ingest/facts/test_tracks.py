@@ -528,3 +528,8 @@ def test_ways_in_which_a_sentence_names_tracks(text, expected):
 def test_a_row_whose_name_is_a_letter_is_called_by_its_line_of_work():
     rows = ["Spår\tBransch\tOrt", "Spår A\tHandel\tArboga", "Spår B\tBygg\tKöping"]
     assert found(("Jobbspår", rows)) == [("Handel", "Arboga", "finns"), ("Bygg", "Köping", "finns")]
+
+
+def test_a_row_that_ends_with_the_word_is_no_head_of_a_table_of_tracks():
+    rows = ["Uppgift\tKommunen\tAF", "Anvisning till spår\t–\tX", "Vuxenutbildning\tX\t–", "Hemtjänst\tX\t–"]
+    assert names(("Ansvar i korthet", rows)) == []
