@@ -20,7 +20,9 @@ INLINE_ENTRIES = (
     ),  # with leaders, and then without
     re.compile(INLINE_WORDS + r"(?<=\w)\s(?P<page>\d{1,3})(?=\s|$)"),
 )
-_FIGURES = re.compile(r"\t\s*\d[\d\s]*$")  # a title that ends in a cell of figures is the row of another table
+_FIGURES = re.compile(
+    r"\t\s*\d[\d\s]*$"
+)  # a title that ends in a cell of figures is the row of another table
 FEWEST = 3  # entries that make a table of contents
 
 

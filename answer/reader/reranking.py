@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from answer.reader.model import ReadingModel
 
 FIRST = 30  # results that are read: about a second on two cores
-SHARE = 0.5  # of the order that comes from the search; the rest is the reading model's
+# The search's part of the order: with half of it the right text fell back on SweQUAD-MC (MRR@10 from 0.874 to 0.829).
+SHARE = 0.95
 
 
 def reranked(

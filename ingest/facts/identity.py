@@ -22,7 +22,9 @@ _NO_WORDS = re.compile(
 _OWN_NAME = re.compile(
     r"\b[Dd]enna\s+överenskommelse\b|\bÖ(?:verenskommelse|VERENSKOMMELSE)\s+(?:om|mellan|för|rörande|kring)\b"
 )
-_IN_FORCE = re.compile(r"\b(?:avtalet|överenskommelsen)\s+(?:gäller|löper|träder\s+i\s+kraft)\b", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"\b(?:avtalet|överenskommelsen)\s+(?:gäller|löper|träder\s+i\s+kraft)\b", re.IGNORECASE
+)
 _MODEL = re.compile(r"\b(?:lokal\s+(?:samverkans)?modell|lokala\s+modellen)\b", re.IGNORECASE)
 _AGREEMENT = re.compile(
     r"[öo]verenskommelse|samverkansavtal|\bavtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|avsiktsförklaring|partnerskap",

@@ -13,7 +13,8 @@ from ingest.facts.track_words import TRACK_WORD, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units
 
 _NAME_COLUMN = re.compile(
-    r"(?<!antal )(?<!till )(?<!per )(?<!för )\b(?:(?:lokala?\s+)?(?:jobb|yrkes|bransch)?spår(?:et|en|ets|ens)?s?)(?:\s+namn)?$",
+    r"(?<!antal )(?<!till )(?<!per )(?<!för )"
+    r"\b(?:(?:lokala?\s+)?(?:jobb|yrkes|bransch)?spår(?:et|en|ets|ens)?s?)(?:\s+namn)?$",
     re.IGNORECASE,
 )
 _OTHER_NAME_COLUMN = re.compile(
