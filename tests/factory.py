@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import count
 from typing import Any
 
-from domain.agreement import Agreement, Block, Facts, Section
+from domain.agreement import Agreement, Block, Facts, Section, Span
 from domain.municipalities import Municipality, by_name
 
 
@@ -33,6 +33,13 @@ def make_agreement(
         "facts": Facts(),
     }
     return Agreement(**(values | changes))
+
+
+def span_of(made: Agreement, words: str) -> Span:
+    """Where the words first stand in an agreement."""
+    section = next(s for s in made.sections if words in s.text)
+    at = section.text.index(words)
+    return Span(section.id, at, at + len(words))
 
 
 def municipality(name: str) -> Municipality:

@@ -73,11 +73,6 @@ def said(text: str, start: int, end: int) -> tuple[bool, TrackStatus | None]:
     return bool(status == "avslutat" or waits or not _DENIED.search(clause)), status
 
 
-def status_before(text: str, at: int) -> TrackStatus | None:
-    """What the sentence has said of tracks before `at`, for "ett inom bygg" that says nothing itself."""
-    return status_of(text[:at])
-
-
 def place_after(text: str, end: int) -> tuple[str, ...]:
     """The municipality that follows directly: "i Oxelösund", "(Oxelösund)"."""
     near = re.match(

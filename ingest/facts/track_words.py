@@ -3,7 +3,6 @@
 import re
 
 from domain.agreement import TrackStatus
-from domain.dates import find_dates
 
 # Words that are a municipality's own for its tracks in some documents and something else in others: "snabbspår" is
 # mostly the state's (see track_terms).
@@ -118,12 +117,6 @@ def status_of(text: str) -> TrackStatus | None:
     return (
         "avslutat" if "avslutat" in said else "planerat" if "planerat" in said else "finns" if said else None
     )
-
-
-def start_of(text: str) -> str | None:
-    """The date in a table's column of starts, ISO; None when there is none."""
-    dates = find_dates(text)
-    return dates[0].value if dates else None
 
 
 def status_of_cell(cell: str) -> TrackStatus | None:

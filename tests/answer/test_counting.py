@@ -5,18 +5,11 @@ from dataclasses import replace
 import pytest
 
 from answer.service import ask
-from domain.agreement import Facts, Group, Member, Party, Span, Track
+from domain.agreement import Facts, Group, Member, Party, Track
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
-from tests.factory import make_agreement
-
-
-def _span(made, words):
-    """Where the words stand in an agreement."""
-    section = next(s for s in made.sections if words in s.text)
-    at = section.text.index(words)
-    return Span(section.id, at, at + len(words))
+from tests.factory import make_agreement, span_of
 
 
 def _shared():
@@ -46,22 +39,22 @@ def _shared():
         kind="bilaga",
     )
     tracks = tuple(
-        Track(name, (), None, "finns", _span(made, f"Spår {name}")) for name in ("Kök", "Trä", "Städ")
+        Track(name, (), None, "finns", span_of(made, f"Spår {name}")) for name in ("Kök", "Trä", "Städ")
     )
     parties = (
-        Party("Mora kommun", "kommun", "2062", None, _span(made, "Mora kommun")),
-        Party("Orsa kommun", "kommun", "2034", None, _span(made, "Orsa kommun")),
-        Party("Älvdalens kommun", "kommun", "2039", None, _span(made, "Älvdalens kommun")),
+        Party("Mora kommun", "kommun", "2062", None, span_of(made, "Mora kommun")),
+        Party("Orsa kommun", "kommun", "2034", None, span_of(made, "Orsa kommun")),
+        Party("Älvdalens kommun", "kommun", "2039", None, span_of(made, "Älvdalens kommun")),
         Party(
             "Arbetsförmedlingen Siljan",
             "arbetsförmedlingen",
             None,
             None,
-            _span(made, "Arbetsförmedlingen Siljan"),
+            span_of(made, "Arbetsförmedlingen Siljan"),
         ),
     )
-    members = tuple(Member(name, False, _span(made, name)) for name in ("socialchefen", "rektorn"))
-    groups = (Group("styrgrupp", members, _span(made, "Styrgruppen består av:")),)
+    members = tuple(Member(name, False, span_of(made, name)) for name in ("socialchefen", "rektorn"))
+    groups = (Group("styrgrupp", members, span_of(made, "Styrgruppen består av:")),)
     return replace(made, facts=Facts(tracks=tracks, parties=parties, groups=groups))
 
 
@@ -77,13 +70,13 @@ def _single():
         },
     )
     parties = (
-        Party("Gagnefs kommun", "kommun", "2026", None, _span(made, "Gagnefs kommun")),
+        Party("Gagnefs kommun", "kommun", "2026", None, span_of(made, "Gagnefs kommun")),
         Party(
             "Arbetsförmedlingen Falun",
             "arbetsförmedlingen",
             None,
             None,
-            _span(made, "Arbetsförmedlingen Falun"),
+            span_of(made, "Arbetsförmedlingen Falun"),
         ),
     )
     return replace(made, facts=Facts(parties=parties))

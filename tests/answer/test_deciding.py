@@ -5,17 +5,11 @@ from dataclasses import replace
 import pytest
 
 from answer.service import ask
-from domain.agreement import Facts, Group, Member, Party, Resource, Span, Track
+from domain.agreement import Facts, Group, Member, Party, Resource, Track
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
-from tests.factory import make_agreement
-
-
-def _span(made, words):
-    section = next(s for s in made.sections if words in s.text)
-    at = section.text.index(words)
-    return Span(section.id, at, at + len(words))
+from tests.factory import make_agreement, span_of
 
 
 def _mora():
@@ -37,24 +31,24 @@ def _mora():
         },
     )
     parties = (
-        Party("Mora kommun", "kommun", "2062", None, _span(made, "Mora kommun")),
-        Party("Orsa kommun", "kommun", "2034", None, _span(made, "Orsa kommun")),
+        Party("Mora kommun", "kommun", "2062", None, span_of(made, "Mora kommun")),
+        Party("Orsa kommun", "kommun", "2034", None, span_of(made, "Orsa kommun")),
         Party(
             "Arbetsförmedlingen Siljan",
             "arbetsförmedlingen",
             None,
             None,
-            _span(made, "Arbetsförmedlingen Siljan"),
+            span_of(made, "Arbetsförmedlingen Siljan"),
         ),
     )
     names = ("socialchefen", "rektorn", "Arbetsförmedlingens sektionschef")
-    members = tuple(Member(n, n == "socialchefen", _span(made, n)) for n in names)
-    board = Group("styrgrupp", members, _span(made, "styrgruppen ingår"))
+    members = tuple(Member(n, n == "socialchefen", span_of(made, n)) for n in names)
+    board = Group("styrgrupp", members, span_of(made, "styrgruppen ingår"))
     tracks = (
-        Track("Undersköterska", ("vard-omsorg",), "Mora", "finns", _span(made, "Undersköterska i Mora")),
-        Track("Städ", ("lokalvard",), None, "finns", _span(made, "Städ")),
+        Track("Undersköterska", ("vard-omsorg",), "Mora", "finns", span_of(made, "Undersköterska i Mora")),
+        Track("Städ", ("lokalvard",), None, "finns", span_of(made, "Städ")),
     )
-    money = Resource("pengar", 500_000.0, "kronor", "Mora kommun", None, _span(made, "500 000 kronor"))
+    money = Resource("pengar", 500_000.0, "kronor", "Mora kommun", None, span_of(made, "500 000 kronor"))
     return replace(made, facts=Facts(parties=parties, groups=(board,), tracks=tracks, resources=(money,)))
 
 
@@ -70,10 +64,10 @@ def _umea():
         },
     )
     tracks = (
-        Track("Vårdbiträde", ("vard-omsorg",), None, "finns", _span(made, "Vårdbiträde")),
-        Track("Buss", ("transport-logistik",), None, "planerat", _span(made, "Buss (planeras)")),
+        Track("Vårdbiträde", ("vard-omsorg",), None, "finns", span_of(made, "Vårdbiträde")),
+        Track("Buss", ("transport-logistik",), None, "planerat", span_of(made, "Buss (planeras)")),
     )
-    money = Resource("pengar", 90_000.0, "kronor", "Umeå", None, _span(made, "90 000 kronor"))
+    money = Resource("pengar", 90_000.0, "kronor", "Umeå", None, span_of(made, "90 000 kronor"))
     return replace(made, facts=Facts(tracks=tracks, resources=(money,)))
 
 
