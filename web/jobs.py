@@ -39,7 +39,7 @@ BETWEEN_WRITES = 0.5  # seconds; a restart loses no more than that, and reads no
 PATIENCE = 24 * 3600.0  # seconds that a job waits for a reading on the command line to end
 WAITING = "Väntar på att en annan inläsning ska bli klar."
 PREPARING = "Förbereder läsningen."
-RENEWING = "Läser om dokument som en tidigare version av Duasök har läst: {name}."
+RENEWING = "Läser om dokument som en tidigare version av Duasök har läst. Det kan ta en stund."
 UNEXPECTED = "Något gick fel som ligger hos Duasök. Det som redan är läst finns kvar. Försök igen."
 _ID = re.compile(r"[0-9a-f]{16}")
 log = logging.getLogger(__name__)
@@ -212,7 +212,7 @@ class Jobs:
             at = next((n for n, f in enumerate(self._running.files) if not f.is_settled), None)
             if name and at is not None:
                 self._change_file(at, state="läses")
-            self._change(state="läser", message=RENEWING.format(name=name) if name and at is None else "")
+            self._change(state="läser", message=RENEWING if name and at is None else "")
 
     def _settle(self, number: int, outcome: Outcome, result: Agreement | Failure) -> None:
         with self._lock:
