@@ -468,7 +468,7 @@ def serve_command(args: argparse.Namespace) -> int:
 
 def reader_state() -> str:
     """Whether answers are chosen with the reading model. To be without it is no fault."""
-    from answer.reader.model import reading_model
+    from reader.model import reading_model
 
     model = reading_model()
     return "används inte, svaren väljs utan den" if model is None else f"används ({model.folder})"

@@ -1,8 +1,8 @@
 """From a question to its ranked candidates: the way that values, descriptions and yes/no answers share."""
 
+from answer.candidate_reading import shipped_reader
 from answer.evidence import candidates
 from answer.question import Question
-from answer.reader.candidates import shipped_reader
 from answer.scoring import Reader, Scored, Scorer
 from domain.search import Filters
 from index.engine import Index

@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from answer.reader.candidates import joined
-from answer.reader.model import reading_model
-from answer.reader.reranking import FIRST, reranked
 from domain.agreement import DocumentKind
 from domain.errors import UsageError
 from domain.families import NOT_COUNTED, Link
@@ -17,6 +14,9 @@ from domain.topics import TOPICS
 from domain.vocabulary import STOPWORDS
 from index.engine import Index
 from index.snippets import matches
+from reader.model import reading_model
+from reader.passages import joined
+from reader.reranking import FIRST, reranked
 
 MAX_QUERY = 2_000  # characters; longer text is pasted by mistake and would only slow the search down
 KINDS: tuple[str, ...] = get_args(DocumentKind)

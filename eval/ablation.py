@@ -18,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 
-from answer.reader.model import MODEL_VARIABLE, WITHOUT, reading_model
 from domain.agreement import Facts
 from domain.artifact import read_all
 from domain.home import Home
@@ -30,6 +29,7 @@ from index.dense import Vectors
 from index.embedding import Embedder, load_embedder
 from index.engine import Index
 from index.generation import build, open_index
+from reader.model import MODEL_VARIABLE, WITHOUT, reading_model
 
 Open = Callable[[Home, Embedder], AbstractContextManager[Index]]
 

@@ -19,7 +19,6 @@ import numpy.typing as npt
 from answer.decision import admissible, evidence_of, probability
 from answer.question import Question
 from answer.ranking import rank
-from answer.reader.model import reading_model
 from answer.refine import refined
 from answer.scoring import READ_KINDS, Scored, weights
 from answer.understand import understand
@@ -29,6 +28,7 @@ from eval.metrics import carries
 from index.embedding import load_embedder
 from index.engine import Index
 from index.generation import open_index
+from reader.model import reading_model
 
 FEATURES = ("coverage", "meaning", "focus", "margin", "span")  # of which a table of the weights holds some
 RANKED = ("value", "describe", "yesno")  # kinds of answers that are made from ranked sentences

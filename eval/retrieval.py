@@ -21,8 +21,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from answer.reader.model import ReadingModel, reading_model
-from answer.reader.reranking import reranked
 from domain.home import Home, default_home
 from domain.search import SearchMode
 from index.analysis import Analyser, tokens
@@ -34,6 +32,8 @@ from index.hybrid import Parts, PassageRanker
 from index.lexical import LexicalIndex
 from index.passages import Unit
 from ingest.sentences import split_sentences
+from reader.model import ReadingModel, reading_model
+from reader.reranking import reranked
 
 _WORDS, _STEP, _SHORTEST = 120, 100, 20
 _SQUAD_QUESTIONS = 1200

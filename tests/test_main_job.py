@@ -8,11 +8,11 @@ from collections import Counter
 
 import pytest
 
-from answer.reader.model import MODEL_VARIABLE, reading_model
 from domain.contract import document_json
 from eval import documents
 from eval.run import run
 from ingest.readers import read_file
+from reader.model import MODEL_VARIABLE, reading_model
 from tests.conftest import ROOT, SHARED
 from tests.sample_corpus.markup import SOURCES, plain, read
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import torch
 
-from answer.reader.model import TOKENIZER, ReadingModel
 from domain.errors import DuasokError
 from index.unpack import PackedModel, packed_file, read_packed, tokenizer
+from reader.model import TOKENIZER, ReadingModel
 from training.evaluate import sampled, with_reranking, with_text_given
 from training.examples import Example, squad_sv, swequad, training_examples
 from training.export import export, trained

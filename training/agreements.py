@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from answer.reader.candidates import joined
+from reader.passages import joined
 from training.examples import Example
 from training.windows import Window, around, covering, sentences
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import bm25s
 
-from answer.reader.model import Reading, ReadingModel
-from answer.reader.reranking import FIRST, reranked
+from reader.model import Reading, ReadingModel
+from reader.reranking import FIRST, reranked
 from training.examples import Example
 from training.windows import covering
 

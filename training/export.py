@@ -8,8 +8,8 @@ from pathlib import Path
 
 import torch
 
-from answer.reader.model import NETWORK, TOKENIZER
 from index.unpack import PackedModel, tokenizer
+from reader.model import NETWORK, TOKENIZER
 from training.loop import weights_of
 from training.network import Network, from_packed
 

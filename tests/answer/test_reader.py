@@ -5,18 +5,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from answer.candidate_reading import CandidateReader, passage, shipped_reader
 from answer.decision import convinced, least_sure, table_for
 from answer.evidence import make
 from answer.question import Question, Term
-from answer.reader.candidates import CandidateReader, passage, shipped_reader
-from answer.reader.model import MODEL_VARIABLE, WITHOUT, Reading, _reading, reading_model
-from answer.reader.reranking import FIRST, reranked
 from answer.results import find
 from answer.scoring import READ, Scorer
 from domain.errors import HomeError, UsageError
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
+from reader.model import MODEL_VARIABLE, WITHOUT, Reading, _reading, reading_model
+from reader.reranking import FIRST, reranked
 from tests.answer.small_corpus import gavle
 
 SENTENCE = "Styrgruppen träffas en gång i kvartalet."

@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 import torch
 
-from answer.reader.model import ReadingModel
 from domain.errors import DuasokError
 from index.unpack import tokenizer
+from reader.model import ReadingModel
 from tests.training.tiny import tiny_model
 from training.evaluate import f1, normalised, with_text_given
 from training.examples import Example, squad_sv, training_examples
@@ -171,7 +171,7 @@ def test_the_overlap_of_words_is_counted_as_squad_does():
 def test_silence_is_right_for_a_question_without_answer():
     class Silent:
         def read(self, question, passages):
-            from answer.reader.model import Reading
+            from reader.model import Reading
 
             return [Reading(0, 12, -1.0, 0.0) for _ in passages]
 

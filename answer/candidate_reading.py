@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from answer.evidence import Candidate
 from answer.question import Question
-from answer.reader.model import ReadingModel, reading_model
+from reader.model import ReadingModel, reading_model
+from reader.passages import joined
 
-LONGEST = 700  # characters of a passage: a longer sentence is a table or a figure whose layout was lost
 _SLOPE = 0.5  # of a span's logit, which is the sum of two, to a number in 0..1
 
 
@@ -40,13 +40,6 @@ def passage(candidate: Candidate) -> tuple[str, tuple[int, int]]:
     return joined(
         candidate.section.heading or "", candidate.lead_text or candidate.before_text, candidate.text
     )
-
-
-def joined(heading: str, introduction: str, own: str) -> tuple[str, tuple[int, int]]:
-    """What the model reads of a sentence, in training as in use, and the characters of it that are the sentence's."""
-    above = [" ".join(text.split()) for text in (heading, introduction)]
-    lead = "".join(f"{text}\n" for text in above if text)[:LONGEST]
-    return lead + own[:LONGEST], (len(lead), len(lead) + len(own[:LONGEST]))
 
 
 def _share(logit: float) -> float:

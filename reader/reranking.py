@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from answer.reader.model import ReadingModel
+from reader.model import ReadingModel
 
 FIRST = 30  # results that are read: about a second on two cores
 # The search's part of the order: with half of it the right text fell back on SweQUAD-MC (MRR@10 from 0.874 to 0.829).
