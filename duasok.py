@@ -161,6 +161,7 @@ def make_parser() -> argparse.ArgumentParser:
     sub.add_argument(
         "--topic", action="append", default=[], choices=tuple(TOPICS), metavar="ÄMNE", help="bara detta ämne"
     )
+    sub.add_argument("--fact", action="append", default=[], metavar="UPPGIFT", help="en uppgift: galler-till")
     sub.add_argument("--json", action="store_true", help="skriv som JSON")
 
     sub = command("export", export_command, "spara ett svar, en jämförelse eller avsnitt som fil")
@@ -358,7 +359,7 @@ def compare_command(args: argparse.Namespace) -> int:
     from answer.contract import answer_json
     from answer.terminal import show_answer
 
-    answer = compare(tuple(args.names), tuple(args.topic), open_library(args))
+    answer = compare(tuple(args.names), tuple(args.topic), open_library(args), tuple(args.fact))
     if args.json:
         print_json(answer_json(answer))
     else:

@@ -99,15 +99,15 @@ def _tracks(question: Question, index: Index) -> Aspect:
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
         found = [(a, t) for a in agreements for t in a.facts.tracks if fits(t)]
-        own = [(a, t) for a, t in found if _runs_for(t, municipality, a)]
+        own = [(a, t) for a, t in found if runs_for(t, municipality, a)]
         names = dict.fromkeys(_track_name(t, municipality) for _, t in own)
         return _cell(", ".join(names), [quote_of(a, t.span) for a, t in own])
 
     return Aspect("Jobbspår", fill)
 
 
-def _runs_for(track: Track, municipality: Municipality, agreement: Agreement) -> bool:
-    """A track that runs at one of the parties is that one's; one that runs elsewhere is all parties'."""
+def runs_for(track: Track, municipality: Municipality, agreement: Agreement) -> bool:
+    """Whether a track is the municipality's: one that runs at a party is that one's, one elsewhere all parties'."""
     parties = {m.name for m in agreement.municipalities}
     return track.place not in parties or track.place == municipality.name
 
@@ -190,20 +190,25 @@ def _ages(question: Question) -> Aspect:
     whom = [t for t in question.terms if not is_light(t.word) and not fold(t.word).startswith(_AGE)]
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
-        spans = [
-            (a, Span(section.id, start, end))
-            for a in agreements
-            for section in a.sections
-            for start, end in _body(section)
-            if find_ages(section.text[start:end])
-        ]
-        about = {span: sum(bool(marks(t, _sentence_text(a, span))) for t in whom) for a, span in spans}
-        most = max(about.values(), default=0)
-        told = [(a, s) for a, s in spans if (about[s] == most if most else _tells_ages(a, s))]
-        told.sort(key=lambda pair: bool(DENIED.search(fold(_sentence_text(*pair)))))
-        return _quoted(told)
+        return _quotes(ages_told(agreements, whom))
 
     return Aspect("Ålder", fill)
+
+
+def ages_told(agreements: Sequence[Agreement], whom: Sequence[Term] = ()) -> tuple[Citation, ...]:
+    """The sentences that hold ages of those asked for, else of the target group; denials last."""
+    spans = [
+        (a, Span(section.id, start, end))
+        for a in agreements
+        for section in a.sections
+        for start, end in _body(section)
+        if find_ages(section.text[start:end])
+    ]
+    about = {span: sum(bool(marks(t, _sentence_text(a, span))) for t in whom) for a, span in spans}
+    most = max(about.values(), default=0)
+    told = [(a, s) for a, s in spans if (about[s] == most if most else _tells_ages(a, s))]
+    told.sort(key=lambda pair: bool(DENIED.search(fold(_sentence_text(*pair)))))
+    return unique(quote_of(a, span) for a, span in told)[:ENTRIES]
 
 
 def _tells_ages(agreement: Agreement, span: Span) -> bool:
@@ -339,7 +344,10 @@ def _from_candidates(found: Sequence[Candidate]) -> Cell:
 
 def _quoted(found: Sequence[tuple[Agreement, Span]]) -> Cell:
     """The sentences that facts stand in, each once."""
-    quotes = unique(quote_of(a, span) for a, span in found)[:ENTRIES]
+    return _quotes(unique(quote_of(a, span) for a, span in found)[:ENTRIES])
+
+
+def _quotes(quotes: Sequence[Citation]) -> Cell:
     return _cell(" … ".join(_one_line(q.quote) for q in quotes), quotes)
 
 

@@ -7,6 +7,7 @@ from answer.citations import unique
 from answer.coverage import coverage_of
 from answer.question import Question
 from answer.refusal import refuse
+from answer.single_facts import SINGLE_FACTS, single_fact_aspect
 from answer.versions import editions, in_force
 from answer.wording import join_names, sort_swedish, swedish_key
 from domain.answer import Answer, MunicipalityAnswer, Table
@@ -17,6 +18,7 @@ from index.engine import Index
 
 LONGEST = 3_000  # characters of the summary; the table holds the rest
 NO_AGREEMENT = Cell("inget dokument i samlingen")
+UNREAD = Cell("inget sägs i det som kunde läsas")  # a part of the documents could not be read
 
 Row = tuple[Municipality, str, list[Cell]]  # with the name that it stands under: "Trelleborg 2021"
 Columns = Callable[[Index], list[Aspect]]
@@ -36,18 +38,25 @@ def compare_question(question: Question, index: Index) -> Answer:
     return _answer(question.text, question.understood, rows, columns(index), index)
 
 
-def compare(names: Sequence[str], topics: Sequence[str], index: Index) -> Answer:
-    """Municipalities by name, aspects by topic slug (the usual ones without). Raises UsageError for unknown ones."""
+def compare(names: Sequence[str], topics: Sequence[str], index: Index, facts: Sequence[str] = ()) -> Answer:
+    """Municipalities by name; topics and single facts by slug, the usual topics without any of both.
+
+    Raises UsageError for unknown ones.
+    """
     chosen = [_municipality(name) for name in names]
     unknown = [slug for slug in topics if slug not in TOPICS]
     if unknown:
         raise UsageError(f"Ämnet {unknown[0]} finns inte. Välj bland: {', '.join(TOPICS)}.")
+    for slug in facts:
+        if slug not in SINGLE_FACTS:
+            raise UsageError(f"Uppgiften {slug} finns inte. Välj bland: {', '.join(SINGLE_FACTS)}.")
     if len(dict.fromkeys(chosen)) < 2:
         raise UsageError("Ange minst två kommuner att jämföra.")
     index = index.only(in_force(index, frozenset(m.code for m in chosen)))
 
     def columns(index: Index) -> list[Aspect]:
-        return aspects_of_topics(topics, index)
+        about = aspects_of_topics(topics, index) if topics or not facts else []
+        return [*about, *map(single_fact_aspect, facts)]
 
     aspects = columns(index)
     rows = _rows(list(dict.fromkeys(chosen)), columns, index)
@@ -80,6 +89,8 @@ def _rows(municipalities: Sequence[Municipality], columns: Columns, index: Index
         for year, own in editions(documents, index):
             aspects = columns(index.only([a.id for a in own]) if year else index)
             cells = [aspect.fill(municipality, own) for aspect in aspects]
+            if any(a.unreadable_pages for a in own):
+                cells = [UNREAD if cell == NOTHING else cell for cell in cells]
             rows.append((municipality, f"{municipality.name} {year}".strip(), cells))
     return rows
 
@@ -137,6 +148,4 @@ def _summary(rows: Sequence[Row], aspects: Sequence[Aspect]) -> str:
 
 
 def _plain(text: str) -> str:
-    if text in (NOTHING.text, NO_AGREEMENT.text):
-        return f"{text}."
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,5 +1,6 @@
 """Small pieces of Swedish for answers: names in a row, number words, plural forms, capital letters."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 NUMBER_WORDS = (
@@ -13,6 +14,16 @@ def swedish_key(text: str) -> tuple[tuple[int, int], ...]:
     """Sort key by Swedish order: å, ä, ö last; case and accents weigh nothing; digits before letters."""
     folded = text.casefold().translate(_BASE)
     return tuple((1, _ALPHABET.index(c)) if c in _ALPHABET else (0, ord(c)) for c in folded)
+
+
+def natural_key(text: str) -> tuple[tuple[int, float, tuple[tuple[int, int], ...]], ...]:
+    """Sort key for values: numbers by their size ("3" before "12"), the words between them by Swedish order."""
+    parts = re.split(r"(\d+(?:,\d+)?)", text.replace("\N{NO-BREAK SPACE}", ""))
+    return tuple(
+        (0, float(part.replace(",", ".")), ()) if number % 2 else (1, 0.0, swedish_key(part))
+        for number, part in enumerate(parts)
+        if part
+    )
 
 
 def sort_swedish(names: Iterable[str]) -> list[str]:

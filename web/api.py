@@ -76,8 +76,8 @@ def blueprint(library: Library) -> Blueprint:
 
     @api.get("/jamfor")
     def comparison() -> Response:
-        names, topics = request.args.getlist("kommun"), request.args.getlist("amne")
-        return jsonify(answer_json(compare(tuple(names), tuple(topics), library.index())))
+        names, topics, facts = (request.args.getlist(name) for name in ("kommun", "amne", "uppgift"))
+        return jsonify(answer_json(compare(names, topics, library.index(), facts)))
 
     @api.get("/kommun/<name>")
     def municipality(name: str) -> Response:

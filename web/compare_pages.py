@@ -1,27 +1,32 @@
 """Comparing: municipalities side by side in a table, and two documents word by word."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 from werkzeug.datastructures import MultiDict
 
-from answer.compare import compare
+from answer.single_facts import SINGLE_FACTS
 from answer.versions import in_force
 from answer.word_diff import section_pairs
-from answer.wording import sort_swedish, swedish_key
-from domain.answer import Answer, Table
-from domain.errors import UsageError
+from answer.wording import sort_swedish
 from domain.municipalities import COUNTIES, Municipality
 from index.shelf import Shelf
-from web.contexts import Choice, ComparePage, DiffPage, SortLink
+from web.compared import (
+    MOST_COMPARED,
+    Column,
+    Compared,
+    View,
+    arranged,
+    comparison_of,
+    names_in,
+    read_view,
+)
+from web.contexts import Choice, ComparePage, DiffPage, Grid, GridCell, GridHead, SortLink, ViewLink
 from web.document_pages import any_invented, known
 from web.facets import topic_choices
 from web.library import Library
-
-MOST_COMPARED = 12
 
 
 def add_to(pages: Blueprint, library: Library) -> None:
@@ -49,29 +54,20 @@ def comparison(library: Library, args: "MultiDict[str, str]") -> ComparePage:
     """The municipalities chosen by name or by county, with the table when there are at least two. Raises UsageError."""
     shelf = library.shelf()
     parties = {m.name: m for card in shelf.cards.values() for m in card.municipalities}
-    counties = tuple(filter(None, args.getlist("lan")))
-    names = _names(args, counties, parties.values())
-    topics = tuple(filter(None, args.getlist("amne")))
-    answer = compare(names[:MOST_COMPARED], topics, library.index()) if len(names) > 1 else None
-    column, falling = args.get("sortera", type=int), args.get("ordning") == "fallande"
+    names, view = names_in(args, shelf), read_view(args)
+    table = comparison_of(args, library.index()).table if len(names) > 1 else None
     return ComparePage(
         all=tuple(parties[name] for name in sort_swedish(parties)),
         chosen=names[:MOST_COMPARED],
         left_out=names[MOST_COMPARED:],
-        counties=_counties(parties.values(), counties),
-        topics=topic_choices(shelf, topics),
-        answer=None if answer is None else _sorted(answer, column, falling),
-        sorting=() if answer is None or answer.table is None else _links(answer.table, args, column, falling),
+        counties=_counties(parties.values(), args.getlist("lan")),
+        topics=topic_choices(shelf, tuple(args.getlist("amne"))),
+        facts=tuple((s, f.label, s in args.getlist("uppgift")) for s, f in SINGLE_FACTS.items()),
+        grid=None if table is None else _grid(arranged(table, view), view, args),
+        views=() if table is None else tuple(_views(view, args)),
         documents=tuple(_document(name, shelf) for name in names) if len(names) == 2 else (),
         invented=any_invented(shelf),
     )
-
-
-def _names(
-    args: "MultiDict[str, str]", counties: Sequence[str], parties: Iterable[Municipality]
-) -> tuple[str, ...]:
-    inside = [m.name for m in parties if m.county_code in counties]
-    return tuple(dict.fromkeys([*filter(None, args.getlist("kommun")), *sort_swedish(inside)]))
 
 
 def _counties(parties: Iterable[Municipality], chosen: Sequence[str]) -> tuple[Choice, ...]:
@@ -82,30 +78,67 @@ def _counties(parties: Iterable[Municipality], chosen: Sequence[str]) -> tuple[C
     )
 
 
-def _sorted(answer: Answer, column: int | None, falling: bool) -> Answer:
-    """The answer with its rows in the order of one column; as it is without."""
-    table = answer.table
-    if table is None or column is None:
-        return answer
-    if not 0 <= column < len(table.columns):
-        raise UsageError(f"Kolumnen {column} finns inte. Tabellen har {len(table.columns)} kolumner.")
-    order = sorted(range(len(table.rows)), key=lambda n: swedish_key(table.rows[n][column]), reverse=falling)
-    rows, citations = [table.rows[n] for n in order], [table.citations[n] for n in order]
-    return replace(answer, table=Table(table.columns, tuple(rows), tuple(citations)))
+def _grid(compared: Compared, view: View, args: "MultiDict[str, str]") -> Grid:
+    """The table with its headings as links that sort, turned when that is wanted."""
+    table = compared.table
+    things = [GridHead(c.label, _difference(c), _sort_link(c.number, view, args)) for c in compared.columns]
+    names = [GridHead(row[0]) for row in table.rows]
+    cells = [
+        [GridCell(row[c], table.citations[r][c], compared.state(r, c)) for c in range(1, len(table.columns))]
+        for r, row in enumerate(table.rows)
+    ]
+    corner = GridHead(table.columns[0], sort=_sort_link(0, view, args))
+    if view.turned:
+        rows = tuple(zip(things, zip(*cells, strict=True), strict=True))
+        return Grid(GridHead("Uppgift"), tuple(names), rows, compared.hidden)
+    return Grid(corner, tuple(things), tuple(zip(names, map(tuple, cells), strict=True)), compared.hidden)
 
 
-def _links(
-    table: Table, args: "MultiDict[str, str]", column: int | None, falling: bool
-) -> tuple[SortLink, ...]:
-    """For each column the address that sorts by it, the other way round where it is sorted already."""
-    kept = [(k, v) for k, v in args.items(multi=True) if v and k not in ("sortera", "ordning")]
-    links = []
-    for number, _ in enumerate(table.columns):
-        here = number == column
-        way = [("ordning", "fallande")] if here and not falling else []
-        state = ("descending" if falling else "ascending") if here else None
-        links.append(SortLink(f"?{urlencode([*kept, ('sortera', number), *way])}#tabell", state))
-    return tuple(links)
+def _difference(column: Column) -> str:
+    """What is said of a column's differences beside its heading."""
+    if not column.values:
+        return "inget sägs"
+    said = "lika" if column.values == 1 else f"{column.values} olika"
+    return f"{said}, {column.absent} utan uppgift" if column.absent else said
+
+
+def _sort_link(number: int, view: View, args: "MultiDict[str, str]") -> SortLink:
+    """Sorts by one column, the other way round where it is sorted already."""
+    here = number == view.column
+    way = "fallande" if here and not view.falling else ""
+    state = ("descending" if view.falling else "ascending") if here else None
+    return SortLink(_address(args, sortera=str(number), ordning=way), state)
+
+
+def _views(view: View, args: "MultiDict[str, str]") -> Iterator[tuple[str, tuple[ViewLink, ...]]]:
+    yield (
+        "Kommuner som",
+        (
+            ViewLink("rader", _address(args, vand=""), not view.turned),
+            ViewLink("kolumner", _address(args, vand="1"), view.turned),
+        ),
+    )
+    yield (
+        "Visa",
+        (
+            ViewLink("allt", _address(args, bara=""), not view.only_different),
+            ViewLink("bara det som skiljer", _address(args, bara="olika"), view.only_different),
+        ),
+    )
+    said = {"vald": "som de valts", "namn": "efter namn", "olika": "mest olika först"}
+    yield (
+        "Ordna uppgifterna",
+        tuple(
+            ViewLink(label, _address(args, kolumner=order), view.order == order)
+            for order, label in said.items()
+        ),
+    )
+
+
+def _address(args: "MultiDict[str, str]", **changes: str) -> str:
+    """The page at hand with some values replaced, at its table."""
+    kept = [(k, v) for k, v in args.items(multi=True) if v and k not in changes]
+    return f"?{urlencode([*kept, *((k, v) for k, v in changes.items() if v)])}#tabell"
 
 
 def _document(name: str, shelf: Shelf) -> str | None:

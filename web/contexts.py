@@ -10,7 +10,7 @@ from answer.track_overview import TrackEntry
 from answer.word_diff import SectionPair
 from answer.wording import join_names
 from domain.agreement import Agreement, Correction, Section
-from domain.answer import Answer, Part, PartValue
+from domain.answer import Answer, Citation, Part, PartValue
 from domain.cards import Card
 from domain.families import Link
 from domain.municipalities import Municipality
@@ -238,6 +238,43 @@ class SortLink:
 
 
 @dataclass(frozen=True)
+class GridHead:
+    """A heading of a row or a column: a municipality, or what is compared with what is said of its differences."""
+
+    text: str
+    note: str = ""
+    sort: SortLink | None = None  # sorts the municipalities by it
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """What is said of one thing in one municipality; `state` as in `web.compared.Compared.state`."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    state: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The table of a comparison, municipalities as rows or as columns."""
+
+    corner: GridHead
+    columns: tuple[GridHead, ...]
+    rows: tuple[tuple[GridHead, tuple[GridCell, ...]], ...]
+    hidden: int  # things left out because the same is said of all
+
+
+@dataclass(frozen=True)
+class ViewLink:
+    """Another way to look at the same comparison; `chosen`: it is looked at so."""
+
+    label: str
+    href: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
 class ComparePage:
     """compare.html"""
 
@@ -246,8 +283,9 @@ class ComparePage:
     left_out: tuple[str, ...]  # names beyond the most that are compared
     counties: tuple[Choice, ...]
     topics: tuple[Choice, ...]
-    answer: Answer | None
-    sorting: tuple[SortLink, ...]  # one for each column
+    facts: tuple[tuple[str, str, bool], ...]  # slug, label, whether it is chosen
+    grid: Grid | None
+    views: tuple[tuple[str, tuple[ViewLink, ...]], ...]  # with what each group of them changes
     documents: tuple[
         str | None, ...
     ]  # of exactly two municipalities, the agreement of each: compared word by word

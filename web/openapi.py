@@ -10,6 +10,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from answer.results import KINDS
+from answer.single_facts import SINGLE_FACTS
 from answer.track_overview import TrackEntry
 from domain.answer import PartValue
 from domain.industries import INDUSTRIES
@@ -90,6 +91,7 @@ OPERATIONS: Mapping[str, Operation] = {
         (
             Parameter("kommun", "kommunernas namn", many=True, required=True),
             Parameter("amne", "ämne", many=True, values=tuple(TOPICS)),
+            Parameter("uppgift", "enskild uppgift", many=True, values=tuple(SINGLE_FACTS)),
         ),
     ),
     "api.municipality": Operation("Ger allt som dokumenten säger om en kommun", ProfileShape),

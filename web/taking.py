@@ -21,6 +21,7 @@ from domain.agreement import Agreement, Section
 from domain.answer import Citation
 from domain.errors import UsageError
 from index.engine import Index
+from web.compared import MOST_COMPARED, names_in, taken_comparison
 from web.facets import narrowing
 from web.searching import RESULTS, overrides
 from web.tracks import chosen_tracks
@@ -89,8 +90,8 @@ def _search(args: "MultiDict[str, str]", index: Index) -> Part:
 
 
 def _comparison(args: "MultiDict[str, str]", index: Index) -> Part:
-    names = tuple(dict.fromkeys(args.getlist("kommun")))
-    return report.of_comparison(names, tuple(args.getlist("amne")), index)
+    answer = taken_comparison(args, index)
+    return report.of_answer(answer, f"Jämförelse: {', '.join(names_in(args, index)[:MOST_COMPARED])}", index)
 
 
 def _tracks(args: "MultiDict[str, str]", index: Index) -> Part:

@@ -3,6 +3,7 @@
 import pytest
 
 from answer.compare import compare, compare_question
+from answer.single_facts import SINGLE_FACTS
 from answer.understand import understand
 from domain.errors import UsageError
 from domain.home import Home
@@ -48,7 +49,23 @@ def test_every_filled_cell_has_its_quotes(index):
     answer = compare(["Gävle", "Umeå", "Vännäs"], [], index)
     for row, quotes in zip(answer.table.rows, answer.table.citations, strict=True):
         for text, cited in list(zip(row, quotes, strict=True))[1:]:
-            assert bool(cited) == (text != "inget sägs")
+            assert bool(cited) != text.startswith("inget sägs")
+
+
+def test_what_could_not_be_read_is_told_from_what_is_not_said(index):
+    answer = compare(["Gävle", "Ystad"], [], index, ["diarienummer"])
+    assert _cell(answer, "Gävle") == "inget sägs"
+    assert _cell(answer, "Ystad") == "inget sägs i det som kunde läsas"
+
+
+def test_single_facts_side_by_side(index):
+    facts = ["antal-jobbspar", "styrgrupp", "handlaggargrupp", "mal-tal"]
+    answer = compare(["Gävle", "Umeå"], [], index, facts)
+    assert answer.table.columns == ("Kommun", *(SINGLE_FACTS[f].label for f in facts))
+    assert _cell(answer, "Gävle") == "2" and _cell(answer, "Umeå") == "inget sägs"
+    assert "70 procent" in _cell(answer, "Gävle", 4)
+    both = compare(["Gävle", "Umeå"], ["jobbspar"], index, facts)
+    assert both.table.columns[:3] == ("Kommun", "Jobbspår", "Antal jobbspår")
 
 
 def test_a_municipality_without_document_is_said_to_have_none(index):

@@ -89,7 +89,7 @@ def test_every_document_can_be_read_and_taken_home(client, library):
 
 def test_comparison_shows_a_table(client):
     _, text = page(client, "/jamfor", kommun=["Vara", "Varberg"])
-    assert "<table>" in text and "Vara" in text and "Varberg" in text
+    assert '<table class="grid">' in text and "Vara" in text and "Varberg" in text
     _, text = page(client, "/jamfor", kommun="Vara")
     assert "Välj minst en kommun till" in text
 
