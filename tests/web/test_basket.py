@@ -28,7 +28,7 @@ def document_of(library, start):
     ("url", "label", "title"),
     [
         (ASKED, "Lägg i utdrag", "Vara: 7.1 Spår som pågår"),
-        (ASKED, "Lägg svaret i utdrag", QUESTION),
+        (ASKED, "Lägg hela svaret i utdrag", QUESTION),
         (ASKED, "Lägg träffarna i utdrag", f"Sökning: {QUESTION}"),
         ("/jamfor?kommun=Vara&kommun=Varberg", "Lägg jämförelsen i utdrag", "Jämförelse: Vara, Varberg"),
         ("/jobbspar?bransch=industri", "Lägg jobbspåren i utdrag", "Jobbspår"),
@@ -69,7 +69,7 @@ def test_an_extract_carries_its_source_and_the_question_that_led_to_it(client, l
 
 
 def test_the_basket_is_ordered_noted_and_emptied_and_nothing_is_lost(client):
-    for label in ("Lägg svaret i utdrag", "Lägg träffarna i utdrag"):
+    for label in ("Lägg hela svaret i utdrag", "Lägg träffarna i utdrag"):
         press(client, ASKED, label)
     titles = lambda page: re.findall(r"<h2>\d+\. ([^<]+)</h2>", page)  # noqa: E731
     first, second = titles(text_of(client.get("/utdrag")))
@@ -82,7 +82,7 @@ def test_the_basket_is_ordered_noted_and_emptied_and_nothing_is_lost(client):
 
 
 def test_clearing_is_undone(client):
-    press(client, ASKED, "Lägg svaret i utdrag")
+    press(client, ASKED, "Lägg hela svaret i utdrag")
     button = buttons_on(client, "/utdrag", "Töm utdraget")[0]
     token = next(button.iterancestors("form")).fields["csrf_token"]
     cleared = text_of(
@@ -96,12 +96,12 @@ def test_clearing_is_undone(client):
 def test_each_browser_has_its_own_basket(client, library):
     from web.app import create_app
 
-    press(client, ASKED, "Lägg svaret i utdrag")
+    press(client, ASKED, "Lägg hela svaret i utdrag")
     assert "Utdraget är tomt" in text_of(create_app(library).test_client().get("/utdrag"))
 
 
 def test_the_script_is_told_what_has_become_of_the_basket(client):
-    told = press(client, ASKED, "Lägg svaret i utdrag", headers={"Accept": "application/json"})
+    told = press(client, ASKED, "Lägg hela svaret i utdrag", headers={"Accept": "application/json"})
     assert told.get_json() == {"inside": True, "size": 1}
 
 
@@ -117,14 +117,14 @@ def test_the_script_is_told_what_has_become_of_the_basket(client):
     ],
 )
 def test_what_is_not_there_cannot_be_collected(client, what):
-    button = buttons_on(client, ASKED, "Lägg svaret i utdrag")[0]
+    button = buttons_on(client, ASKED, "Lägg hela svaret i utdrag")[0]
     token = next(button.iterancestors("form")).fields["csrf_token"]
     refused = client.post("/utdrag", data={"csrf_token": token, "vad": what, "gor": "lagg"})
     assert refused.status_code == 400 and "<h1>Det gick inte att förstå</h1>" in text_of(refused)
 
 
 def test_a_form_leads_back_to_our_own_pages_only(client):
-    labels = ("Lägg svaret i utdrag", "Ta ur utdrag", "Lägg svaret i utdrag")
+    labels = ("Lägg hela svaret i utdrag", "Ta ur utdrag", "Lägg hela svaret i utdrag")
     for label, wrong in zip(labels, ("http://elak.example/sok", "//elak.example", ""), strict=True):
         answer = press(client, ASKED, label, follow=False, headers={"Referer": wrong})
         assert answer.status_code == 303 and answer.headers["Location"] == "/utdrag"
