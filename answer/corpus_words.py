@@ -16,6 +16,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from weakref import WeakKeyDictionary
 
+import numpy as np
+import numpy.typing as npt
+
 from answer.question import Term
 from domain.agreement import Agreement, Section
 from domain.text import fold, words
@@ -105,7 +108,9 @@ class CorpusWords:
 
     def __init__(self, agreements: Iterable[Agreement], splitter: Splitter) -> None:
         self._splitter = splitter
-        self._shown: bytes | None = None  # by sentence, whether it is found; all are when None
+        self._shown: npt.NDArray[np.bool_] | None = (
+            None  # by sentence, whether it is found; all are when None
+        )
         self.sentences: list[Sentence] = []
         postings: dict[str, list[int]] = defaultdict(list)
         for agreement in agreements:
@@ -114,7 +119,11 @@ class CorpusWords:
         for number, sentence in enumerate(self.sentences):
             for word in set(sentence.words):
                 postings[word].append(number)
-        self._postings = dict(postings)
+        self._postings = {word: np.array(numbers, np.int64) for word, numbers in postings.items()}
+        ids = list(dict.fromkeys(s.agreement.id for s in self.sentences))
+        self._documents = {identifier: n for n, identifier in enumerate(ids)}
+        self._document_of = np.array([self._documents[s.agreement.id] for s in self.sentences], np.int64)
+        self._above = np.array([_above(s) for s in self.sentences], np.int64).reshape(-1, 2)
         self._vocabulary = sorted(postings)
         self._joined = "\n".join(["", *self._vocabulary, ""])
         self._starts = [0]
@@ -151,15 +160,19 @@ class CorpusWords:
     def only(self, documents: Collection[str]) -> "CorpusWords":
         """The same sentences and numbers, of which only those of the documents with these ids are found."""
         narrowed = copy.copy(self)
-        narrowed._shown = bytes(s.agreement.id in documents for s in self.sentences)
+        shown = np.zeros(len(self._documents), np.bool_)
+        shown[[self._documents[i] for i in documents if i in self._documents]] = True
+        narrowed._shown = shown[self._document_of]
         return narrowed
+
+    def under(self, numbers: Collection[int]) -> list[int]:
+        """The sentences whose heading or lead-in is one of those."""
+        wanted = np.zeros(len(self.sentences) + 1, np.bool_)  # the last one stands for none
+        wanted[list(numbers)] = True
+        return [int(n) for n in np.flatnonzero(wanted[self._above].any(axis=1))]
 
     def find(self, term: Term) -> dict[int, float]:
         """The sentences that hold the term in any of its forms, and how surely."""
-        found = self._find(term)
-        return found if self._shown is None else {n: q for n, q in found.items() if self._shown[n]}
-
-    def _find(self, term: Term) -> dict[int, float]:
         found: dict[int, float] = {}
         for form, worth in forms_of(term):
             pieces = tokens(form)
@@ -184,10 +197,14 @@ class CorpusWords:
 
     def _word(self, word: str) -> dict[int, float]:
         found: dict[int, float] = {}
+        by_quality: dict[float, list[npt.NDArray[np.int64]]] = defaultdict(list)
         for written in self._holding(root(word)):
             if quality := same(word, written):
-                for number in self._postings[written]:
-                    found[number] = max(found.get(number, 0.0), quality)
+                by_quality[quality].append(self._postings[written])
+        for quality in sorted(by_quality):  # the best one of a sentence comes last
+            numbers = np.concatenate(by_quality[quality])
+            numbers = numbers if self._shown is None else numbers[self._shown[numbers]]
+            found |= dict.fromkeys(numbers.tolist(), quality)
         return found
 
     def _phrase(self, pieces: Sequence[str]) -> dict[int, float]:
@@ -207,6 +224,11 @@ class CorpusWords:
             found.append(self._vocabulary[number])
             at = self._joined.find(base, self._starts[number + 1])
         return found
+
+
+def _above(sentence: Sentence) -> list[int]:
+    """The numbers of its heading and of its lead-in; -1 for none."""
+    return [-1 if n is None else n for n in (sentence.heading, sentence.lead_in)]
 
 
 def _is_listed(section: Section, start: int) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 
 from answer.wording import join_names
-from domain.agreement import Agreement
+from domain.cards import Card
 from domain.municipalities import find_municipalities
 from domain.text import fold
 
@@ -28,18 +29,18 @@ class Named:
     text: str
 
 
-def documents_named(text: str, agreements: Iterable[Agreement]) -> Named:
+def documents_named(text: str, cards: Iterable[Card]) -> Named:
     """The documents that a question names; none of them when it names none that there is."""
-    known = list(agreements)
+    known = list(cards)
     folded = fold(text)
     if len(folded) != len(text):
         return Named((), text)
-    for agreement in known:
-        name = PurePath(agreement.file).name
-        for written in (fold(name), fold(PurePath(name).stem)):
-            # A name of letters alone ("mora") is an ordinary word of questions.
-            if len(written) >= SHORTEST and not written.isalpha() and (at := folded.find(written)) >= 0:
-                return _without(text, (at, at + len(written)), [agreement])
+    for card in known:
+        for written in _written(card.file):
+            if (at := folded.find(written)) >= 0:
+                return _without(text, (at, at + len(written)), [card])
+    if not (_ANNEX.search(folded) or any(pattern.search(folded) for _, pattern in _KINDS)):
+        return Named((), text)
     own = _of_those_named(text, known)
     if match := _ANNEX.search(folded):
         label = match[1].replace(" ", "")
@@ -54,14 +55,22 @@ def documents_named(text: str, agreements: Iterable[Agreement]) -> Named:
     return Named((), text)
 
 
-def _of_those_named(text: str, agreements: Sequence[Agreement]) -> list[Agreement]:
+@lru_cache(maxsize=50_000)
+def _written(file: str) -> tuple[str, ...]:
+    """How a question may name a file: with its ending or without. One of letters alone ("mora") is an ordinary word."""
+    name = PurePath(file).name
+    names = (fold(name), fold(PurePath(name).stem))
+    return tuple(written for written in names if len(written) >= SHORTEST and not written.isalpha())
+
+
+def _of_those_named(text: str, cards: Sequence[Card]) -> list[Card]:
     """The documents of the municipalities in the question; all when it names none that has one."""
     codes = {m.municipality.code for m in find_municipalities(text)}
-    own = [a for a in agreements if codes & {m.code for m in a.municipalities}]
-    return own or list(agreements)
+    own = [c for c in cards if codes & {m.code for m in c.municipalities}]
+    return own or list(cards)
 
 
-def _without(text: str, span: tuple[int, int], found: Sequence[Agreement]) -> Named:
+def _without(text: str, span: tuple[int, int], found: Sequence[Card]) -> Named:
     """The name is left out; where no municipality is named beside it, those of the document stand for it."""
     start, end = span
     rest = f"{text[:start]}{text[end:]}"

@@ -14,6 +14,7 @@ from domain.search import Filters
 from index.engine import Index
 
 POOL = 80  # candidates that are scored for one question
+MOST_DOCUMENTS = 100  # whose facts are candidates; of more, those that the best sentences stand in
 _POINTING = re.compile(
     r"\W*(?:(?:I|På|Av|Med|Genom|Efter|För|Under|Utifrån) (?:denna|detta|dessa|den|det|dem) |"
     r"(?:Den|Det|De|Dessa|Denna|Detta|Då|Där|Därmed|Därför|Därefter|Han|Hon|Gruppen|Grupperna|Rollen|Spåret|Spåren|Projektet|"
@@ -83,18 +84,17 @@ def scope(question: Question) -> Filters:
 def in_scope(question: Question, index: Index) -> list[Agreement]:
     """The agreements that the question is about, in the corpus's order."""
     codes = {m.code for m in question.municipalities}
-    kinds = set(question.document_kinds)
-    return [
-        a
-        for a in index.agreements.values()
-        if (not codes or codes & {m.code for m in a.municipalities}) and (not kinds or a.kind in kinds)
-    ]
+    found = index.documents_of(codes) if codes else list(index.agreements.values())
+    return [a for a in found if a.kind in question.document_kinds] if question.document_kinds else found
 
 
 def candidates(
     question: Question, index: Index, filters: Filters | None = None, pool: int = POOL
 ) -> list[Candidate]:
-    """The best `pool` sentences by the index, and the sentences of the facts that the question is about."""
+    """The best `pool` sentences by the index, and the sentences of the facts that the question is about.
+
+    Where very many documents may answer, facts are taken from those alone that have one of the best sentences.
+    """
     chosen = scope(question) if filters is None else filters
     found: dict[tuple[str, str, int], Candidate] = {}
     for hit in index.sentences(question.corrected, chosen, k=pool):
@@ -103,7 +103,11 @@ def candidates(
         candidate = make(agreement, section, hit.start, hit.end, hit.lexical, hit.dense)
         found.setdefault(candidate.key, candidate)
     allowed = set(chosen.municipalities)
-    for agreement in in_scope(question, index):
+    asked = in_scope(question, index)
+    if len(asked) > MOST_DOCUMENTS:
+        near = {document for document, _, _ in found}
+        asked = [a for a in asked if a.id in near]
+    for agreement in asked:
         if allowed and not allowed & {m.code for m in agreement.municipalities}:
             continue
         for span in fact_spans(question, agreement):

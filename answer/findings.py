@@ -49,7 +49,7 @@ class Verdicts:
 
 def universe(question: Question, index: Index) -> list[Municipality]:
     """The municipalities to decide: those that the question names, else all parties, in Swedish order."""
-    parties = {m for a in index.agreements.values() for m in a.municipalities}
+    parties = {m for i in index.agreements for m in index.cards[i].municipalities}
     named = set(question.municipalities) & parties
     return sorted(named or parties, key=lambda m: swedish_key(m.name))
 
@@ -64,7 +64,8 @@ def decide(question: Question, index: Index, findings: Sequence[Finding]) -> Ver
     for finding in findings:
         for municipality in filter(finding.concerns, finding.agreement.municipalities):
             concerning.setdefault(municipality, []).append(finding)
-    not_read = {m for a in index.agreements.values() if a.unreadable_pages for m in a.municipalities}
+    shown = [index.cards[i] for i in index.agreements]
+    not_read = {m for card in shown if card.unreadable for m in card.municipalities}
     for municipality in universe(question, index):
         if mine := sorted(concerning.get(municipality, ()), key=lambda f: -f.strength):
             evidence.append(_with_evidence(municipality, mine, index, now))

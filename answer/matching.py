@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from answer.question import Term
 from domain.text import fold
-from index.analysis import Analyser
+from index.analysis import Analyser, Word
 from index.engine import Index
 
 LONG_PART = 6  # letters of a part that is found without its ending
@@ -122,15 +122,15 @@ class Matcher:
                     best[term] = TermHit(term, words[at].start, words[at + len(stems) - 1].end, quality)
         for term, parts in self._parts:
             if term not in best or best[term].quality < PARTS:
-                if hit := self._apart(term, parts, text):
+                if hit := self._apart(term, parts, words):
                     best[term] = hit
         return tuple(best[term] for term in sorted(best))
 
-    def _apart(self, term: int, parts: frozenset[str], text: str) -> TermHit | None:
+    def _apart(self, term: int, parts: frozenset[str], words: Sequence[Word]) -> TermHit | None:
         """A compound whose parts all stand in the text as words of their own: "Spår: Barnskötare"."""
         places = []
         for part in parts:
-            found = [w for w in self._analyser.words(text) if likeness(part, w.stem) >= 0.95]
+            found = [w for w in words if likeness(part, w.stem) >= 0.95]
             if not found:
                 return None
             places.append(found[0])
@@ -172,16 +172,22 @@ class Rarity:
         for agreement in index.agreements.values():
             for section, start, end in agreement.walk():
                 self.sentences += 1
-                counts.update({w.stem for w in index.analyser.words(section.text[start:end])})
+                counts.update(index.analyser.stems(section.text[start:end]))
         self._stems = sorted(counts)
         self._counts = [counts[s] for s in self._stems]
         self._joined = "\n" + "\n".join(self._stems) + "\n"
         self._starts = [0]
         for stem in self._stems:
             self._starts.append(self._starts[-1] + len(stem) + 1)
+        self._seen: dict[str, int] = {}  # a corpus has few different words, and questions ask for few others
 
     def occurrences(self, form: str) -> int:
         """Sentences with the stem, or (from four letters) with a word that begins or ends with it; an upper bound."""
+        if (seen := self._seen.get(form)) is None:
+            seen = self._seen[form] = self._occurrences(form)
+        return seen
+
+    def _occurrences(self, form: str) -> int:
         if len(form) < SHORTEST_PART:
             return self._sum(f"\n{form}\n")
         return self._sum(f"\n{form}") + self._sum(f"{form}\n") - self._sum(f"\n{form}\n")

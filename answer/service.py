@@ -55,10 +55,10 @@ def ask(text: str, index: Index, earlier: str | None = None, changes: Overrides 
 
 
 def _answered(text: str, index: Index, changes: Overrides) -> Answer:
-    named = documents_named(text, index.whole.agreements.values())
+    named = documents_named(text, index.cards.values())
     question = refined(understand(named.text, index, changes))
     if named.documents:
-        files = join_names([index.whole.agreements[i].file for i in named.documents])
+        files = join_names([index.cards[i].file for i in named.documents])
         understood = f"{question.understood}; i {files}"
         question = replace(question, text=text, documents=named.documents, understood=understood)
     answer = with_stated(verify(answer_question(question, index), index), question, index)

@@ -39,7 +39,6 @@ class Judged:
     own: float  # share of the question's words, by rarity, in the sentence itself
     coverage: float  # the same with its heading, lead-in and the sentence before
     rarest: float  # how surely the rarest word of the question is found, itself or around
-    denied: bool
 
     @property
     def strength(self) -> float:
@@ -66,7 +65,8 @@ def find(question: Question, index: Index) -> list[Finding]:
     measured = [j for j in judged if _holds_all(question, asked, j.sentence)]
     if asked:  # the number is a word of the question too
         measured = [replace(j, own=max(j.own, rule("decision")["own"])) for j in measured]
-    kept = [j for j in measured if carries(j, best, len(question.terms))]
+    carrying = [j for j in measured if carries(j, best, len(question.terms))]
+    kept = [j for j in carrying if not denied(question, j.sentence)]
     findings = [finding for group in _by_document(kept) for finding in group]
     if asks_for_mentions(question):
         # What a joint agreement mentions all its parties mention.
@@ -138,7 +138,6 @@ def judge(question: Question, index: Index) -> list[Judged]:
                 own=asked.share(own),
                 coverage=asked.share(around),
                 rarest=asked.rarest(around),
-                denied=denied(question, sentence),
             )
         )
     return sorted(judged, key=lambda j: -j.strength)
@@ -147,8 +146,6 @@ def judge(question: Question, index: Index) -> list[Judged]:
 def carries(judged: Judged, best: float, terms: int) -> bool:
     """The decision on one sentence: words enough, the rarest among them, and not much less than the best one has."""
     needed = rule("decision")
-    if judged.denied:
-        return False
     # What stands only around the sentence makes no evidence of it; the heading itself may be evidence.
     if judged.own < (needed["heading"] if judged.sentence.is_heading else needed["own"]):
         return False
@@ -185,12 +182,7 @@ class Asked:
         own = {number for hits in self._hits for number in hits}
         if headings_only:
             return sorted(n for n in own if self._corpus.sentences[n].is_heading)
-        under = {
-            number
-            for number, sentence in enumerate(self._corpus.sentences)
-            if sentence.heading in own or sentence.lead_in in own
-        }
-        return sorted(own | under)
+        return sorted(own.union(self._corpus.under(own)))
 
     def own(self, number: int) -> Hits:
         """The terms in the sentence itself."""
@@ -222,22 +214,16 @@ class Asked:
 
 
 def _by_document(kept: Iterable[Judged]) -> list[list[Finding]]:
+    """The best of each document, for each set of municipalities."""
     groups: dict[str, list[Finding]] = defaultdict(list)
     for judged in kept:
         s = judged.sentence
+        group = groups[s.agreement.id]
         codes = codes_named(s.agreement, s.section, s.start, s.end)
-        quote = cite(s.agreement, s.section, s.start, s.end)
-        groups[s.agreement.id].append(Finding(s.agreement, (quote,), min(1.0, judged.coverage), None, codes))
-    return [_trimmed(group) for group in groups.values()]
-
-
-def _trimmed(group: list[Finding]) -> list[Finding]:
-    """The best for each set of municipalities."""
-    kept: list[Finding] = []
-    for finding in group:
-        if sum(k.codes == finding.codes for k in kept) < KEPT:
-            kept.append(finding)
-    return kept
+        if sum(f.codes == codes for f in group) < KEPT:
+            quote = cite(s.agreement, s.section, s.start, s.end)
+            group.append(Finding(s.agreement, (quote,), min(1.0, judged.coverage), None, codes))
+    return list(groups.values())
 
 
 def _opening(agreement: Agreement, section: Section) -> tuple[Citation, ...]:

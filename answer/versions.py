@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from answer.compose import one_line
 from answer.question import Question
@@ -90,30 +91,49 @@ def in_force(
     municipalities are asked about: an agreement that others have left counts for those who have not.
     """
     day = (today or date.today()).isoformat()
-    families = index.families
-    away = set(families.doubles)
-    for document in families.replaced:
-        own = frozenset(m.code for m in index.cards[document].municipalities)
-        begun = [i for i in families.replaced_by(document) if index.cards[i].valid_from <= day]
-        if begun and families.is_replaced_for(document, own & codes or own):
-            away.add(document)
-    return frozenset(index.cards) - away
+    known = _IN_FORCE.setdefault(index, {})
+    if day not in known:
+        known.clear()  # of another day
+        away = {d for d in index.families.replaced if _is_replaced(d, frozenset(), index, day)}
+        known[day] = frozenset(index.cards) - away - index.families.doubles
+    if not codes:
+        return known[day]
+    asked = {d for d in index.families.replaced - index.families.doubles if _is_of(d, codes, index)}
+    return (known[day] - asked) | {d for d in asked if not _is_replaced(d, codes, index, day)}
+
+
+_IN_FORCE: WeakKeyDictionary[Documents, dict[str, frozenset[str]]] = WeakKeyDictionary()
+
+
+def _is_of(document: str, codes: frozenset[str], index: Documents) -> bool:
+    return any(m.code in codes for m in index.cards[document].municipalities)
+
+
+def _is_replaced(document: str, codes: frozenset[str], index: Documents, day: str) -> bool:
+    """Whether a later version holds on that day, for those of its parties that are asked about, else for all."""
+    own = frozenset(m.code for m in index.cards[document].municipalities)
+    begun = any(index.cards[i].valid_from <= day for i in index.families.replaced_by(document))
+    return begun and index.families.is_replaced_for(document, own & codes or own)
 
 
 def chosen(question: Question, index: Index) -> frozenset[str]:
     """The documents that answer a question: those in force, with the earlier ones that it asks for."""
     if question.documents:
         return frozenset(question.documents)
-    return frozenset(d for d in _of_their_time(question, index) if _fits_choice(question, d, index))
+    documents = _of_their_time(question, index)
+    if not (question.document_kinds or question.years):
+        return documents
+    return frozenset(d for d in documents if _fits_choice(question, d, index))
 
 
 def _fits_choice(question: Question, document: str, index: Index) -> bool:
     """Whether a document is of the kinds that the user has chosen, and no later than the years."""
-    agreement = index.whole.agreements[document]
-    if question.document_kinds and agreement.kind not in question.document_kinds:
+    if question.document_kinds and index.cards[document].kind not in question.document_kinds:
         return False
-    year = year_of(agreement, index.families)
-    return not (question.years and year and int(year) > question.years[-1])
+    if not question.years:
+        return True
+    year = year_of(index.cards[document], index.families)
+    return not (year and int(year) > question.years[-1])
 
 
 def _of_their_time(question: Question, index: Index) -> frozenset[str]:
@@ -122,7 +142,7 @@ def _of_their_time(question: Question, index: Index) -> frozenset[str]:
     if not times.named:
         return now
     families = index.families
-    earlier = frozenset(index.whole.agreements) - now - families.doubles
+    earlier = frozenset(index.cards) - now - families.doubles
     added = {d for d in earlier if times.earlier or _meant(times, d, index)}
     meant = {d for d in added if any(_held(year, d, index) for year in times.as_of)}
     if times.changed or not meant:
@@ -139,7 +159,7 @@ def earlier_ones(question: Question, index: Index) -> Index | None:
     """The replaced versions alone of those asked about; None when there are none."""
     codes = {m.code for m in question.municipalities}
     replaced = index.families.replaced - index.families.doubles - chosen(question, index)
-    own = [d for d in replaced if codes & {m.code for m in index.whole.agreements[d].municipalities}]
+    own = [d for d in replaced if _is_of(d, frozenset(codes), index)]
     return index.only(own) if own else None
 
 
@@ -188,10 +208,10 @@ def editions(documents: Sequence[Agreement], index: Index) -> list[tuple[str, tu
     return [(year, tuple(groups[year])) for year in sorted(groups)]
 
 
-def year_of(agreement: Agreement, families: Families) -> str:
+def year_of(document: Agreement | Card, families: Families) -> str:
     """The year that a version is known by; "" when the document has no date."""
-    since = families.since(agreement.id)
-    return since[:4] if since else str(agreement.year or "")
+    since = families.since(document.id)
+    return since[:4] if since else str(document.year or "")
 
 
 def shows_versions(agreement: Agreement, index: Index) -> bool:
@@ -209,7 +229,7 @@ def earlier_note(agreement: Agreement, families: Families) -> str:
 
 def _meant(times: Times, document: str, index: Index) -> bool:
     """Whether the years of a question are years of this earlier version."""
-    year = year_of(index.whole.agreements[document], index.families)
+    year = year_of(index.cards[document], index.families)
     if times.before is not None and year and int(year) < times.before:
         return True
     if times.after is not None and year and int(year) > times.after:
@@ -219,7 +239,7 @@ def _meant(times: Times, document: str, index: Index) -> bool:
 
 def _held(asked: int, document: str, index: Index) -> bool:
     """Whether a version was the newest at some time of that year; in its last year the next one is."""
-    year = year_of(index.whole.agreements[document], index.families)
+    year = year_of(index.cards[document], index.families)
     until = index.families.until(document)
     return (
         bool(year) and int(year) <= asked and (int(year) == asked or until is None or asked < int(until[:4]))

@@ -1,11 +1,13 @@
 """Builds typed values from what JSON gives. The types are the schema: dataclasses from objects, tuples from lists."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Builder = Callable[[Any], Any]
 
 
 def from_plain(kind: type[T], value: Any) -> T:
@@ -13,7 +15,8 @@ def from_plain(kind: type[T], value: Any) -> T:
 
     Raises KeyError or TypeError when the value does not have the shape.
     """
-    return _build(kind, value)  # type: ignore[no-any-return]  # the shape is what `kind` says
+    made: T = _builder(kind)(value)  # type: ignore[arg-type]  # types are hashable
+    return made
 
 
 def field_types(kind: type) -> tuple[tuple[str, Any], ...]:
@@ -28,22 +31,34 @@ def without_none(hint: Any) -> Any:
     return hint
 
 
-def _build(kind: Any, value: Any) -> Any:
-    origin = get_origin(kind)
+@cache
+def _builder(kind: Any) -> Builder:
+    """What builds values of one type: made once, as corpora hold millions of them and types are slow to look at."""
+    origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
-        return None if value is None else _build(without_none(kind), value)
+        build = _builder(without_none(kind))
+        return lambda value: None if value is None else build(value)
+    if origin is tuple and inner[-1] is Ellipsis:
+        return _repeated(_builder(inner[0]))
     if origin is tuple:
-        inner = get_args(kind)
-        if inner[-1] is Ellipsis:
-            return tuple(_build(inner[0], v) for v in value)
-        return tuple(_build(k, v) for k, v in zip(inner, value, strict=True))
-    if origin is Literal:
-        return value
+        builders = tuple(map(_builder, inner))
+        return lambda value: tuple(build(v) for build, v in zip(builders, value, strict=True))
     if is_dataclass(kind) and isinstance(kind, type):
-        return kind(**{name: _build(hint, value[name]) for name, hint in _fields(kind) if name in value})
-    if kind is float:
-        return float(value)
+        return lambda value: kind(**{name: b(value[name]) for name, b in _builders(kind) if name in value})
+    return float if kind is float else _as_it_is
+
+
+def _repeated(build: Builder) -> Builder:
+    return tuple if build is _as_it_is else lambda value: tuple([build(v) for v in value])
+
+
+def _as_it_is(value: Any) -> Any:
     return value
+
+
+@cache
+def _builders(kind: type) -> tuple[tuple[str, Builder], ...]:
+    return tuple((name, _builder(hint)) for name, hint in _fields(kind))
 
 
 @cache

@@ -65,6 +65,10 @@ class Analyser:
             for match in _WORD.finditer(plain.text)
         ]
 
+    def stems(self, text: str) -> set[str]:
+        """The stems of a text's words, each once."""
+        return {self._terms_of(token)[0] for token in tokens(text)}
+
     def terms_of_word(self, word: str) -> tuple[str, ...]:
         """The terms of one word as it is written."""
         known = self._written.get(word)

@@ -50,6 +50,9 @@ class Chosen(Mapping[str, Agreement]):
             raise KeyError(document_id)
         return self._agreements[document_id]
 
+    def __contains__(self, document_id: object) -> bool:
+        return document_id in self._ids
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
 
@@ -78,6 +81,7 @@ class Catalogue:
         self.agreements: Mapping[str, Agreement] = self.shelf.agreements
         cards = list(self.shelf.cards.values())
         self.document_ids: list[str] = [card.id for card in cards]
+        self._numbers = {identifier: n for n, identifier in enumerate(self.document_ids)}
         self._kinds = np.array([card.kind for card in cards], object)
         self._years = np.array([card.year or 0 for card in cards], np.int64)
         sections = self._rows("select document, id, topic from sections order by n")
@@ -128,18 +132,12 @@ class Catalogue:
         if filters.within is not None:
             mask &= self._those(filters.within)
         if filters.municipalities:
-            mask &= self._in_municipalities(filters.municipalities)
+            mask &= self._those(self.shelf.documents_of(filters.municipalities))
         return mask
 
     def _those(self, ids: Collection[str]) -> Mask:
-        return np.isin(np.array(self.document_ids, object), list(ids))
-
-    def _in_municipalities(self, codes: Sequence[str]) -> Mask:
-        marks = ", ".join("?" for _ in codes)
-        query = f"select distinct document from municipalities where code in ({marks})"
-        rows = self._rows(query, codes)
         mask = np.zeros(len(self.document_ids), np.bool_)
-        mask[[row[0] for row in rows]] = True
+        mask[[self._numbers[i] for i in ids if i in self._numbers]] = True
         return mask
 
     def _places(self, kind: UnitKind) -> Places:

@@ -71,6 +71,11 @@ class Index:
         """How all documents of the generation belong together, those not shown too."""
         return self._catalogue.families
 
+    def documents_of(self, codes: Collection[str]) -> list[Agreement]:
+        """Those shown to which any of those municipalities (SCB codes) is a party, in the order of their files."""
+        shown = self.agreements
+        return [shown[i] for i in self._catalogue.shelf.documents_of(codes) if i in shown]
+
     def only(self, documents: Collection[str]) -> "Index":
         """The index as if it held those documents alone; scores stay those of the whole."""
         chosen = frozenset(documents)

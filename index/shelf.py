@@ -3,7 +3,8 @@
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -45,6 +46,9 @@ class Agreements(Mapping[str, Agreement]):
             self._read[document_id] = agreement
         return agreement
 
+    def __contains__(self, document_id: object) -> bool:
+        return document_id in self._read
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._read)
 
@@ -60,6 +64,23 @@ class Shelf:
         self.cards: Mapping[str, Card] = {c["id"]: from_plain(Card, c) for c in cards}
         self.families: Families = _families(rows)
         self.agreements: Mapping[str, Agreement] = Agreements(rows, list(self.cards))
+
+    def documents_of(self, codes: Collection[str]) -> list[str]:
+        """Ids of the documents to which any of those municipalities (SCB codes) is a party, in the files' order."""
+        numbers = sorted({n for code in codes for n in self._by_party.get(code, ())})
+        return [self._ids[n] for n in numbers]
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return list(self.cards)
+
+    @cached_property
+    def _by_party(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for n, card in enumerate(self.cards.values()):
+            for municipality in card.municipalities:
+                found.setdefault(municipality.code, []).append(n)
+        return found
 
 
 def _families(rows: Rows) -> Families:

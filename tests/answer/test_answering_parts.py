@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from answer.definitions import asks_for_meaning, definition
-from answer.evidence import leans, make
+from answer.evidence import candidates, leans, make
 from answer.facts import date_roles
 from answer.focus import counted_terms, focus_of, is_light, names_in, verb_weight
 from answer.matching import Matcher
@@ -13,7 +13,11 @@ from answer.question import Question, Term
 from answer.refine import refined
 from answer.tables import cells, is_header, row_words
 from domain.agreement import Block, Section
+from domain.home import Home
 from index.analysis import Analyser
+from index.embedding import HashEmbedder
+from index.generation import build, open_index
+from tests.answer.small_corpus import gavle, umea
 from tests.factory import make_agreement
 
 
@@ -111,3 +115,17 @@ def test_cells_know_their_columns():
     assert [c.column for c in cells(row)] == ["Ort", "Platser", "Sommarjobb"]
     assert row_words(row) == "Ort: Tranås; Platser: 12; Sommarjobb: 60"
     assert row.lead_in == spans[0]
+
+
+def test_of_very_many_documents_only_the_nearest_ones_facts_are_candidates(tmp_path, monkeypatch):
+    home = Home(tmp_path)
+    build(home, [gavle(), umea()], HashEmbedder())
+    index = open_index(home, HashEmbedder())
+    question = asked("Hur ofta möts handläggarna?", "möts", "handläggarna", expected="frequency")
+
+    def documents():
+        return {c.agreement.file for c in candidates(question, index, pool=1)}
+
+    assert documents() == {"gavle.txt", "umea.txt"}
+    monkeypatch.setattr("answer.evidence.MOST_DOCUMENTS", 1)
+    assert documents() == {"umea.txt"}

@@ -89,3 +89,11 @@ def test_highlights_leave_out_words_that_say_nothing(index):
     text = index.agreements[hit.document].section(hit.section).text
     marked = [text[start:end] for start, end in index.highlights(hit, "hur träffas gruppen på lärcentrum")]
     assert "träffas" in marked and "lärcentrum" in marked and "på" not in marked
+
+
+def test_the_documents_of_some_parties_in_the_order_of_files(index):
+    ystad = municipality("Ystad").code
+    assert [a.id for a in index.documents_of({ystad})] == ["c"]
+    everyone = {m.code for a in index.agreements.values() for m in a.municipalities}
+    assert index.documents_of(everyone) == [a for a in index.agreements.values() if a.municipalities]
+    assert index.only(["a"]).documents_of({ystad}) == index.documents_of({"0000"}) == []

@@ -38,6 +38,9 @@ QUESTIONS = (
     "Finns det jobbspår inom {industry} i {name}?",
     "Vilka mål har {name}?",
     "Vilken målgrupp gäller avtalet i {name}?",
+    "Vilka kommuner har en styrgrupp?",
+    "Hur ofta träffas styrgruppen?",
+    "Hur många kommuner saknar jobbspår inom {industry}?",
 )
 WORDS = ("praktik hos arbetsgivare", "styrgrupp", "språkstöd på arbetsplatsen", "uppföljning kvinnor och män")
 INDUSTRIES = ("industri", "vård", "handel", "bygg", "restaurang")
