@@ -34,6 +34,8 @@ class Overrides:
     statuses: tuple[TrackStatus, ...] | None = None
     years: tuple[int, ...] | None = None  # first and last, both inclusive
     document_kinds: tuple[str, ...] | None = None
+    within: frozenset[str] | None = None  # documents by what no question asks of them: how they were read
+    any_time: bool = False  # of those, what a later version has replaced too: the user has chosen it
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -124,6 +126,8 @@ def applied(question: Question, changes: Overrides) -> Question:
         statuses=changed.statuses if changes.statuses is None else changes.statuses,
         years=changed.years if changes.years is None else changes.years,
         document_kinds=changed.document_kinds if changes.document_kinds is None else changes.document_kinds,
+        within=changes.within,
+        any_time=changes.any_time,
         chosen=changes.parameters,
     )
     return replace(changed, understood=describe(changed))

@@ -55,5 +55,7 @@ class Question:
     documents: tuple[str, ...] = ()  # ids of the documents that the question names
     untranslated: tuple[str, ...] = ()  # English words that neither the lexicon nor the corpus knows
     years: tuple[int, ...] | None = None  # first and last year that the user has chosen
+    within: frozenset[str] | None = None  # ids of the documents that the user has narrowed the answer to
+    any_time: bool = False  # of those, earlier versions and doubles take part too
     chosen: frozenset[str] = frozenset()  # the parameters of the parts that the user has chosen
     understood: str = ""  # the question restated in plain Swedish, for Answer.understood

@@ -72,6 +72,8 @@ def answer_question(question: Question, index: Index) -> Answer:
         return refuse(question, seen, reason="ingen sådan kommun")
     if not (question.terms or question.municipalities or question.topics or question.industries):
         return refuse(question, seen, reason="inte förstådd")
+    if not seen.agreements:
+        return refuse(question, seen, reason="dokumenten tiger")
     if question.kind in _TOLD and silent_on_chair(question, seen):
         return refuse(question, seen, rank(question, seen), "dokumenten tiger")
     answer = _PLANS[question.kind](question, seen)

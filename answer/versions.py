@@ -120,14 +120,17 @@ def chosen(question: Question, index: Index) -> frozenset[str]:
     """The documents that answer a question: those in force, with the earlier ones that it asks for."""
     if question.documents:
         return frozenset(question.documents)
-    documents = _of_their_time(question, index)
-    if not (question.document_kinds or question.years):
+    within = question.within
+    documents = within if within is not None and question.any_time else _of_their_time(question, index)
+    if not (question.document_kinds or question.years or within is not None):
         return documents
     return frozenset(d for d in documents if _fits_choice(question, d, index))
 
 
 def _fits_choice(question: Question, document: str, index: Index) -> bool:
-    """Whether a document is of the kinds that the user has chosen, and no later than the years."""
+    """Whether a document is among those that the user has chosen, of the kinds, and no later than the years."""
+    if question.within is not None and document not in question.within:
+        return False
     if question.document_kinds and index.cards[document].kind not in question.document_kinds:
         return False
     if not question.years:
@@ -159,6 +162,8 @@ def earlier_ones(question: Question, index: Index) -> Index | None:
     """The replaced versions alone of those asked about; None when there are none."""
     codes = {m.code for m in question.municipalities}
     replaced = index.families.replaced - index.families.doubles - chosen(question, index)
+    if question.within is not None:
+        replaced &= question.within
     own = [d for d in replaced if _is_of(d, frozenset(codes), index)]
     return index.only(own) if own else None
 

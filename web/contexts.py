@@ -264,6 +264,10 @@ class Grid:
     rows: tuple[tuple[GridHead, tuple[GridCell, ...]], ...]
     hidden: int  # things left out because the same is said of all
 
+    def has(self, state: str) -> bool:
+        """Whether a cell is in that state."""
+        return any(cell.state == state for _, cells in self.rows for cell in cells)
+
 
 @dataclass(frozen=True)
 class ViewLink:

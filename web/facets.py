@@ -23,6 +23,7 @@ from web.contexts import Chip, Choice, FilterGroup
 from web.reading import SAID
 
 NOT_CHOSEN = ("innehall",)  # a table of contents says nothing of its own
+OF_DOCUMENTS = ("giltighet", "last")  # what no question asks of its documents
 STANDINGS = {
     "galler": "Gäller nu",
     "utgatt": "Har löpt ut",
@@ -83,6 +84,17 @@ def narrowing(corpus: Documents, args: "MultiDict[str, str]", path: str) -> Narr
         for f in facets
     )
     return Narrowing(documents, filters, groups, tuple(_chips(facets, args, path)))
+
+
+def within(corpus: Documents, args: "MultiDict[str, str]") -> tuple[frozenset[str] | None, bool]:
+    """The documents that an answer is narrowed to by whether they hold and how they were read; None without limit.
+
+    With it, whether their standing was chosen. The other facets are parts of a question. Raises UsageError.
+    """
+    facets, values = _values(corpus, date.today().isoformat())
+    asked = {f.name: _chosen(f, args) for f in facets if f.name in OF_DOCUMENTS}
+    left = [_left(values[name], wanted) for name, wanted in asked.items() if wanted]
+    return (frozenset(corpus.cards).intersection(*left) if left else None), bool(asked["giltighet"])
 
 
 def topic_choices(corpus: Documents, chosen: tuple[str, ...]) -> tuple[Choice, ...]:

@@ -54,6 +54,8 @@ _NARROW = (
     Parameter("bransch", "bransch", many=True, values=tuple(INDUSTRIES)),
     Parameter("ar", "år eller en följd av år, till exempel 2018-2020", many=True),
     Parameter("slag", "dokumentslag", many=True, values=KINDS),
+    Parameter("giltighet", "galler, utgatt, ersatt eller dubblett", many=True),
+    Parameter("last", "hur dokumentet lästes: text, annan läsare, ocr, oläsbar ...", many=True),
 )
 OPERATIONS: Mapping[str, Operation] = {
     "api.question": Operation(

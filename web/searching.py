@@ -1,6 +1,7 @@
 """What the search page and its suggestions are made from."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from urllib.parse import urlencode
@@ -21,7 +22,7 @@ from index.shelf import Shelf
 from web.contexts import PartChip, ResultGroup, SearchPage
 from web.document_pages import any_invented
 from web.examples import examples
-from web.facets import NOT_CHOSEN, narrowing
+from web.facets import NOT_CHOSEN, narrowing, within
 from web.library import Library
 
 RESULTS = 20
@@ -59,7 +60,8 @@ def overrides(corpus: Documents, args: "MultiDict[str, str]") -> Overrides:
             return sorted(m.name for m in parties if m.county_code in args.getlist("lan"))
         return values
 
-    return read_overrides(given)
+    documents, any_time = within(corpus, args)
+    return replace(read_overrides(given), within=documents, any_time=any_time)
 
 
 def is_question(answer: Answer) -> bool:

@@ -26,6 +26,7 @@ class Line:
 
 
 MOST_UPRIGHT = 4  # columns of a table on a page that stands
+WIDEST_WORD = 20  # characters of a word that a column is made to hold
 Place = tuple[str, str, int]  # document, section, first character
 Piece = Heading | Line | Table | Extract
 
@@ -58,6 +59,20 @@ def place_of(citation: Citation) -> Place:
 def is_wide(report: Report) -> bool:
     """Whether a table has more columns than fit on a page that stands."""
     return any(len(table.columns) > MOST_UPRIGHT for part in report.parts for table in part.tables)
+
+
+def column_shares(table: Table) -> tuple[float, ...]:
+    """The share of a table's width that each column is given: its longest word fits, and long text has more room.
+
+    By the root of the longest text, so that a column of sentences does not push the others together.
+    """
+    needs = []
+    for number, name in enumerate(table.columns):
+        texts = [name, *(row[number] for row in table.rows)]
+        word = max(len(w) for text in texts for w in text.split() or [""])
+        longest = max(map(len, texts))
+        needs.append(2 + max(1.4 * min(word, WIDEST_WORD), min(longest, 3 * longest**0.5)))
+    return tuple(need / sum(needs) for need in needs)
 
 
 def _without_cited(part: Part) -> Part:

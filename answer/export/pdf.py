@@ -15,7 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Table as PdfTable
 
-from answer.export.outline import Heading, Line, Piece, is_wide, pieces_of
+from answer.export.outline import Heading, Line, Piece, column_shares, is_wide, pieces_of
 from answer.export.report import Extract, Report
 from domain.answer import Table
 
@@ -96,7 +96,7 @@ def _table(table: Table, width: float) -> Flowable:
     ]
     return PdfTable(
         rows,
-        colWidths=[width / len(table.columns)] * len(table.columns),
+        colWidths=[share * width for share in column_shares(table)],
         repeatRows=1,
         splitInRow=1,
         style=TableStyle(style),

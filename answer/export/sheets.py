@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -19,6 +20,8 @@ ANSWER_COLUMNS = ("Rubrik", "Fråga", "Svar", "Anteckning", "Uttaget")
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # also after white space
 WIDEST = 70  # characters
 LONGEST = 32_000  # characters of a cell; Excel takes 32,767
+LINE, HIGHEST = 14.5, 409  # points of a row; Excel takes no higher one
+LETTER = 1.15  # width of a letter in a sentence, in the units of a column's width
 LONGEST_NAME = 31  # of a sheet
 
 
@@ -87,12 +90,23 @@ def _fill(sheet: Worksheet, columns: Row, rows: Sequence[Row]) -> None:
     for row_number, row in enumerate(_short_enough(rows), 2):
         for number, value in enumerate(row, 1):
             _write(sheet, row_number, number, value)
+        sheet.row_dimensions[row_number].height = _height(row, columns, sheet)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0  # as many pages as it takes, each as wide as the sheet
     sheet.print_title_rows = "1:1"
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _height(row: Row, columns: Row, sheet: Worksheet) -> float:
+    """As high as the cell with most lines needs it: not every program finds that out by itself."""
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n, _ in enumerate(columns, 1)]
+    lines = [
+        sum(max(1, ceil(LETTER * len(line) / width)) for line in cell.splitlines() or [""])
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    return min(HIGHEST, LINE * max(lines) + 2)
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: str) -> None:

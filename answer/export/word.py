@@ -11,11 +11,21 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
 from answer.export.footnotes import Footnotes, add_contents
-from answer.export.outline import Heading, Line, Place, is_wide, pieces_of, place_of, sources_of
+from answer.export.outline import (
+    Heading,
+    Line,
+    Place,
+    column_shares,
+    is_wide,
+    pieces_of,
+    place_of,
+    sources_of,
+)
 from answer.export.report import Extract, Report
 from domain.answer import Table
 
@@ -83,6 +93,7 @@ def _line(document: DocxDocument, line: Line) -> Paragraph:
     run.italic = line.kind == "note"
     if line.kind == "question":
         run.font.color.rgb = GREY
+        paragraph.paragraph_format.keep_with_next = True
     return paragraph
 
 
@@ -98,10 +109,12 @@ def _table(document: DocxDocument, table: Table, notes: Footnotes, sources: Mapp
     """With a header row that is repeated on each page, and the quotes behind a cell as its footnotes."""
     before = document.add_paragraph()
     before.paragraph_format.space_after = Pt(0)
+    before.paragraph_format.keep_with_next = True
     grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     for cell, name in zip(grid.rows[0].cells, table.columns, strict=True):
+        cell.paragraphs[0].style = "Table Text"
         cell.paragraphs[0].add_run(_clean(name)).bold = True
-    grid.rows[0]._tr.get_or_add_trPr().append(_repeated())
+    grid.rows[0]._tr.get_or_add_trPr().append(_mark("w:tblHeader"))
     for r, row in enumerate(table.rows):
         for c, (cell, text) in enumerate(zip(grid.add_row().cells, row, strict=True)):
             cell.text = _clean(text)
@@ -109,12 +122,27 @@ def _table(document: DocxDocument, table: Table, notes: Footnotes, sources: Mapp
                 notes.add(cell.paragraphs[-1], _clean(sources[place_of(citation)]))
             for paragraph in cell.paragraphs:
                 paragraph.style = "Table Text"
+    _lay_out(document, grid, table)
     document.add_paragraph()
     return before
 
 
-def _repeated() -> Any:
-    mark = OxmlElement("w:tblHeader")
+def _lay_out(document: DocxDocument, grid: DocxTable, table: Table) -> None:
+    """Columns as wide as their texts need; no row is torn between two pages."""
+    page = document.sections[0]
+    width = int(page.page_width or 0) - int(page.left_margin or 0) - int(page.right_margin or 0)
+    grid.autofit = False
+    widths = [Emu(int(share * width)) for share in column_shares(table)]
+    for row in grid.rows:
+        row._tr.get_or_add_trPr().append(_mark("w:cantSplit"))
+        for cell, own in zip(row.cells, widths, strict=True):
+            cell.width = own  # which Word goes by
+    for column, own in zip(grid.columns, widths, strict=True):
+        column.width = own  # which LibreOffice goes by
+
+
+def _mark(name: str) -> Any:
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     return mark
 

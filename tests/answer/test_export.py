@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
 from dataclasses import replace
 
 import pypdf
@@ -12,7 +14,9 @@ from docx.oxml.ns import nsmap as part_names
 from lxml import etree
 from openpyxl import load_workbook
 
+from answer.export.outline import column_shares
 from answer.export.report import Extract, Part, Report
+from answer.export.sheets import HIGHEST, LINE
 from answer.export.writers import WRITERS
 from domain.answer import Table
 
@@ -158,3 +162,47 @@ def test_characters_that_a_file_format_does_not_take_are_left_out():
 def test_json_holds_the_whole_report():
     part = json.loads(WRITERS["json"](REPORT))["parts"][0]
     assert part["question"] == PART.question and part["extracts"][0]["page"] == 3
+
+
+LONG = Table(
+    ("Kommun", "Diarienummer", "Mål"),
+    (
+        (
+            "Vara",
+            "KS 2019-00231",
+            "Minst 70 procent av deltagarna arbetar eller studerar efter 90 dagar. " * 6,
+        ),
+    ),
+)
+
+
+def test_a_column_is_as_wide_as_its_text_needs_in_word_and_excel():
+    shares = column_shares(LONG)
+    assert sum(shares) == pytest.approx(1) and shares[0] < shares[1] < shares[2] < 0.75
+    report = Report("Jämförelse", (Part("Jämförelse", tables=(LONG,)),), "2026-01-31")
+    table = Document(io.BytesIO(WRITERS["docx"](report))).tables[0]
+    widths = [cell.width for cell in table.rows[1].cells]
+    assert widths == [column.width for column in table.columns] and widths[2] > 2 * widths[0]
+    sheet = load_workbook(io.BytesIO(WRITERS["xlsx"](report)))["Tabell"]
+    assert 6 * LINE < sheet.row_dimensions[2].height <= HIGHEST
+
+
+@pytest.mark.parametrize("file_format", ["docx", "xlsx"])
+def test_libreoffice_opens_it_and_makes_the_same_words_of_it(file_format, tmp_path):
+    if not (office := shutil.which("soffice")):
+        pytest.skip("LibreOffice saknas (Debian: libreoffice-writer libreoffice-calc)")
+    made = tmp_path / f"utdrag.{file_format}"
+    made.write_bytes(WRITERS[file_format](BASKET))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
+    turn = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(made)]
+    subprocess.run(turn, check=True, capture_output=True, timeout=240)
+    pages = pypdf.PdfReader(tmp_path / "utdrag.pdf").pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    for wanted in (
+        "Återkommande möten på Öland",
+        "vara.pdf",
+        "Ta med i maj.",
+        '=HYPERLINK("http://x")',
+        "Åre",
+    ):
+        assert wanted in text

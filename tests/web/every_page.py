@@ -187,11 +187,9 @@ def _visits(shelf: Shelf, plain: Card, home: Home) -> dict[str, Visit]:
         "fel-adress": "/jamfor?kommun=Vara&kommun=Gotland&uppgift=vikt",
     }
     refused = Visit(f"{correct}/falt/valid_to", {"#varde": "i höst", "#av": "Bo"}, "form.correct button")
-    emptied = Visit("/utdrag", pressed="button[value=tom]")
-    return {name: Visit(path) for name, path in paths.items()} | {
-        "ratta-fel": refused,
-        "utdrag-tomt": emptied,
-    }
+    emptied, undone = Visit("/utdrag", pressed="[value=tom]"), Visit(pressed="[value=angra]")
+    plainly = {name: Visit(path) for name, path in paths.items()}
+    return plainly | {"ratta-fel": refused, "utdrag-tomt": emptied, "utdrag-angrat": undone}
 
 
 _FACTS = [

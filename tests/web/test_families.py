@@ -74,3 +74,11 @@ def test_the_api_gives_the_relations_by_file(client, path):
     assert document["annexes"] == [] and document["annex_of"] is None
     assert {r["kind"] for r in document["related"]} == {"replaces", "duplicates"}
     assert all(r["reason"].endswith(".") and 0.6 <= r["confidence"] <= 1 for r in document["related"])
+
+
+def test_an_answer_can_be_narrowed_to_what_has_been_replaced(client):
+    asked = {"q": "Vilka mål har Knivsta?", "giltighet": "ersatt"}
+    answer = client.get("/api/fraga", query_string=asked).get_json()
+    assert answer["coverage"]["documents"] == 1
+    assert {c["document_id"] for c in answer["citations"]} <= {"knivsta-2018"}
+    assert "knivsta-2018.txt" in text_of(client, "/sok", **asked)

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date
 
 import pytest
 from werkzeug.datastructures import MultiDict
@@ -121,3 +122,17 @@ def test_the_api_gives_documents_a_part_at_a_time(client):
     first = client.get("/api/dokument?antal=2").get_json()
     rest = client.get("/api/dokument?antal=2&hoppa=2").get_json()
     assert [len(first), len(rest)] == [2, 1] and not {d["id"] for d in first} & {d["id"] for d in rest}
+
+
+def test_how_documents_stand_and_were_read_narrows_the_answer_too(client, library):
+    lapsed = {c.id for c in library.shelf().cards.values() if c.lapsed(date.today().isoformat())}
+    assert 0 < len(lapsed)
+    answer = client.get("/api/fraga", query_string={"q": QUESTION, "giltighet": "utgatt"}).get_json()
+    assert {c["document_id"] for m in answer["municipalities"] for c in m["citations"]} <= lapsed
+    assert answer["coverage"]["documents"] == len(lapsed)
+    text = page(client, "/sok", q=QUESTION, giltighet="utgatt")
+    assert text.index("Giltighet: Har löpt ut") < text.index('class="said"')
+    nothing = page(client, "/sok", q=QUESTION, last="ocr")
+    assert "Genomsökt: 0 dokument" in nothing
+    file = client.get("/hamta/svar.csv", query_string={"q": QUESTION, "last": "ocr"}).get_data(as_text=True)
+    assert "Vara" not in file
