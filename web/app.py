@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from domain.errors import DuasokError, IndexMissing
 from web import api, basket, correcting, intake, pages, texts
+from web.correcting import own_path
 from web.jobs import Jobs
 from web.library import Library
 from web.security import protect
@@ -62,4 +63,5 @@ def explain(title: str, message: str, status: int) -> tuple[str | Response, int]
     """The same message to a person and to a program."""
     if request.path.startswith("/api/"):
         return jsonify({"error": message}), status
-    return render_template("error.html", title=title, message=message), status
+    back = own_path(request.referrer)
+    return render_template("error.html", title=title, message=message, back=back), status

@@ -15,7 +15,7 @@ from domain.topics import TOPICS
 from web.taking import found, quoted, shown_here, taken
 
 ERROR_TITLES = {
-    400: "Det gick inte att förstå",
+    400: "Något är fel ifyllt eller saknas",
     404: "Sidan finns inte",
     405: "Det går inte att göra så här",
     413: "Det blev för mycket på en gång",

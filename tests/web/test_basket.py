@@ -120,7 +120,7 @@ def test_what_is_not_there_cannot_be_collected(client, what):
     button = buttons_on(client, ASKED, "Lägg hela svaret i utdrag")[0]
     token = next(button.iterancestors("form")).fields["csrf_token"]
     refused = client.post("/utdrag", data={"csrf_token": token, "vad": what, "gor": "lagg"})
-    assert refused.status_code == 400 and "<h1>Det gick inte att förstå</h1>" in text_of(refused)
+    assert refused.status_code == 400 and "<h1>Något är fel ifyllt eller saknas</h1>" in text_of(refused)
 
 
 def test_a_form_leads_back_to_our_own_pages_only(client):

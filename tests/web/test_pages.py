@@ -239,3 +239,18 @@ def test_a_refusal_says_the_unknown_word_and_why(client):
     _, text = page(client, "/sok", q="Vilka kommuner nämner kanelbullar?")
     assert "Det här ordet finns inte i avtalen: ”kanelbullar”." in text
     assert 'data-reason="utanför överenskommelserna"' in text
+
+
+def test_an_error_leads_back_to_the_page_of_ours_that_it_came_from(client):
+    came = {"Referer": "http://localhost/jamfor?kommun=Vara"}
+    text = client.get("/jamfor?kommun=Vara&kommun=Gotland&uppgift=vikt", headers=came).get_data(as_text=True)
+    assert '<a href="/jamfor?kommun=Vara">Tillbaka till sidan du kom från</a>' in text
+    other = client.get("/finns-inte", headers={"Referer": "https://example.org/x"}).get_data(as_text=True)
+    assert "Tillbaka" not in other and "Till startsidan" in other
+
+
+def test_a_choice_without_tracks_offers_all_of_them(client):
+    text = client.get("/jobbspar?bransch=fordon&status=avslutat").get_data(as_text=True)
+    assert (
+        "Inget jobbspår svarar mot urvalet" in text and "visa alla jobbspår" in text and "Belägg" not in text
+    )
