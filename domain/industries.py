@@ -10,7 +10,7 @@ from domain.text import fold
 _NEUTRAL = "ingen"  # words of the data file that belong to no industry though they look so
 _LISTS = ("words", "whole", "inside", "alone")
 _FRAME = re.compile(
-    r"^(?:\W|\d|(?:jobb|yrkes)?spår(?:et)?\b|inom\b|mot\b|för\b)+|(?:\W|-?(?:jobb|yrkes)?spår(?:et)?$)+$"
+    r"^(?:\W|\d|(?:jobb|yrkes)?spår(?:et)?\b|inom\b|mot\b|för\b)+|(?:\W|-?(?:jobb|yrkes)?spår(?:et|en)?$|-?(?:bana|stig|linje|block)(?:n|en|et)$)+$"
 )
 _SEAM = re.compile(r"(?<=\s)(?:inom|med)(?=\s)")
 _ENUMERATES = re.compile(r",|\b(?:och|samt|eller)\b")
@@ -36,17 +36,26 @@ INDUSTRIES: dict[str, Industry] = {
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of all words, longest first, and the slug of each. Keys: "ord", "ord " (whole), "*ord" (inside)."""
-    slugs: dict[str, str] = {}
+def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """The pattern of all words, longest first, and the slugs of each. Keys: "ord", "ord " (whole), "*ord" (inside)."""
+    slugs: dict[str, tuple[str, ...]] = {}
     for slug, entry in _DATA.items():
         for kind, mark in (("words", "{}"), ("whole", "{} "), ("inside", "*{}")):
-            slugs.update(
-                (mark.format(fold(word)), slug) for word in entry.get(kind, ()) if not word.isupper()
-            )
-    starts = "|".join(_written(w) for w in sorted(slugs, key=len, reverse=True) if not w.startswith("*"))
-    inside = "|".join(re.escape(w[1:]) for w in sorted(slugs, key=len, reverse=True) if w.startswith("*"))
+            for key in (mark.format(fold(word)) for word in entry.get(kind, ()) if not word.isupper()):
+                slugs[key] = (*slugs.get(key, ()), slug)
+    starts = _either([w for w in slugs if not w.startswith("*")])
+    inside = _either([w[1:] for w in slugs if w.startswith("*")])
     return re.compile(rf"(?<!\w)(?P<start>{starts})|(?<=\w)(?P<inside>{inside})"), slugs
+
+
+def _either(words: list[str], shared: int = 0) -> str:
+    """A pattern of the words, longest first, by first and second letter: a place is tried against few of them."""
+    if shared == 2:
+        return "|".join(map(_written, sorted(words, key=len, reverse=True)))
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[: shared + 1], []).append(word)
+    return "|".join(f"(?={re.escape(h)})(?:{_either(tail, shared + 1)})" for h, tail in heads.items())
 
 
 def _written(word: str) -> str:
@@ -61,8 +70,22 @@ def _capitals() -> dict[str, str]:
 
 
 @cache
-def _alone() -> dict[str, str]:
-    return {fold(word): slug for slug, entry in _DATA.items() for word in entry.get("alone", ())}
+def _alone() -> dict[str, tuple[str, ...]]:
+    """The words that a whole name may be, and the slugs of each. A whole word may also stand in "Hamnspåret"."""
+    slugs: dict[str, tuple[str, ...]] = {}
+    for slug, entry in _DATA.items():
+        if slug != _NEUTRAL:
+            whole = (word for word in entry.get("whole", ()) if not word.isupper())
+            for word in map(fold, (*entry.get("alone", ()), *whole)):
+                slugs[word] = tuple(dict.fromkeys((*slugs.get(word, ()), slug)))
+    return slugs
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """Slugs of a name that is one of the words that count alone: "Spår: Service", "Hamnspåret", "Varvsspåret"."""
+    bare = _FRAME.sub("", text)
+    link = bare.removesuffix("s") if bare != text else bare
+    return _alone().get(bare) or _alone().get(link, ())
 
 
 @lru_cache(maxsize=10_000)
@@ -76,11 +99,11 @@ def industries_of(text: str) -> tuple[str, ...]:
     found: list[tuple[int, str]] = []
     for match in pattern.finditer(fold(text)):
         if not (match["inside"] and _yields_within_word(match, found)):
-            found.append((match.start(), _slug(match, slugs)))
+            found.extend((match.start(), slug) for slug in _slugs(match, slugs))
     for word, slug in _capitals().items():
         found.extend((m.start(), slug) for m in re.finditer(rf"(?<!\w){word}(?!\w)", text))
-    if not found and (slug_alone := _alone().get(_FRAME.sub("", fold(text)))):
-        return (slug_alone,)
+    if not found:
+        return _named(fold(text))
     said = [(at, slug) for at, slug in sorted(found) if slug != _NEUTRAL]
     return tuple(dict.fromkeys(slug for _, slug in _without_yielding(fold(text), said)))
 
@@ -110,7 +133,7 @@ def _without_yielding(text: str, said: list[tuple[int, str]]) -> list[tuple[int,
     return kept or said
 
 
-def _slug(match: re.Match[str], slugs: dict[str, str]) -> str:
+def _slugs(match: re.Match[str], slugs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     if match["inside"]:
         return slugs[f"*{match['inside']}"]
     written = re.sub(r"\s+", " ", match["start"])
