@@ -16,6 +16,7 @@ from index.embedding import Embedder
 from index.hybrid import Parts, PassageRanker, PassageSearcher
 from index.lexical import LexicalIndex
 from index.sentences import SentenceHit, SentenceScorer
+from index.shelf import Shelf
 from index.snippets import matches
 
 _CACHED_QUERIES = 256
@@ -60,6 +61,11 @@ class Index:
     def agreements(self) -> Mapping[str, Agreement]:
         """The documents by id, in the order of their files."""
         return self._catalogue.agreements
+
+    @property
+    def shelf(self) -> Shelf:
+        """All documents of the generation without the search."""
+        return self._catalogue.shelf
 
     @property
     def cards(self) -> Mapping[str, Card]:

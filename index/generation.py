@@ -37,6 +37,7 @@ Progress = Callable[[int, int], None]  # texts embedded so far, and in all
 # k1 and b of BM25, measured with `eval.retrieval`: 1.2 and 0.5 lose 0.004 to 0.009 of MRR@10; below 0.6 it is flat.
 PASSAGE_BM25 = (0.5, 0.4)
 SENTENCE_BM25 = (0.5, 0.4)
+_CATALOGUE = shutil.ignore_patterns("catalogue.sqlite*", "manifest.json")  # what facts are written to
 _CHUNK = 256  # texts embedded between two reports of progress
 
 
@@ -52,7 +53,7 @@ def build(
     ordered = sorted(agreements, key=lambda agreement: agreement.file)
     temporary = Path(tempfile.mkdtemp(dir=home.generations, prefix=".new-"))
     try:
-        _write(temporary, ordered, embedder, _known_vectors(home, embedder), progress or _silent)
+        _write(temporary, ordered, embedder, home, progress or _silent)
         name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         temporary.chmod(0o755)
         os.replace(temporary, home.generations / name)
@@ -132,7 +133,7 @@ def _write(
     folder: Path,
     agreements: Sequence[Agreement],
     embedder: Embedder,
-    known: Mapping[bytes, Vectors],
+    home: Home,
     progress: Progress,
 ) -> None:
     units: dict[UnitKind, list[Unit]] = {
@@ -140,6 +141,36 @@ def _write(
         "sentence": [unit for agreement in agreements for unit in sentences(agreement)],
     }
     write_catalogue(folder / "catalogue.sqlite", agreements, units, find_families(agreements))
+    if (earlier := _with_units(home, units, embedder)) is not None:
+        # Only facts have changed: what is made of the texts alone is the same.
+        shutil.copytree(earlier, folder, ignore=_CATALOGUE, dirs_exist_ok=True)
+    else:
+        _write_search(folder, agreements, units, embedder, _known_vectors(home, embedder), progress)
+    _write_manifest(folder, agreements, units, embedder)
+
+
+def _with_units(home: Home, units: Mapping[UnitKind, Sequence[Unit]], embedder: Embedder) -> Path | None:
+    """The folder of the generation in use, when this program made it of the same texts in the same order."""
+    folder = _current(home)
+    try:
+        if folder is None:
+            return None
+        _check(_manifest(folder), embedder)
+        path = folder / "catalogue.sqlite"
+        same = all(read_keys(path, kind) == [u.key for u in of_kind] for kind, of_kind in units.items())
+        return folder if same else None
+    except (IndexMismatch, *UNLOADABLE):
+        return None
+
+
+def _write_search(
+    folder: Path,
+    agreements: Sequence[Agreement],
+    units: Mapping[UnitKind, Sequence[Unit]],
+    embedder: Embedder,
+    known: Mapping[bytes, Vectors],
+    progress: Progress,
+) -> None:
     splitter = Splitter.trained(tokens(s.text) for a in agreements for s in a.sections)
     (folder / "words.json").write_text(json.dumps(splitter.counts, ensure_ascii=False), encoding="utf-8")
     analyser = Analyser(splitter)
@@ -149,7 +180,6 @@ def _write(
     cut = len(units["passage"])
     NearestVectors.build(both[:cut]).save(folder / "passages.faiss")
     VectorTable.save(both[cut:], folder / "sentences.npy")
-    _write_manifest(folder, agreements, units, embedder)
 
 
 def _embed(

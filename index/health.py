@@ -1,6 +1,7 @@
 """Whether the model and the index can be used, and what to do when they cannot."""
 
 from domain.artifact import read_all
+from domain.correction_log import read_log
 from domain.errors import HomeError
 from domain.home import Home
 from index.embedding import load_embedder
@@ -14,6 +15,17 @@ def model_problem(home: Home) -> str | None:
     except HomeError as error:
         return str(error)
     return None
+
+
+def lags_behind(home: Home) -> bool:
+    """Whether documents or corrections have come or gone since the index was made. Quick: no document is read."""
+    try:
+        manifest = read_manifest(home)
+    except HomeError:
+        return False  # there is none, or it is to be made by reading in
+    documents = [path.parent.name for path in home.documents.glob("*/agreement.json")]
+    corrections = sum(len(read_log(home, d)) for d in documents if home.corrections(d).exists())
+    return (manifest.get("documents"), manifest.get("corrections")) != (len(documents), corrections)
 
 
 def index_problem(home: Home) -> str | None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from domain.agreement import Agreement
-from domain.artifact import named, read_artifact
+from domain.artifact import named, read_all, read_artifact, read_one
 from domain.errors import UsageError
 from domain.home import Home
 from ingest.lock import only_one
@@ -36,10 +36,10 @@ def remove(files: Sequence[str | Path], home: Home) -> list[str]:
 
     They can be put back for `KEPT_DAYS` days. Raises UsageError, before anything is removed, when one is not there.
     """
-    known = [a for path in home.documents.glob("*/agreement.json") if (a := read_artifact(path)) is not None]
     chosen: dict[str, Agreement] = {}
     for wanted in map(str, files):
-        chosen |= {a.id: a for a in named(wanted, known)}
+        own = read_one(home, wanted)  # by id, for which the others need not be read
+        chosen |= {a.id: a for a in ([own] if own is not None else named(wanted, read_all(home)))}
     with only_one(home):
         home.removed.mkdir(parents=True, exist_ok=True)
         _throw_away_old(home)

@@ -28,9 +28,11 @@ def create_app(library: Library, jobs: Jobs | None = None, folders: Sequence[Pat
     app.jinja_env.filters.update(texts.FILTERS)
     app.jinja_env.globals.update(texts.GLOBALS)
     app.register_blueprint(pages.blueprint(library))
-    app.register_blueprint(correcting.blueprint(library))
+    jobs = jobs or Jobs(library)
+    app.jinja_env.globals["updating"] = jobs.updating
+    app.register_blueprint(correcting.blueprint(library, jobs))
     app.register_blueprint(basket.blueprint(library))
-    app.register_blueprint(intake.blueprint(library, jobs or Jobs(library), folders))
+    app.register_blueprint(intake.blueprint(library, jobs, folders))
     app.register_blueprint(api.blueprint(library), url_prefix="/api")
     app.register_error_handler(DuasokError, show_error)
     app.register_error_handler(CSRFError, show_unknown_form)

@@ -393,6 +393,10 @@ class IntakePage:
     kept_days: int
 
 
+BUILDS = "Bygger index, så att det som är läst blir sökbart."
+UPDATES = "Gör i ordning svar och sökning efter ändringen."
+
+
 @dataclass(frozen=True)
 class JobPage:
     """job.html; the page's script is told the same."""
@@ -417,13 +421,15 @@ class JobPage:
         if self.job.state == "läser":
             return self.job.message or f"Läser: {self.done} av {self.total} klara."
         if self.job.state == "bygger index":
-            return "Bygger index, så att det som är läst blir sökbart."
+            return BUILDS if self.job.files else UPDATES
         return f"{self.outcome} {self.job.message}".strip()
 
     @property
     def outcome(self) -> str:
         """What became of the files, when the job has ended."""
         job = self.job
+        if not job.files:
+            return "Klart: svar och sökning följer ändringen." if job.state == "klar" else "Avbrutet."
         kinds: tuple[tuple[FileState, str, str], ...] = (
             ("läst", "läst", "lästa"),
             ("oförändrad", "redan inläst", "redan inlästa"),

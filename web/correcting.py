@@ -26,7 +26,9 @@ from ingest.corrections import (
     TakeBack,
 )
 from web.contexts import CorrectFormPage, CorrectPage, FieldInput
+from web.jobs import Jobs
 from web.library import Library
+from web.texts import FOLLOWS, FOLLOWS_SOON
 
 NAME = "namn"  # the key of the session that holds who corrects
 HINTS = {
@@ -43,7 +45,7 @@ FIELD_HINTS = {
 PARTS = "Delarna skrivs med semikolon emellan, som de står i dokumentet."
 
 
-def blueprint(library: Library) -> Blueprint:
+def blueprint(library: Library, jobs: Jobs) -> Blueprint:
     """Correcting, over one library."""
     pages = Blueprint("correct", __name__, url_prefix="/dokument/<document_id>/ratta")
 
@@ -87,8 +89,8 @@ def blueprint(library: Library) -> Blueprint:
         except UsageError as error:
             return render_template("correct_form.html", page=page, problem=str(error)), 400
         session[NAME] = who.by
-        library.rebuild()
-        flash(f"Rättat: {made[-1].what}. Svar, sökning och jämförelser följer rättelsen.")
+        follows = FOLLOWS if jobs.follow(f"Rättelse i {page.document.agreement.file}") else FOLLOWS_SOON
+        flash(f"Rättat: {made[-1].what}. {follows}")
         return redirect(back or url_for("correct.show", document_id=document_id), 303)
 
     return pages

@@ -17,6 +17,7 @@ from ingest.removal import KEPT_DAYS, remove, removed, restore, throw_away
 from web.contexts import IntakePage, JobPage
 from web.jobs import ENDED, Job, JobFile, Jobs, new_job
 from web.library import Library
+from web.texts import FOLLOWS_SOON
 from web.uploads import MOST_FILES, MOST_UPLOADED, uploaded
 
 MOST_SHOWN = 200  # documents in the list; the others are found by name
@@ -74,15 +75,15 @@ def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprin
         if request.form.get("gor") != "ta-bort":
             abort(400)
         files = remove([a.id for a in found], library.home)
-        library.rebuild()
-        flash(f"{join_names(files)} är borttagna." if len(files) > 1 else f"{files[0]} är borttaget.")
+        what = f"{join_names(files)} är borttagna." if len(files) > 1 else f"{files[0]} är borttaget."
+        follow(f"Borttagning av {files[0] if len(files) == 1 else f'{len(files)} dokument'}", what)
         return redirect(url_for("intake.show", _anchor="borttagna"), 303)
 
     @pages.post("/las-in/borttagna")
     def undo() -> AnyResponse:
         if document_id := request.form.get("aterstall"):
-            flash(f"{restore(document_id, library.home)} är återställt, med sina rättelser.")
-            library.rebuild()
+            file = restore(document_id, library.home)
+            follow(f"Återställning av {file}", f"{file} är återställt, med sina rättelser.")
         else:
             flash(f"{throw_away(request.form.get('kasta', ''), library.home)} är borttaget för gott.")
         return redirect(url_for("intake.show", _anchor="borttagna"), 303)
@@ -110,6 +111,10 @@ def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprin
             return (), ""
         except HomeError as error:
             return (), str(error)
+
+    def follow(title: str, what: str) -> None:
+        """Lets answers and search follow a change, and says on the next page what has been done."""
+        flash(what if jobs.follow(title) else f"{what} {FOLLOWS_SOON}")
 
     def known(job_id: str) -> Job:
         found = jobs.get(job_id)

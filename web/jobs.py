@@ -1,4 +1,6 @@
-"""Jobs of reading in: what is to be read, how far it has come, and what became of each file, kept in the home folder.
+"""Jobs: what is to be read, how far it has come, and what became of each file, kept in the home folder.
+
+A job without files makes the index follow what people have corrected, removed or put back.
 
 One job runs at a time, in a thread of its own; the others wait their turn. A job whose server has ended goes on when
 the next one starts: what it had already read is not read again.
@@ -36,6 +38,8 @@ STATES: dict[Outcome, FileState] = {"read": "läst", "unchanged": "oförändrad"
 ENDED: tuple[JobState, ...] = ("klar", "avbruten")
 MOST_KEPT = 30  # jobs that have ended
 BETWEEN_WRITES = 0.5  # seconds; a restart loses no more than that, and reads nothing twice
+FEW = 50  # documents of which an index is made in a second or two
+MOMENT = 20.0  # seconds that a page waits for it at most
 PATIENCE = 24 * 3600.0  # seconds that a job waits for a reading on the command line to end
 WAITING = "Väntar på att en annan inläsning ska bli klar."
 PREPARING = "Förbereder läsningen."
@@ -109,6 +113,7 @@ class Jobs:
         self._written = 0.0
         self._thread: threading.Thread | None = None
         self._lock = threading.RLock()
+        self._ended = threading.Condition(self._lock)
 
     def get(self, job_id: str) -> Job | None:
         """The job as it is now; None when there is none of that id."""
@@ -131,6 +136,34 @@ class Jobs:
         self._write(job)
         self.resume()
 
+    def follow(self, title: str) -> bool:
+        """Makes answers and search follow what has been changed, and tells whether they already do.
+
+        With few documents that takes a moment, which is waited for.
+        """
+        job = self.update(title)
+        few = sum(1 for _ in self._home.documents.iterdir()) <= FEW
+        return few and self.settled(job, MOMENT).state == "klar"
+
+    def update(self, title: str) -> Job:
+        """The job for that; one that has not begun is enough for all changes before it."""
+        with self._lock:
+            waiting = (j for j in self.all() if j.state == "väntar" and not j.files)
+            job = next((j for j in waiting if j is not self._running), None) or new_job(title, ())
+            self.start(job)
+        return job
+
+    def settled(self, job: Job, seconds: float) -> Job:
+        """The job when it has ended, or as it is after that time."""
+        with self._ended:
+            self._ended.wait_for(lambda: (self.get(job.id) or job).state in ENDED, seconds)
+        return self.get(job.id) or job
+
+    def updating(self) -> Job | None:
+        """The job that is carried out now when it makes answers and search follow changes."""
+        running = self._running
+        return running if running is not None and not running.files else None
+
     def retry(self, job: Job) -> None:
         """Carries a job that was broken off out again; what it has read is not read again."""
         self.start(replace(job, state="väntar", message="", ended=""))
@@ -152,7 +185,8 @@ class Jobs:
             with FileLock(self._home.root / "jobs.lock"):
                 while (job := self._next()) is not None:
                     with self._carried_out(job):
-                        self._read_in(job)
+                        if job.files:
+                            self._read_in(job)
                         self._change(state="bygger index", message="")
                         self._library.rebuild(lambda done, total: self._change(indexed=(done, total)))
         finally:
@@ -183,6 +217,7 @@ class Jobs:
             self._change(state=end, message=message, ended=now(), at_once=True)
             with self._lock:
                 self._running = None
+                self._ended.notify_all()
             if end == "klar" and job.uploaded:
                 shutil.rmtree(self._home.uploads / job.id, ignore_errors=True)
 
@@ -199,11 +234,12 @@ class Jobs:
             self._settle(number, outcome, result)
 
         self._library.read_in([sources[n] for n in left if n in sources], self._reading, settled, PATIENCE)
+        results = self._library.read_again((job.files[n].document for n in again), PATIENCE)
         for number in again:
-            name = job.files[number].name
-            self._reading(name, number, len(job.files))
-            result = self._library.read_again(job.files[number].document, PATIENCE)
+            self._reading(job.files[number].name, number, len(job.files))
+            result = next(results)
             self._settle(number, "failed" if isinstance(result, Failure) else "read", result)
+        results.close()
 
     def _reading(self, name: str, done: int, total: int) -> None:
         """The next file that is not settled is being read; after the last of them, documents that are out of date."""

@@ -1,9 +1,12 @@
-"""The index that the pages are made from: opened in the background, and again when a new generation is in use."""
+"""The index that the pages are made from: opened in the background, and again when there is a new generation.
+
+No page waits for a new generation: the one before it is used until the new one has been opened and warmed up.
+"""
 
 import gc
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 from answer.service import ask
@@ -38,8 +41,7 @@ class Library:
         self._reading = reading
         self._embedder = embedder
         self._index: Index | None = None
-        self._generation = ""
-        self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._shelf: Shelf | None = None
         self._shelved = ""
         self._shelf_lock = threading.Lock()
@@ -49,18 +51,21 @@ class Library:
         threading.Thread(target=self._warm_up, name="library", daemon=True).start()
 
     def index(self) -> Index:
-        """The index in use. Waits while it is being opened. Raises IndexMissing or IndexMismatch."""
-        with self._lock:
-            generation = self._current()
-            if self._index is None or generation != self._generation:
-                self._index = open_index(self.home, self._model())
-                self._generation = generation
-            return self._index
+        """The index in use. Waits while the first one is being opened. Raises IndexMissing or IndexMismatch."""
+        generation, index = self._current(), self._index
+        if index is None:
+            return self._opened()
+        if index.name != generation and not self._opening.locked():
+            self.open_in_background()
+        return index
 
     def shelf(self) -> Shelf:
         """The documents without the search, which does not wait for the index. Raises IndexMissing or IndexMismatch."""
+        generation, index = self._current(), self._index
+        if index is not None:
+            self.index()
+            return index.shelf
         with self._shelf_lock:
-            generation = self._current()
             if self._shelf is None or generation != self._shelved:
                 self._shelf = open_shelf(self.home)
                 self._shelved = generation
@@ -69,16 +74,18 @@ class Library:
     def rebuild(self, progress: IndexProgress | None = None) -> None:
         """Makes the index anew from all documents as they stand; the next page is made from it. Raises HomeError."""
         rebuild(self.home, self._model(), progress)
+        self.warm_up()
 
     def read_in(self, files: Sequence[SourceFile], progress: Progress, settled: Settled, wait: float) -> None:
         """Reads files as the command line does; the index must then be built anew. Raises HomeError."""
         with self._reading() as read_one:
             ingest_files(files, self.home, progress, self._judged(read_one), settled, wait)
 
-    def read_again(self, document_id: str, wait: float) -> Agreement | Failure:
-        """Reads one document anew from its copy; the index must then be built anew. Raises HomeError."""
+    def read_again(self, documents: Iterable[str], wait: float) -> Generator[Agreement | Failure, None, None]:
+        """Reads documents anew from their copies; the index must then be built anew. Raises HomeError."""
         with self._reading() as read_one, only_one(self.home, wait):
-            return read_again(document_id, self.home, self._judged(read_one))
+            judged = self._judged(read_one)
+            yield from (read_again(document, self.home, judged) for document in documents)
 
     def _judged(self, read_one: Reader) -> Reader:
         return with_topics(read_one, topic_judge(self._model()))
@@ -94,13 +101,23 @@ class Library:
             raise IndexMissing("Inga dokument är inlästa. Läs in några med: duasok ingest MAPP") from error
 
     def warm_up(self) -> None:
-        """Opens the index, and reads what the first questions would otherwise wait for. Raises as `index`."""
-        index = self.index()
-        index.search("överenskommelse", k=1)
-        ask("Vilka kommuner har jobbspår?", index)
+        """Opens the generation in use and reads what its first questions would else wait for. Raises as `index`."""
+        with self._opening:
+            if self._index is not None and self._index.name == self._current():
+                return
+            index = open_index(self.home, self._model())
+            index.search("överenskommelse", k=1)
+            ask("Vilka kommuner har jobbspår?", index)
+            self._index, self._shelf = index, None
         # The documents stay: with a thousand of them, each full collection would look through them for half a second.
+        gc.unfreeze()
         gc.collect()
         gc.freeze()
+
+    def _opened(self) -> Index:
+        self.warm_up()
+        assert self._index is not None
+        return self._index
 
     def _warm_up(self) -> None:
         try:

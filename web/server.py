@@ -7,6 +7,7 @@ from waitress import create_server
 
 from domain.errors import UsageError
 from domain.home import Home
+from index.health import lags_behind
 from web.app import create_app
 from web.jobs import Jobs
 from web.library import Library
@@ -39,6 +40,8 @@ def serve(home: Home, host: str, port: int, say: Callable[[str], None], folders:
     except OSError as error:
         raise UsageError(f"Port {port} är upptagen. Välj en annan med --port.") from error
     library.open_in_background()
+    if lags_behind(home):  # the computer was turned off between a change and the index
+        jobs.update("Ändringar som svar och sökning saknade")
     jobs.resume()
     say(f"Duasök finns på http://{host}:{port}  (avsluta med Ctrl+C)")
     try:

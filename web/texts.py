@@ -38,6 +38,11 @@ UNKNOWN_FORM = (
     "en omstart av webbläsaren, eller så tillåts inga kakor. Gå tillbaka, ladda om sidan och skicka en gång till."
 )
 
+FOLLOWS = "Svar, sökning och jämförelser följer rättelsen."
+FOLLOWS_SOON = (
+    "Det är sparat. Svar, sökning och jämförelser följer om en stund, och du kan arbeta vidare under tiden."
+)
+
 
 def marked(text: str, spans: Iterable[Sequence[int]]) -> Markup:
     """The text escaped, with `<mark>` around each (start, end)."""

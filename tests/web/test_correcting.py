@@ -3,15 +3,21 @@
 import html
 import re
 import shutil
+import time
 
 import pytest
+from filelock import FileLock
 
 from domain.artifact import read_all
 from domain.home import Home
 from index.embedding import HashEmbedder
+from index.health import lags_behind
+from ingest.corrections import SetField, author, correct
+from ingest.removal import remove
 from tests.web.forms import press
 from web.app import create_app
 from web.correcting import own_path
+from web.jobs import Jobs
 from web.library import Library
 
 QUESTION = "Vilka kommuner har jobbspår inom industri?"
@@ -123,6 +129,39 @@ def test_the_topic_of_a_section_is_corrected(client, library, vara):
     )
     press(client, f"/dokument/{vara.id}/ratta/ta-tillbaka/1", "Ta tillbaka", av="Bo")
     assert next(a for a in read_all(library.home) if a.id == vara.id).section(section.id).topic == "mal"
+
+
+def test_with_many_documents_no_page_waits_for_the_index(library, vara, monkeypatch):
+    monkeypatch.setattr("web.jobs.FEW", 0)
+    jobs = Jobs(library)
+    client = create_app(library, jobs).test_client()
+    before, used = industries(client), library.index().name
+    form = link_of(client, f"/dokument/{vara.id}/ratta", "namn: Livsmedelsindustri")
+    with FileLock(library.home.root / "index.lock"):  # somebody else's building takes its time
+        page = text_of(press(client, form, "Spara rättelsen", av="Bo", **{"f-status": "avslutat"}))
+        assert "Det är sparat. Svar, sökning och jämförelser följer om en stund" in page
+        assert industries(client) == before and library.index().name == used
+        while jobs.updating() is None:
+            time.sleep(0.01)
+        page = text_of(client.get("/"))
+        assert "Ändringar är sparade och kommer snart med" in page
+        job = jobs.get(re.search(r"/las-in/jobb/([0-9a-f]{16})", page)[1])
+        assert job.title == f"Rättelse i {vara.file}"
+        assert jobs.update("En till").id == jobs.update("Ännu en").id != job.id  # one is enough for both
+    assert all(jobs.settled(j, 60).state == "klar" for j in jobs.all())
+    assert industries(client) == before - {"Vara"}
+    page = text_of(client.get(f"/las-in/jobb/{job.id}"))
+    assert "Klart: svar och sökning följer ändringen." in page and "kommer snart med" not in page
+
+
+def test_a_change_that_the_index_lacks_is_seen(library, vara):
+    assert not lags_behind(library.home)
+    correct(library.home, vara.id, [SetField("annex", "9", None, None)], author("Bo"))
+    assert lags_behind(library.home)
+    library.rebuild()
+    assert not lags_behind(library.home)
+    remove([vara.id], library.home)
+    assert lags_behind(library.home) and not lags_behind(Home(library.home.root / "tom"))
 
 
 def test_nothing_changed_is_said(client, vara):
