@@ -97,24 +97,25 @@ class ReadingProcess:
 def _serve(pipe: Connection, read_one: Reader, seconds: int, size: int) -> None:
     """Reads what it is told to until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command line is told, and ends this process
-    _limit_memory(size)
+    limit_memory(size)
     while True:
         try:
             path, file = pipe.recv()
         except EOFError:
             return
-        _limit_time(seconds)
+        limit_time(seconds)
         pipe.send(read_safely(path, file, read_one))
 
 
-def _limit_memory(size: int) -> None:
+def limit_memory(size: int) -> None:
+    """Bytes of address space that this process may have from now on; on Linux."""
     if sys.platform == "linux":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
-def _limit_time(seconds: int) -> None:
+def limit_time(seconds: int) -> None:
     """From now on; the system ends the process (SIGXCPU) when its own computing has taken that long."""
     if sys.platform != "win32":
         import resource

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from domain.agreement import Agreement
 from domain.artifact import read_one
 from domain.cards import Card
-from domain.errors import IndexMissing
+from domain.errors import IndexMissing, UnreadableDocument
 from domain.text import fold
 from index.shelf import Shelf
 from web.contexts import DocumentsPage
@@ -49,7 +49,10 @@ def add_to(pages: Blueprint, library: Library) -> None:
         width = request.args.get("bredd", WIDTHS[0], type=int)
         if width not in WIDTHS or not 1 <= number <= (agreement.pages or 0):
             abort(404)
-        file = picture_file(library.home, agreement, number, width)
+        try:
+            file = picture_file(library.home, agreement, number, width, library.draw)
+        except UnreadableDocument as error:
+            return Response(render_template("undrawn.svg", said=str(error)), 422, mimetype="image/svg+xml")
         if file is None:
             abort(404)
         kept = A_YEAR if request.args.get("v") == version_of(agreement) else None

@@ -20,6 +20,7 @@ from index.generation import Progress as IndexProgress
 from index.generation import open_index, open_shelf
 from index.rebuild import rebuild
 from index.shelf import Shelf
+from ingest.drawing import Drawer, DrawingProcess
 from ingest.files import SourceFile
 from ingest.lock import only_one
 from ingest.pipeline import Failure, Progress, Reader, Settled, ingest_files, read_again, with_topics
@@ -39,6 +40,7 @@ class Library:
         """`reading` gives the reader of documents, for as long as files are read."""
         self.home = home
         self._reading = reading
+        self.draw: Drawer = DrawingProcess()
         self._embedder = embedder
         self._index: Index | None = None
         self._opening = threading.Lock()

@@ -8,8 +8,8 @@ from domain.agreement import Agreement, Span
 from domain.files import write_atomically
 from domain.home import Home
 from ingest.boxes import Box, boxes_of, pages_of
+from ingest.drawing import Drawer
 from ingest.page_words import PageWords, read_words
-from ingest.pictures import page_picture
 from web.contexts import Frame, Sheet
 
 WIDTHS = (900, 1800)  # pixels: beside the text, and alone
@@ -60,7 +60,7 @@ def version_of(agreement: Agreement) -> str:
     return hashlib.sha256(f"{agreement.sha256} {agreement.read_at}".encode()).hexdigest()[:12]
 
 
-def picture_file(home: Home, agreement: Agreement, page: int, width: int) -> Path | None:
+def picture_file(home: Home, agreement: Agreement, page: int, width: int, draw: Drawer) -> Path | None:
     """The PNG of one page, made when it is not there yet; None when the original has no pages to show.
 
     Raises UsageError for a page that is not there, UnreadableDocument when it cannot be drawn.
@@ -73,7 +73,7 @@ def picture_file(home: Home, agreement: Agreement, page: int, width: int) -> Pat
     if path.exists():
         return path
     words = read_words(home.words(agreement.id), {page}).get(page)
-    picture = page_picture(original, page, words, width)
+    picture = draw(original, page, words, width)
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.png"):
         if not old.name.startswith(version_of(agreement)):

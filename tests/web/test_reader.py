@@ -2,7 +2,9 @@
 
 import html
 import io
+import os
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -11,6 +13,9 @@ from werkzeug.datastructures import MultiDict
 
 from domain.agreement import PageCoverage, PageReading, Share, Span
 from domain.artifact import read_all
+from domain.errors import UnreadableDocument, UsageError
+from ingest.drawing import DrawingProcess
+from ingest.pictures import page_picture
 from tests.factory import make_agreement
 from web.contexts import Place
 from web.document_pages import safe_name
@@ -80,7 +85,7 @@ def test_a_picture_is_made_once_and_may_be_kept(client, library, scanned):
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.cache_control.max_age > 1_000_000
     assert Image.open(io.BytesIO(response.data)).width == 900
-    made = picture_file(library.home, scanned, 1, 900)
+    made = picture_file(library.home, scanned, 1, 900, page_picture)
     before = made.stat().st_mtime_ns
     assert client.get(address).data == response.data and made.stat().st_mtime_ns == before
 
@@ -91,8 +96,10 @@ def test_there_are_no_other_pictures(client, scanned, path):
 
 
 def test_pictures_of_an_earlier_reading_go(library, scanned):
-    first = picture_file(library.home, scanned, 1, 900)
-    later = picture_file(library.home, replace(scanned, read_at="2030-01-01T00:00:00+00:00"), 1, 900)
+    first = picture_file(library.home, scanned, 1, 900, page_picture)
+    later = picture_file(
+        library.home, replace(scanned, read_at="2030-01-01T00:00:00+00:00"), 1, 900, page_picture
+    )
     assert later.exists() and not first.exists() and first != later
 
 
@@ -191,3 +198,29 @@ def test_the_bar_says_what_was_read_how():
 def test_a_document_without_pages_has_one_part(library, written):
     (part,) = reading_bar(written).parts
     assert part.text.startswith("Hela dokumentet: läst som text") and part.width == 100
+
+
+def stuck(original, page, words, width):
+    """A drawer as a hostile file makes it: it eats memory, falls over or never ends."""
+    if page == 1:
+        os.abort()
+    while True:
+        if page == 2:
+            bytearray(50_000_000_000)
+
+
+def test_a_page_that_cannot_be_drawn_says_so_and_the_server_goes_on(client, library, scanned, monkeypatch):
+    hostile = DrawingProcess(stuck, seconds=1, waiting=60)
+    monkeypatch.setattr(library, "draw", hostile)
+    shutil.rmtree(library.home.pictures(scanned.id), ignore_errors=True)
+    address = f"/dokument/{scanned.id}/sida/1.png"
+    refused = client.get(address)
+    assert refused.status_code == 422 and refused.mimetype == "image/svg+xml"
+    assert "kan inte visas som" in refused.get_data(as_text=True)
+    for page in (2, 3):
+        with pytest.raises(UnreadableDocument, match="Öppna originalet"):
+            hostile(library.home.original(scanned.id), page, None, 900)
+    monkeypatch.setattr(library, "draw", DrawingProcess())
+    assert client.get(address).mimetype == "image/png"
+    with pytest.raises(UsageError):
+        library.draw(library.home.original(scanned.id), 999, None, 900)
