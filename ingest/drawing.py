@@ -11,14 +11,14 @@ from threading import Lock
 from typing import Any
 
 from domain.errors import DuasokError, UnreadableDocument
+from ingest.limits import limit_memory, limit_time
 from ingest.page_words import PageWords
 from ingest.pictures import page_picture
-from ingest.worker import limit_memory, limit_time
 
 Drawer = Callable[[Path, int, PageWords | None, int], bytes]  # see `ingest.pictures.page_picture`
 
 MOST_SECONDS = 20  # of computing for one page; an ordinary one takes a tenth of a second
-MOST_WAITING = 40.0  # seconds by the clock
+MOST_WAITING = 120.0  # seconds by the clock, which runs on while a busy computer does something else
 MOST_BYTES = 2_000_000_000  # of address space, on Linux
 _GIVEN_UP = (
     "Sidan {page} kan inte visas som bild: den är skadad eller alltför krävande. Öppna originalet i stället."

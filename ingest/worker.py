@@ -8,13 +8,13 @@ and a process that is ended harms neither the other files nor the index. The nex
 import multiprocessing
 import signal
 import sys
-import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from domain.errors import UnreadableDocument
+from ingest.limits import limit_memory, limit_time
 from ingest.pipeline import Failure, Reader, Reading, read_safely, read_with_words
 
 # Of the reader's own computing; not on Windows. Tesseract's is no part of it, but half a second a scanned page is, so
@@ -105,20 +105,3 @@ def _serve(pipe: Connection, read_one: Reader, seconds: int, size: int) -> None:
             return
         limit_time(seconds)
         pipe.send(read_safely(path, file, read_one))
-
-
-def limit_memory(size: int) -> None:
-    """Bytes of address space that this process may have from now on; on Linux."""
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
-
-
-def limit_time(seconds: int) -> None:
-    """From now on; the system ends the process (SIGXCPU) when its own computing has taken that long."""
-    if sys.platform != "win32":
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 1 + seconds, hard))
