@@ -110,7 +110,10 @@ def make_parser() -> argparse.ArgumentParser:
         return sub
 
     sub = command("ingest", ingest_command, "läs in filer och mappar och gör dem sökbara")
-    sub.add_argument("paths", nargs="+", type=Path, metavar="SÖKVÄG")
+    sub.add_argument("paths", nargs="*", type=Path, metavar="SÖKVÄG")
+    sub.add_argument(
+        "--renew", action="store_true", help="läs om alla dokument som en tidigare version av Duasök har läst"
+    )
 
     sub = command("documents", documents_command, "lista de inlästa dokumenten, eller visa hur ett har lästs")
     sub.add_argument("file", nargs="?", metavar="FIL", help="visa sida för sida hur det dokumentet har lästs")
@@ -240,6 +243,8 @@ def ingest_command(args: argparse.Namespace) -> int:
     from ingest.silent_topics import topic_judge
     from ingest.worker import ReadingProcess
 
+    if not (args.paths or args.renew):
+        raise UsageError("Skriv vilka filer eller mappar som ska läsas in: duasok ingest MAPP")
     home = home_of(args)
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=err, transient=True
@@ -253,6 +258,7 @@ def ingest_command(args: argparse.Namespace) -> int:
                 reading, description=f"Läser {file}" if file else "Läst", completed=done, total=total
             ),
             with_topics(read_one, topic_judge(load_embedder(home))),
+            args.renew,
         )
         agreements = list(read_all(home))
         if agreements and (report.read or index_problem(home)):
@@ -269,6 +275,12 @@ def ingest_command(args: argparse.Namespace) -> int:
         f"{len(report.read)} lästa, {len(report.unchanged)} oförändrade, {len(report.failed)} misslyckade."
     )
     out.print(f"{counts} {len(agreements)} dokument är sökbara.")
+    if report.outdated:
+        out.print(
+            f"{len(report.outdated)} dokument till lästes av en tidigare version av Duasök. "
+            "Läs om alla sådana: duasok ingest --renew",
+            soft_wrap=True,
+        )
     return 3 if report.failed else 0
 
 

@@ -29,6 +29,7 @@ class Card:
     read_at: str  # ISO date and time
     warnings: tuple[str, ...]
     invented: bool
+    read_by: str = ""  # the reading code, as `Agreement.read_by`; "" in a catalogue of an earlier program
 
     @property
     def name(self) -> str:
@@ -62,4 +63,5 @@ def card_of(agreement: Agreement) -> Card:
         read_at=agreement.read_at,
         warnings=agreement.warnings,
         invented=agreement.invented,
+        read_by=agreement.read_by,
     )

@@ -11,7 +11,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -71,11 +71,15 @@ class _Kept:
 
 @dataclass(frozen=True)
 class IngestReport:
-    """What became of each file. The agreements are as people have corrected them."""
+    """What became of each file. The agreements are as people have corrected them.
+
+    `outdated` are ids of the other documents that an earlier version of the program has read, left as it read them.
+    """
 
     read: tuple[Agreement, ...]
     unchanged: tuple[Agreement, ...]
     failed: tuple[Failure, ...]
+    outdated: tuple[str, ...] = ()
 
 
 def read_document(path: Path, file: str) -> Agreement:
@@ -146,13 +150,16 @@ def ingest(
     home: Home,
     progress: Progress = lambda file, done, total: None,
     read_one: Reader = read_with_words,
+    renew: bool = False,
 ) -> IngestReport:
     """Reads files and folders (with all below them) into the home folder; unchanged files are not read again.
 
-    Documents that another version of the program has read are read anew from their copy. `progress` is told (file,
-    files done, files in all). Raises UsageError when a path does not exist or nothing is there to read.
+    With `renew`, all other documents that an earlier version of the program has read are read anew from their copies;
+    without, those alone that this one cannot open. `progress` is told (file, files done, files in all). Raises
+    UsageError when a path does not exist or nothing is there to read.
     """
-    return ingest_files(find_files(paths), home, progress, read_one)
+    files = find_files(paths) if paths or not renew else []
+    return ingest_files(files, home, progress, read_one, renew=renew)
 
 
 def ingest_files(
@@ -162,6 +169,7 @@ def ingest_files(
     read_one: Reader,
     settled: Settled = lambda file, outcome, result: None,
     wait: float = WAIT,
+    renew: bool = False,
 ) -> IngestReport:
     """As `ingest`, of those files. `settled` is told what became of each of them as soon as it is known.
 
@@ -175,16 +183,19 @@ def ingest_files(
             outcome, result = _ingest_one(source, known, home, read_one)
             results[outcome].append(result)
             settled(source, outcome, result)
-        for identifier in _outdated(home, {r.id for r in results["read"] if isinstance(r, Agreement)}):
-            progress(identifier, len(files), len(files))
-            result = read_again(identifier, home, read_one)
+        outdated = [k for k in known.values() if not (k.agreement and _is_up_to_date(k.agreement))]
+        again = [k for k in outdated if renew or k.agreement is None]
+        for kept in again:
+            progress(kept.file, len(files), len(files))
+            result = read_again(kept.id, home, read_one)
             results["failed" if isinstance(result, Failure) else "read"].append(result)
     progress("", len(files), len(files))
     read, unchanged = (
         tuple(corrected(home, r) for r in results[outcome] if isinstance(r, Agreement))
         for outcome in ("read", "unchanged")
     )
-    return IngestReport(read, unchanged, tuple(r for r in results["failed"] if isinstance(r, Failure)))
+    failed = tuple(r for r in results["failed"] if isinstance(r, Failure))
+    return IngestReport(read, unchanged, failed, tuple(k.id for k in outdated if k not in again))
 
 
 def read_again(identifier: str, home: Home, read_one: Reader) -> Agreement | Failure:
@@ -251,8 +262,12 @@ def _same(source: SourceFile, known: Mapping[str, _Kept]) -> _Kept | None:
 
 def _is_up_to_date(agreement: Agreement) -> bool:
     """Whether this code has read the document, and no page waits for a Tesseract that is there now."""
-    waits = any(p.method == "kräver OCR" for p in agreement.page_readings) and has_ocr()
-    return agreement.read_by == reading_code() and not waits
+    return not is_outdated(agreement.read_by, {p.method for p in agreement.page_readings})
+
+
+def is_outdated(read_by: str, methods: Collection[str]) -> bool:
+    """Whether reading anew may give more: other code has read it, or pages wait for a Tesseract that is there now."""
+    return read_by != reading_code() or ("kräver OCR" in methods and has_ocr())
 
 
 def _free_name(source: SourceFile, known: Mapping[str, _Kept]) -> str:
@@ -300,15 +315,6 @@ def _write(reading: Reading, original: Path, home: Home) -> None:
 def _write_results(reading: Reading, home: Home) -> None:
     write_words(reading.words, home.words(reading.agreement.id))
     write_artifact(reading.agreement, home.artifact(reading.agreement.id))
-
-
-def _outdated(home: Home, just_read: Collection[str]) -> Iterator[str]:
-    """Ids of the documents that another version of the program has read, or whose pages wait for OCR."""
-    for path in sorted(home.documents.glob("*/agreement.json")):
-        earlier = read_artifact(path)
-        is_fresh = path.parent.name in just_read or (earlier is not None and _is_up_to_date(earlier))
-        if not is_fresh and home.original(path.parent.name) is not None:
-            yield path.parent.name
 
 
 def _sha256(path: Path) -> str:

@@ -9,6 +9,7 @@ from answer.wording import sort_swedish
 from domain.cards import Card
 from domain.errors import IndexMissing
 from domain.municipalities import COUNTIES, MUNICIPALITIES
+from ingest.pipeline import is_outdated
 from web.contexts import AboutPage, ApiPage, Numbered
 from web.document_pages import any_invented
 from web.examples import examples
@@ -47,7 +48,7 @@ def about_page(library: Library) -> AboutPage:
     try:
         shelf = library.shelf()
     except IndexMissing:
-        return AboutPage(0, 0, len(MUNICIPALITIES), (), (), (), (), (), (), None, False)
+        return AboutPage(0, 0, len(MUNICIPALITIES), (), (), (), (), (), (), None, 0, False)
     cards = list(shelf.cards.values())
     parties = {m for c in cards for m in c.municipalities}
     counties = Counter(m.county_code for m in parties)
@@ -65,6 +66,7 @@ def about_page(library: Library) -> AboutPage:
         unread=tuple(c for c in cards if c.unreadable),
         warned=tuple(c for c in cards if c.warnings and not c.unreadable),
         read_at=max((c.read_at for c in cards), default=None),
+        outdated=sum(is_outdated(c.read_by, c.read) for c in cards),
         invented=any_invented(shelf),
     )
 

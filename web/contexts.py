@@ -391,6 +391,7 @@ class IntakePage:
     problem: str  # what is wrong with the index, in a sentence
     removed: tuple[Removed, ...]
     kept_days: int
+    outdated: int  # documents that an earlier version of the program has read
 
 
 BUILDS = "Bygger index, så att det som är läst blir sökbart."
@@ -508,6 +509,7 @@ class AboutPage:
     unread: tuple[Card, ...]  # documents with pages that could not be read
     warned: tuple[Card, ...]  # others that something is said about
     read_at: str | None  # the latest reading, ISO
+    outdated: int  # documents that an earlier version of the program has read
     invented: bool
 
 

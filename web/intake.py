@@ -13,6 +13,7 @@ from domain.cards import Card
 from domain.errors import HomeError, IndexMissing, UsageError
 from domain.text import fold
 from ingest.files import find_files
+from ingest.pipeline import is_outdated
 from ingest.removal import KEPT_DAYS, remove, removed, restore, throw_away
 from web.contexts import IntakePage, JobPage
 from web.jobs import ENDED, Job, JobFile, Jobs, new_job
@@ -47,6 +48,7 @@ def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprin
             problem=problem,
             removed=tuple(removed(library.home)),
             kept_days=KEPT_DAYS,
+            outdated=len(outdated(cards)),
         )
         return render_template("intake.html", page=page)
 
@@ -78,6 +80,15 @@ def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprin
         what = f"{join_names(files)} är borttagna." if len(files) > 1 else f"{files[0]} är borttaget."
         follow(f"Borttagning av {files[0] if len(files) == 1 else f'{len(files)} dokument'}", what)
         return redirect(url_for("intake.show", _anchor="borttagna"), 303)
+
+    @pages.post("/las-in/alla")
+    def renew() -> AnyResponse:
+        cards = outdated(documents()[0])
+        if not cards:
+            raise UsageError("Alla dokument är redan lästa av den här versionen av Duasök.")
+        return started(
+            new_job(f"Ny läsning av {len(cards)} dokument", (JobFile(c.file, document=c.id) for c in cards))
+        )
 
     @pages.post("/las-in/borttagna")
     def undo() -> AnyResponse:
@@ -125,6 +136,11 @@ def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprin
         return redirect(url_for("intake.job", job_id=made.id), 303)
 
     return pages
+
+
+def outdated(cards: Iterable[Card]) -> list[Card]:
+    """The documents that an earlier version of the program has read, or whose pages can be read by now."""
+    return [card for card in cards if is_outdated(card.read_by, card.read)]
 
 
 def job_json(job: Job) -> dict[str, object]:

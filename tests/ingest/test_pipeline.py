@@ -162,8 +162,19 @@ def test_documents_that_other_code_has_read_are_read_anew(folder, home):
     write_artifact(replace(agreement, read_by="annan kod"), home.artifact(agreement.id))
     assert files(ingest([folder], home).read) == ["a.txt"]
     write_artifact(replace(agreement, read_by="annan kod"), home.artifact(agreement.id))
-    assert files(ingest([folder / "under"], home).read) == ["a.txt"]
+    report = ingest([folder / "under"], home)
+    assert (files(report.read), files(report.unchanged)) == ([], ["under/b.txt"])
+    assert report.outdated == (agreement.id,)  # told, and left as it is until asked for
+    report = ingest([], home, renew=True)
+    assert files(report.read) == ["a.txt"] and report.outdated == ()
     assert files(read_all(home)) == ["a.txt", "under/b.txt"]
+
+
+def test_documents_that_cannot_be_opened_are_read_anew_whatever_is_read_in(folder, home):
+    ingest([folder], home)
+    (agreement, _) = read_all(home)
+    write_artifact(replace(agreement, format_version=0), home.artifact(agreement.id))
+    assert files(ingest([folder / "under"], home).read) == ["a.txt"]
 
 
 def test_remove_takes_documents_out(folder, home):

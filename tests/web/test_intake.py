@@ -155,6 +155,22 @@ def test_a_document_is_read_again_from_its_copy(client, home, jobs):
     assert again.read_at > vara.read_at or again.sections == vara.sections
 
 
+def test_what_an_earlier_program_has_read_is_told_and_read_again_when_asked_for(
+    client, home, jobs, monkeypatch
+):
+    assert "tidigare version av Duasök" not in text_of(client.get("/om"))
+    monkeypatch.setattr("ingest.pipeline.reading_code", lambda: "nyare")
+    for path in ("/om", "/las-in"):
+        assert "3 dokument är lästa av en tidigare version av Duasök." in text_of(client.get(path))
+    press(client, "/las-in", "Läs in", filer=[(io.BytesIO(VARA.replace(b"Vara", b"Mora")), "mora.txt")])
+    job = ended(jobs)
+    assert [f.name for f in job.files] == ["mora.txt"]
+    assert "3 dokument är lästa" in text_of(client.get("/om"))  # the others are as they were
+    press(client, "/om", "Läs om alla")
+    assert [f.state for f in ended(jobs).files] == ["läst"] * 3
+    assert "tidigare version av Duasök" not in text_of(client.get("/las-in"))
+
+
 def test_a_job_goes_on_when_the_next_server_starts(home, tmp_path):
     left = tmp_path / "kvar.txt"
     left.write_bytes(VARA.replace(b"Vara", b"Mora"))
