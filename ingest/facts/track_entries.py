@@ -1,7 +1,7 @@
 """Tracks that are set out one by one: in headings, in items and lines, and in sentences that open with a name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from domain.agreement import Section, TrackStatus
@@ -32,6 +32,7 @@ _LABELLED = re.compile(
 _NUMBERED = re.compile(
     rf"^[\s*_#]*{_SPAR}\s+(?:nr\.?\s*)?\d{{1,2}}[a-z]?\s*[.:–—-]?\s+(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
 )
+_NUMBER_ALONE = re.compile(rf"[\s*_]*{_SPAR}\s+(?:nr\.?\s*)?\d{{1,2}}[a-z]?\s*\.?\s*", re.IGNORECASE)
 _TOWARDS = re.compile(rf"^[\s*_#]*{_SPAR}\s+(?:inom|mot|för|till)\s+", re.IGNORECASE)
 _BEFORE_LABEL = re.compile(
     r"(?:(?:bilaga\s+(?:nr\s+)?\d{1,2}\s?[a-h]?\s*[.:–—-]*\s*)?(?:beskrivning\s+av\s+|lokalt\s+)*"
@@ -184,10 +185,13 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
 def _candidate(unit: Unit, name: Name, status: TrackStatus | None, confidence: float = SURE) -> Candidate:
     """A track whose span is the item's words."""
     start, end, status = unit.body, len(unit.text), name.status or status
-    places = name.places or next(
-        (p for part in _PARTS.split(unit.text[name.end :]) if (p := place_told(part))), ()
-    )
+    places = name.places or _places_said([unit.text[name.end :]])
     return Candidate(name.text, name.industries, places, status, unit, start, end, True, confidence)
+
+
+def _places_said(texts: Iterable[str]) -> tuple[str, ...]:
+    """Where what follows a name says that its track runs: "Restaurangbiträde: Spåret ligger i Sala." """
+    return next((p for text in texts for part in _PARTS.split(text) if (p := place_told(part))), ())
 
 
 def _items_after(
@@ -285,7 +289,7 @@ def _told_after(section_units: Sequence[Unit], at: int, status: TrackStatus | No
 
 
 def _told_below(section_units: Sequence[Unit], status: TrackStatus | None) -> list[Candidate]:
-    """The tracks whose names open the first paragraphs below a heading on tracks; none unless two at least.
+    """The tracks whose names open paragraphs, one after the other, below a heading on tracks; none unless two at least.
 
     "Undersköterska. Finns i Nora. 40 veckor." and "Svetsare. Startar i januari 2024.": the rest of the paragraph
     is said of the track.
@@ -293,12 +297,17 @@ def _told_below(section_units: Sequence[Unit], status: TrackStatus | None) -> li
     found: list[Candidate] = []
     for block in dict.fromkeys(unit.block for unit in section_units):
         first, *rest = (unit for unit in section_units if unit.block == block)
-        name = _opening_name(first) if first.kind == "paragraph" else None
+        numbered = bool(rest) and _NUMBER_ALONE.fullmatch(first.text) is not None
+        if numbered:
+            first, *rest = rest
+        name = _opening_name(first, numbered=numbered) if first.kind == "paragraph" else None
         if name is None or not rest and not re.match(r"\s*:", first.text[name.end :]):
-            break
+            if found:
+                break
+            continue  # what stands before the first of them introduces them
         told = status_of(" ".join(unit.text for unit in rest)) or status
-        places = name.places or next((p for unit in rest if (p := place_told(unit.text))), ())
-        found.append(replace(_opened(first, name, told), places=places))
+        said = (first.text[name.end :], *(unit.text for unit in rest))
+        found.append(replace(_opened(first, name, told), places=name.places or _places_said(said)))
     return found if len(found) >= 2 else []
 
 
@@ -308,14 +317,15 @@ def _opened(unit: Unit, name: Name, status: TrackStatus | None) -> Candidate:
     return Candidate(name.text, name.industries, name.places, status, unit, *span, True, LIKELY)
 
 
-def _opening_name(unit: Unit, told: bool = False) -> Name | None:
+def _opening_name(unit: Unit, told: bool = False, numbered: bool = False) -> Name | None:
     """The line of work that a sentence opens with, set off from what follows; by a comma only where no verb follows.
 
     `told`: tracks have been announced, so that a verb which tells of one sets its name off too.
     """
     text = unit.text
     name = read_name(text, unit.body)
-    if name is None or not name.industries or len(name.text.split()) > _MOST_WORDS:
+    numbered = numbered or _NUMBERED.match(text[unit.body :]) is not None
+    if name is None or not (name.industries or numbered) or len(name.text.split()) > _MOST_WORDS:
         return None
     comma = text[name.end : name.end + 1] == "," and not has_finite_verb(text)
     set_off = _AFTER_NAME.match(text, name.end) or comma or told and _TELLS.match(text, name.end)

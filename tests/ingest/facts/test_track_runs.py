@@ -154,3 +154,27 @@ def test_what_has_been_agreed_on_is_no_plan():
         "- Kock",
     ]
     assert found(("Jobbspår", lines)) == [("Svets", None, "finns"), ("Kock", None, "finns")]
+
+
+def test_names_that_open_paragraphs_after_one_that_introduces_them():
+    paragraphs = [
+        "Nedan visas vad som erbjuds under avtalstiden. Urvalet görs gemensamt.",
+        "Restaurangbiträde: Spåret ligger i Sala och tar tolv veckor.",
+        "Lagerarbetare: Tio platser, med start varje månad.",
+        "Alla spår har en kontaktperson. Resor betalas av kommunen.",
+    ]
+    assert found(("Spåren", paragraphs)) == [
+        ("Restaurangbiträde", "Sala", "finns"),
+        ("Lagerarbetare", None, "finns"),
+    ]
+
+
+def test_a_numbered_label_needs_no_known_line_of_work():
+    paragraphs = [
+        "Spår 1. Vagnsbygget. Tio platser.",
+        "Spår 2. Kretsloppet. Genomförs i Sala. Sex platser.",
+    ]
+    assert found(("Lokala jobbspår", paragraphs)) == [
+        ("Vagnsbygget", None, "finns"),
+        ("Kretsloppet", "Sala", "finns"),
+    ]
