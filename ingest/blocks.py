@@ -6,7 +6,7 @@ from domain.agreement import DroppedText
 from ingest.lines import Hint
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextBlock:
     """A whole paragraph, or a line that stands alone (a heading, a list item, a table row).
 

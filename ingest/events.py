@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain.agreement import BlockKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """One heading, paragraph, list item or table row, in the document's order.
 

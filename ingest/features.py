@@ -32,7 +32,7 @@ _ORNAMENT = re.compile(r"^[-–—=~]{1,3}\s+(\S.{1,60}?)\s+[-–—=~]{1,3}$") 
 GAPS = 0.3  # share of the blocks with space above them, from which on a heading needs one
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Look:
     """One block with what can be said of it by itself."""
 

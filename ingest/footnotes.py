@@ -1,22 +1,26 @@
 """Footnotes kept apart from the text that they stand below, and put after the paragraph that refers to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain.agreement import DroppedText
 from ingest.blocks import TextBlock
+from ingest.line_store import LineStore
 from ingest.lines import Line
 from ingest.readers.footnotes import MARK, PLAIN
 
 _IN_LISTS = ("item", "row")
 
 
-def lift_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+def lift_notes(lines: Iterable[Line]) -> tuple[LineStore, list[Line]]:
     """(the running text, the notes at the foot of its pages). A note within the text of other formats stays."""
-    notes = [line for line in lines if line.hint == "footnote" and line.page is not None]
-    lifted = set(map(id, notes))
-    return [line for line in lines if id(line) not in lifted], notes
+    text = LineStore()
+    notes: list[Line] = []
+    for line in lines:
+        is_note = line.hint == "footnote" and line.page is not None
+        (notes if is_note else text).append(line)
+    return text, notes
 
 
 def place_notes(

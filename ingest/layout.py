@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.agreement import DroppedText
 from ingest.blocks import Layout, TextBlock
 from ingest.footnotes import lift_notes, place_notes
+from ingest.line_store import LineStore
 from ingest.lines import Line, Source
 from ingest.page_marks import take_page_marks
 from ingest.paragraphs import join_lines
@@ -17,13 +18,13 @@ from ingest.tables import name_columns
 
 __all__ = ["Layout", "TextBlock", "clean"]
 
-_Stage = Callable[[Sequence[Line]], tuple[list[Line], list[DroppedText]]]
+_Stage = Callable[[Sequence[Line]], tuple[Sequence[Line], list[DroppedText]]]
 _NOTHING_SAID = re.compile(r"[-–—_=*•·.|:~# ]+")
 
 
-def _drop_rules(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+def _drop_rules(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText]]:
     """Rulers, lines to sign on and bullets without text say nothing; a blank line takes their place."""
-    kept: list[Line] = []
+    kept = LineStore()
     dropped: list[DroppedText] = []
     for line in lines:
         if line.text and line.hint not in ("row", "footnote") and _NOTHING_SAID.fullmatch(line.text):
@@ -33,7 +34,7 @@ def _drop_rules(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
     return kept, dropped
 
 
-def _set_columns(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+def _set_columns(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText]]:
     return name_columns(tab_columns(lines))
 
 

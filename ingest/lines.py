@@ -1,5 +1,6 @@
 """What readers give and layout works on: lines of text with as much layout as the format knows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -40,7 +41,7 @@ class Line:
 class Source:
     """A file as its reader gives it, before any cleaning."""
 
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     pages: int | None = None
     page_readings: tuple[PageReading, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ NOT_A_HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """A line's number ("5.1"; "IV" and "B" as written), the text after it, and the number as integers (5, 1)."""
 

@@ -50,17 +50,17 @@ def cut_page_mark(text: str) -> tuple[str, str]:
     return stripped, ""
 
 
-def take_page_marks(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText], int | None]:
+def take_page_marks(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText], int | None]:
     """(lines with their pages, dropped numbers, number of pages) for text whose page numbers stand in the text.
 
     Lines that already know their page are returned as they came. Numbers are taken for page numbers only when at
     least two of them, of the same kind, rise through the text one by one.
     """
     if any(line.page is not None for line in lines):
-        return list(lines), [], None
+        return lines, [], None
     marks = _whole_pages(lines) or _series(lines)
     if len(marks) < 2:
-        return list(lines), [], None
+        return lines, [], None
     pages = _pages_of_lines(lines, marks)
     kept: list[Line] = []
     dropped: list[DroppedText] = []

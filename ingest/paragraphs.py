@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.blocks import TextBlock
 from ingest.lines import Line
@@ -41,7 +42,7 @@ _MOST_COLUMN = 170  # characters; longer lines are not wrapped at a width
 _RUNS_ON = 60  # characters that a paragraph has before a blank line is taken to stand within its sentence
 
 
-@dataclass
+@dataclass(slots=True)
 class _Draft:
     """A paragraph in the making."""
 
@@ -90,7 +91,7 @@ def _one_space(line: Line) -> str:
 def _column_width(lines: Sequence[Line]) -> float | None:
     """Characters of a full line where the text is wrapped at a width, None where each line is a paragraph."""
     lengths: list[int] = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.text and following.text and line.hint is None and following.hint is None:
             lengths.append(len(line.text))
     lengths.sort()

@@ -91,7 +91,9 @@ def read_with_words(path: Path, file: str) -> Reading:
     """As `read_document`, with the words of its pages."""
     source = read_file(path)
     layout = clean(source)
+    source = replace(source, lines=())  # a long document's lines are not kept in memory beside its sections
     sections = assemble(recognize(layout))
+    layout = replace(layout, blocks=())
     facts = find_facts(sections)
     identity = identify(sections, facts, file)
     agreement = Agreement(

@@ -64,10 +64,10 @@ _FEWEST_TITLES = 4
 _HEAD_LINES = 60  # buttons are looked for among so many lines at either end of the text
 
 
-def drop_portal(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+def drop_portal(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText]]:
     """(lines of the document, what the portal wrote). Text is taken away only on a portal's own marks."""
     if any(line.size is not None for line in lines):
-        return list(lines), []  # a PDF: no portal has written into it
+        return lines, []  # a PDF: no portal has written into it
     lines, suffix = _without_suffix(lines)
     transcript = _before_transcript(lines)
     noise = {*transcript, *_list_at_end(lines)} if transcript else set(_list_after_marker(lines))

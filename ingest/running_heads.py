@@ -1,11 +1,13 @@
 """Running heads and feet: the few lines that a document repeats on every page, and that interrupt its text."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from domain.agreement import DroppedText
+from ingest.line_store import LineStore
 from ingest.lines import Line
 from ingest.page_marks import cut_page_mark, is_page_mark
 
@@ -23,7 +25,7 @@ _SAME_HEIGHT = 8.0  # points
 _FEWEST_CHARACTERS_APART = 400  # on average, between two occurrences in text without pages
 
 
-def drop_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+def drop_running_heads(lines: Sequence[Line]) -> tuple[LineStore, list[DroppedText]]:
     """(lines without running heads, what was dropped). The first occurrence stays when it says something of its own."""
     pages = {line.page for line in lines if line.text}
     if len(pages) > 1 and None not in pages:
@@ -42,17 +44,18 @@ def _loose_key(text: str) -> str:
 # --- pages known -------------------------------------------------------------------------------------------------
 
 
-def _drop_by_page(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+def _drop_by_page(lines: Sequence[Line]) -> tuple[LineStore, list[DroppedText]]:
     edges = _edges(lines)
     heads = _outermost(lines, edges, _repeated_edges(lines, edges))
-    kept: list[Line] = []
+    offsets = _offsets(lines, edges)
+    kept = LineStore()
     dropped: list[DroppedText] = []
     seen: set[str] = set()
     for index, line in enumerate(lines):
         edge = edges.get(index)
         if edge is None:
             kept.append(line)
-        elif is_page_mark(line.text) and (index in heads or _fits_page(lines, index, edges)):
+        elif is_page_mark(line.text) and (index in heads or _fits_page(line, offsets)):
             dropped.append(DroppedText("sidnummer", line.text, line.page))
         elif index in heads and not (edge == "sidhuvud" and _is_content_once(line.text, seen)):
             dropped.append(DroppedText(edge, line.text, line.page))
@@ -118,18 +121,20 @@ def _is_no_list_number(key: str) -> bool:
 
 def _at_most_usual_height(lines: Sequence[Line], indexes: Sequence[int]) -> list[int]:
     """Those of the lines that stand at the same height; all of them where heights are unknown."""
-    if any(lines[index].top is None for index in indexes):
+    tops = [lines[index].top for index in indexes]
+    heights = sorted(top for top in tops if top is not None)
+    if len(heights) < len(tops):
         return list(indexes)
-    best: list[int] = []
-    for index in indexes:
-        near = [
-            other
-            for other in indexes
-            if abs((lines[other].top or 0) - (lines[index].top or 0)) <= _SAME_HEIGHT
-        ]
-        if len(near) > len(best):
-            best = near
-    return best
+
+    def near(top: float) -> int:
+        return bisect_right(heights, top + _SAME_HEIGHT) - bisect_left(heights, top - _SAME_HEIGHT)
+
+    usual = max((top for top in tops if top is not None), key=near)
+    return [
+        index
+        for index, top in zip(indexes, tops, strict=True)
+        if top is not None and abs(top - usual) <= _SAME_HEIGHT
+    ]
 
 
 def _is_content_once(text: str, seen: set[str]) -> bool:
@@ -150,21 +155,21 @@ def _without_mark(line: Line, dropped: list[DroppedText]) -> list[Line]:
     return [replace(line, text=words)] if words else []
 
 
-def _fits_page(lines: Sequence[Line], index: int, edges: dict[int, str]) -> bool:
-    """Whether the number is this page's, counted from 1 or from where the document's numbering begins."""
-    line = lines[index]
+def _offsets(lines: Sequence[Line], edges: Iterable[int]) -> Counter[int]:
+    """How many page numbers at the pages' edges differ so much from the page that they stand on."""
+    offsets = (_offset(lines[index]) for index in edges if is_page_mark(lines[index].text))
+    return Counter(offset for offset in offsets if offset is not None)
+
+
+def _offset(line: Line) -> int | None:
     found = _DIGITS.search(line.text)
-    if found is None or line.page is None:
-        return False
-    offset = int(found.group()) - line.page
-    if offset == 0:
-        return True
-    others = (other for other in edges if other != index and is_page_mark(lines[other].text))
-    return any(
-        int(number.group()) - (lines[other].page or 0) == offset
-        for other in others
-        if (number := _DIGITS.search(lines[other].text)) is not None
-    )
+    return None if found is None or line.page is None else int(found.group()) - line.page
+
+
+def _fits_page(line: Line, offsets: Counter[int]) -> bool:
+    """Whether the number is this page's, counted from 1 or from where the document's numbering begins."""
+    offset = _offset(line)
+    return offset == 0 or offset is not None and offsets[offset] > 1
 
 
 # --- pages unknown -----------------------------------------------------------------------------------------------
@@ -179,12 +184,12 @@ class _Chunk:
     key: tuple[str, ...]
 
 
-def _drop_by_repetition(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+def _drop_by_repetition(lines: Sequence[Line]) -> tuple[LineStore, list[DroppedText]]:
     chunks = _chunks(lines)
     heads = [group for group in _groups(chunks, lines) if _is_running_head(lines, group)]
     first = {index for group in heads for index in range(group[0].start, group[0].end)}
     others = {index for group in heads for chunk in group[1:] for index in range(chunk.start, chunk.end)}
-    kept: list[Line] = []
+    kept = LineStore()
     dropped: list[DroppedText] = []
     for index, line in enumerate(lines):
         if index in others:

@@ -13,14 +13,14 @@ _NEAR = 2  # characters by which the starts of one column may differ
 _Cells = list[tuple[int, str]]  # column of the first character, text
 
 
-def tab_columns(lines: Sequence[Line]) -> list[Line]:
+def tab_columns(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines; where two or more set cells below one another, with tabs between the cells.
 
     Only lines without places are looked at: a reader that knows places has seen to tables itself. Two lines of two
     cells (a letterhead) become a line for each cell.
     """
     if any(line.top is not None for line in lines):
-        return list(lines)
+        return lines
     done: list[Line] = []
     index = 0
     while index < len(lines):

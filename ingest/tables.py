@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from domain.agreement import DroppedText
+from ingest.line_store import LineStore
 from ingest.lines import Line
 
 _RULER_CELL = re.compile(r"[:|+]?[-–—=_]{2,}[:|+]?|")
@@ -20,12 +22,12 @@ _SIGNING = {
 _MOST_NAME_WORDS = 7
 
 
-def name_columns(lines: Sequence[Line]) -> tuple[list[Line], list[DroppedText]]:
+def name_columns(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText]]:
     """(lines where every table row has hint "row" and its columns' names, dropped rulers).
 
     Blank lines within a table go. A line of a table of contents (title, tab, page) is no row.
     """
-    kept: list[Line] = []
+    kept = LineStore()
     dropped: list[DroppedText] = []
     contents = _contents(lines)
     index = 0
@@ -52,7 +54,7 @@ def _contents(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     above = ""
-    for index, line in enumerate([*lines, Line("slut")]):
+    for index, line in enumerate(chain(lines, [Line("slut")])):
         if not line.text:
             continue
         if is_contents_line(line.text) and line.hint is None:

@@ -5,9 +5,9 @@ import os
 import re
 import time
 from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import pypdf
@@ -17,6 +17,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from domain.agreement import DroppedText, PageMethod, PageReading
 from domain.errors import UnreadableDocument
+from ingest.line_store import LineStore
 from ingest.lines import Line, Source
 from ingest.page_words import pack_page
 from ingest.readers import ocr
@@ -58,6 +59,11 @@ class _Page:
     rotation: int = 0  # degrees clockwise by which the viewer turns the page
     scan: "Future[ocr.ScannedPage | None] | None" = None
 
+    @property
+    def is_read(self) -> bool:
+        """Whether nothing is left to wait for."""
+        return self.scan is None or self.scan.done()
+
     def put(self, content: PageContent, rotation: int) -> None:
         """Fills in the lines and the words with their places. `rotation` is by which the page has been turned."""
         lines = marked_notes(page_lines(content, self.number))
@@ -68,7 +74,7 @@ class _Page:
 
 
 def _lean(line: Line) -> Line:
-    """The line without its words, its places in hundredths of a point: equal ones are one number in memory."""
+    """The line without its words, its places in hundredths of a point."""
     return replace(
         line,
         left=_place(line.left),
@@ -81,13 +87,8 @@ def _lean(line: Line) -> Line:
     )
 
 
-@lru_cache(maxsize=20_000)
-def _shared(hundredths: int) -> float:
-    return hundredths / 100
-
-
 def _place(points: float | None) -> float | None:
-    return None if points is None else _shared(round(points * 100))
+    return None if points is None else round(points * 100) / 100
 
 
 def read_pdf(data: bytes, name: str = "Filen", workers: int | None = None) -> Source:
@@ -102,16 +103,27 @@ def read_pdf(data: bytes, name: str = "Filen", workers: int | None = None) -> So
         count = _count_pages(document, name)
         workers = workers or os.cpu_count() or 1
         with ThreadPoolExecutor(max_workers=workers) as pool:
-            pages = _read_pages(document, data, count, name, pool, 2 * workers)
+            return _source(_read_pages(document, data, count, name, pool, 2 * workers), count)
     finally:
         document.close()
-    for above, page in zip(pages, pages[1:], strict=False):
-        page.lines = carried_note(above.lines, page.lines)
-    lines = [line for page in pages for line in page.lines]
-    readings = tuple(page.reading for page in pages)
-    margins = tuple(DroppedText("kanttext", page.margin, page.number) for page in pages if page.margin)
-    words = tuple(page.words for page in pages if page.words)
-    return Source(tuple(lines), count, readings, _warnings(readings), margins, words)
+
+
+def _source(pages: Iterable[_Page], count: int) -> Source:
+    """What all pages say, each packed as soon as the next has been read."""
+    lines = LineStore()
+    readings: list[PageReading] = []
+    margins: list[DroppedText] = []
+    words: list[bytes] = []
+    above: list[Line] = []
+    for page in pages:
+        above = carried_note(above, page.lines)
+        lines.extend(above)
+        readings.append(page.reading)
+        if page.margin:
+            margins.append(DroppedText("kanttext", page.margin, page.number))
+        if page.words:
+            words.append(page.words)
+    return Source(lines, count, tuple(readings), _warnings(readings), tuple(margins), tuple(words))
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -142,29 +154,28 @@ def _count_pages(document: Any, name: str) -> int:
 
 def _read_pages(
     document: Any, data: bytes, count: int, name: str, pool: ThreadPoolExecutor, most_waiting: int
-) -> list[_Page]:
+) -> Iterator[_Page]:
     """All pages. OCR runs beside the reading, but never more pages at a time than memory is meant for."""
-    pages: list[_Page] = []
-    waiting: deque[_Page] = deque()
+    waiting: deque[_Page] = deque()  # from the first page whose OCR is under way
     scanned = 0
     seconds = 0.0
     for number in range(1, count + 1):
         started = time.thread_time()
         page = _read_page(document, data, number, pool, may_scan=scanned < MOST_SCANNED)
-        pages.append(page)
         seconds += time.thread_time() - started
         if seconds > MOST_SECONDS:
             raise UnreadableDocument(
                 f"{name} tog för lång tid att läsa (mer än {MOST_SECONDS:.0f} sekunder). Dela upp filen."
             )
-        if page.scan is not None:
-            scanned += 1
-            waiting.append(page)
-        if len(waiting) > most_waiting:
-            _finish(waiting.popleft())
-    for page in waiting:
-        _finish(page)
-    return pages
+        scanned += page.scan is not None
+        waiting.append(page)
+        while waiting and (waiting[0].is_read or _scans(waiting) > most_waiting):
+            yield _finished(waiting.popleft())
+    yield from map(_finished, waiting)
+
+
+def _scans(pages: Iterable[_Page]) -> int:
+    return sum(page.scan is not None for page in pages)
 
 
 def _read_page(document: Any, data: bytes, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
@@ -210,22 +221,23 @@ def _scan(page: Any, content: PageContent, number: int, pool: ThreadPoolExecutor
     return waiting
 
 
-def _finish(page: _Page) -> None:
-    """Puts the result of OCR in the page."""
+def _finished(page: _Page) -> _Page:
+    """The page with the result of its OCR."""
     if page.scan is None:
-        return
+        return page
     result = page.scan.result()
     page.scan = None
     if result is None:
         page.reading = PageReading(page.number, "oläsbar")
-        return
+        return page
     if not result.content.words:
         page.reading = PageReading(page.number, "ocr", 1.0)  # an empty page, or a picture without words
-        return
+        return page
     is_sure = result.confidence >= ocr.LOWEST_CONFIDENCE
     page.reading = PageReading(page.number, "ocr" if is_sure else "oläsbar", round(result.confidence, 3))
     if is_sure:
         page.put(result.content, (page.rotation + result.content.rotation) % 360)
+    return page
 
 
 def _by_other_reader(data: bytes, number: int, content: PageContent | None = None) -> _Page:
@@ -256,7 +268,7 @@ def _by_other_reader(data: bytes, number: int, content: PageContent | None = Non
     return page
 
 
-def _warnings(readings: tuple[PageReading, ...]) -> tuple[str, ...]:
+def _warnings(readings: Sequence[PageReading]) -> tuple[str, ...]:
     """One sentence for each thing that a person should know of the pages."""
     warnings = []
     for method, reason in _WHY_NOT.items():
