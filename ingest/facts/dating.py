@@ -111,11 +111,12 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
     if NOT_VALIDITY.search(text) and not HOLDS.search(text):
         return
     dates = find_dates(text)
-    start = _first(text, dates, FROM_BEFORE)
-    end = _first(text, dates, TO_BEFORE) or _range_end(text, dates)
+    last = _first(text, dates, TO_BEFORE)  # "Sista giltighetsdag: 2022-12-31" is no first day
+    start = _first(text, [d for d in dates if d is not last], FROM_BEFORE)
+    end = last or _range_end(text, dates)
     if end and not start and (opening := _range_start(text, dates, end)):
         start = opening
-    holds = bool(HOLDS.search(text)) or in_section and bool(start or end)
+    holds = bool(HOLDS.search(text)) or in_section and bool(start or end or OPEN_END.search(text))
     if not holds:
         return
     if start is None and end is None and (period := YEAR_PERIOD.search(text)):

@@ -30,12 +30,13 @@ FROM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 TO_BEFORE = re.compile(
-    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+att\s+gälla)?|till\s+och\s+med\s+utgången\s+av|"
+    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+att\s+gälla)?(?:\s+utan\s+(?:\w+\s+)?uppsägning)?|sista\s+(?:giltighets)?dag\w*|till\s+och\s+med\s+utgången\s+av|"
     r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till|intill(?:\s+och\s+med)?|slutdatum\w*(?:\s+\w+){0,3}?\s+är|slutdatum)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+|sista\s+)?$",
     re.IGNORECASE,
 )
 OPEN_END = re.compile(
-    r"\btills\s?vidare\b|\btillsvidare\b|\b(?:inte|ej)\s+tidsbegränsa\w+|\butan\s+slutdatum\b|\btill(?:s|\s+dess)(?:\s+att)?\s+(?:någon|endera|en)\s+(?:av\s+parterna|part\w*)\s+säger\s+upp",
+    r"\btills\s?vidare\b|\btillsvidare\b|\b(?:inte|ej)\s+tids(?:begränsa|bestäm)\w+|\bså\s+länge\s+(?:som\s+)?(?:båda\s+)?parter(?:na)?\b|"
+    r"\btill(?:s|\s+dess)(?:\s+att)?\s+(?:en\s+)?(?:ny|nytt|annan|annat)\s+(?:överenskommelse|avtal)\b|\butan\s+slutdatum\b|\btill(?:s|\s+dess)(?:\s+att)?\s+(?:någon|endera|en)\s+(?:av\s+parterna|part\w*)\s+säger\s+upp",
     re.IGNORECASE,
 )
 YEAR_PERIOD = re.compile(
