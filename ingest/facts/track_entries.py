@@ -7,7 +7,9 @@ from dataclasses import replace
 from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
 from ingest.facts.confidence import LIKELY, SURE
+from ingest.facts.naming import named
 from ingest.facts.track_claims import place_told
+from ingest.facts.track_lines import tracks_in_lines
 from ingest.facts.track_names import Name, compounds, read_name
 from ingest.facts.track_scope import (
     SHARED_HEADING,
@@ -20,7 +22,7 @@ from ingest.facts.track_scope import (
     is_neutral,
     is_track_heading,
 )
-from ingest.facts.track_words import NOT_BEGUN, status_of, status_of_cell
+from ingest.facts.track_words import NOT_BEGUN, TRACK_WORD, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units, units
 from ingest.wording import has_finite_verb
 
@@ -32,12 +34,17 @@ _LABELLED = re.compile(
 _NUMBERED = re.compile(
     rf"^[\s*_#]*{_SPAR}\s+(?:nr\.?\s*)?\d{{1,2}}[a-z]?\s*[.:–—-]?\s+(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
 )
+_PROPER = re.compile(rf"[\s*_]*{_SPAR}\s*[:–—-]?\s+[\"”]?(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(rf"[\s*_]*{_SPAR}\s+(?:nr\.?\s*)?\d{{1,2}}[a-z]?\s*\.?\s*", re.IGNORECASE)
 _TOWARDS = re.compile(rf"^[\s*_#]*{_SPAR}\s+(?:inom|mot|för|till)\s+", re.IGNORECASE)
 _BEFORE_LABEL = re.compile(
-    r"(?:(?:bilaga\s+(?:nr\s+)?\d{1,2}\s?[a-h]?\s*[.:–—-]*\s*)?(?:beskrivning\s+av\s+|lokalt\s+)*"
+    r"(?:(?:(?:bilaga|avsnitt|punkt|del)\s+(?:nr\s+)?(?:\d{1,2}(?:\.\d{1,2})*\s?[a-h]?|[A-H])\s*[.:,–—-]*\s*)?"
+    r"(?:(?:beskrivning\s+av|insatser\s+(?:inom|i)|innehåll(?:et)?\s+i|information\s+om|(?:mer\s+)?om|fakta\s+om|vårt|ett|nytt|lokalt)\s+)*"
     r"(?=(?:jobb|yrkes|bransch)?spår))?",
     re.IGNORECASE,
+)
+_ANNEX = re.compile(
+    r"bilaga\s+(?:nr\s+)?(?:\d{1,2}(?:\.\d{1,2})*\s?[a-h]?|[A-H])\s*[.:–—-]+\s*(?=[A-ZÅÄÖ])", re.IGNORECASE
 )
 # The section says that there is no such track.
 _DECLINED = re.compile(
@@ -62,6 +69,7 @@ _TELLS = re.compile(
     r"startade?\b|utbildar\b|innehåller\b)",
     re.IGNORECASE,
 )
+_NAMED_AFTER = re.compile(r"\s*[:–—-]|\s+(?:inom|mot|för|till|med\s+inriktning)\b|\s+[\"”]?(?=[A-ZÅÄÖ])")
 _PARTS = re.compile(r"[.,;:–—(]\s*")  # what may stand before "drivs i Nora" in an item
 _SUBNUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _SHORT = 110  # characters: a paragraph this short may be a list item that lost its bullet
@@ -79,18 +87,42 @@ def tracks_in_headings(path: Sequence[Section], announced: bool) -> Iterator[Can
     if section.heading is None or unit is None:
         return
     at = max(unit.text.find(section.heading), 0)
-    if before := _BEFORE_LABEL.match(unit.text[at:]):
-        at += before.end()
+    for before in (_BEFORE_LABEL, _ANNEX):
+        if found := before.match(unit.text, at):
+            at = found.end()
     heading = unit.text[at:]
-    if not (names_itself(heading) or _below_tracks(path, heading) or announced and names_work(heading)):
+    proper = _proper(heading) and bool(body_units(section))
+    below = _below_tracks(path, heading) or announced and names_work(heading)
+    if not (names_itself(heading) or proper or below or _speaks_of_itself(section, heading)):
         return
     name = read_name(unit.text, at)
-    if name and (name.industries or _NUMBERED.match(heading) or ":" in heading[:16]):
+    if name and (name.industries or _NUMBERED.match(heading) or ":" in heading[:16] or proper):
         if _DECLINED.search(section.text, section.body_start):
             return
         status = name.status or _status_below(section) or heading_status(path)
         places = name.places or _places_below(section)
         yield Candidate(name.text, name.industries, places, status, unit, at, len(unit.text), True)
+
+
+def _speaks_of_itself(section: Section, heading: str) -> bool:
+    """A heading that only names a line of work, above a text that calls it "spåret" and names no track besides."""
+    if not names_work(heading) or TRACK_WORD.search(heading) or compounds(heading) or heading.endswith("?"):
+        return False
+    text = section.text[section.body_start :]
+    tracks = list(TRACK_WORD.finditer(text))
+    itself = [
+        m for m in tracks if m.group().lower().endswith("spåret") and not _NAMED_AFTER.match(text, m.end())
+    ]
+    return bool(tracks) and len(itself) == len(tracks) and not compounds(text)
+
+
+def _proper(heading: str) -> bool:
+    """Does a label with a proper name of few words make up the heading ("Spåret Första Steget", "Spår – Ljus")?"""
+    label = _PROPER.match(heading)
+    name = read_name(heading, label.end()) if label and not heading.isupper() else None
+    if name is None or named(heading) or _OF_TRACKS.search(heading) or len(name.text.split()) > 4:
+        return False
+    return heading[name.end :].strip(' ."”*_') == ""
 
 
 def names_itself(text: str, strict: bool = False) -> bool:
@@ -158,6 +190,7 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
     in_chapter = about_tracks(path)
     if in_chapter:
         yield from _told_below(section_units, around)
+        yield from tracks_in_lines(section_units, around)
     at = 0
     while at < len(section_units):
         unit = section_units[at]
@@ -327,6 +360,8 @@ def _opening_name(unit: Unit, told: bool = False, numbered: bool = False) -> Nam
     numbered = numbered or _NUMBERED.match(text[unit.body :]) is not None
     if name is None or not (name.industries or numbered) or len(name.text.split()) > _MOST_WORDS:
         return None
+    if text[name.end : name.end + 1] == ":" and _OF_TRACKS.search(name.text):
+        return None  # a form's label: "Språk: sfi C"
     comma = text[name.end : name.end + 1] == "," and not has_finite_verb(text)
     set_off = _AFTER_NAME.match(text, name.end) or comma or told and _TELLS.match(text, name.end)
     return name if set_off and text[name.start].isupper() else None

@@ -20,7 +20,10 @@ _LABEL = re.compile(
     r"(?:(?:som\s+(?:är\s+)?)?(?:inom|mot|för|riktat\s+mot|inriktat\s+mot|(?:med\s+)?inriktning(?:en)?(?:\s+mot)?|med\s+fokus\s+på)\s+)?[\"”“»*_']*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[\s*_]*\d{1,2}[.):]\s+|[\s*_]*(?-i:[A-Z])\.\s+|[\s*_]*[a-z]\)\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[\s*_]*\d{1,2}[.):]\s+|[\s*_]*(?-i:[A-Z])\.\s+|[\s*_]*[a-z]\)\s+|\s*(?-i:[A-ZÅÄÖ]{2,3}[-–]\d{1,3})\s+",
+    re.IGNORECASE,
+)
 _TAIL_LABEL = re.compile(r"\s+(?:jobb|yrkes|bransch)?spår(?:et)?$", re.IGNORECASE)
 # "Grönt spår", "Tekniskt spår": the name is an adjective, which cannot do without its noun.
 _ADJECTIVE = re.compile(r"^(?:\w+(?:iskt|ivt|alt|önt|ått|itt|ntligt|ande)|rött|gult|svart)$", re.IGNORECASE)
@@ -154,7 +157,12 @@ def _is_beyond(name: str, word: str) -> bool:
     """Does `word` go on after the noun phrase `name`? A noun that names the work is followed by no bare word."""
     last = (name.split() or [""])[-1]
     joins = _JOINS.fullmatch(word) and word not in _ARTICLES
-    joined = joins or _JOINS.fullmatch(last) or last.endswith((",", "-")) or _ATTRIBUTE.search(last)
+    joined = (
+        joins
+        or _JOINS.fullmatch(last)
+        or last.endswith((",", "-", "ets", "ens", "nas"))
+        or _ATTRIBUTE.search(last)
+    )
     return not joined and bool(industries_of(last)) and not industries_of(word)
 
 

@@ -1,7 +1,7 @@
 """Tracks that stand in tables, also in those whose columns have run together into lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
@@ -11,14 +11,27 @@ from ingest.facts.track_names import place_in, read_name, split_names
 from ingest.facts.track_scope import SHARED_HEADING, Candidate, heading_status
 from ingest.facts.track_words import TRACK_WORD, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units
+from ingest.wording import has_finite_verb
 
 _NAME_COLUMN = re.compile(
     r"(?<!antal )(?<!till )(?<!per )(?<!för )"
-    r"\b(?:(?:lokala?\s+)?(?:jobb|yrkes|bransch)?spår(?:et|en|ets|ens)?s?)(?:\s+namn)?$",
+    r"\b(?:(?:lokala?\s+)?(?:jobb|yrkes|bransch|kompetens|utbildnings|språk)?spår(?:et|en|ets|ens)?s?)(?:\s+namn)?$",
     re.IGNORECASE,
 )
 _OTHER_NAME_COLUMN = re.compile(
-    r"^(?:namn|inriktning|yrkesinriktning|yrkesområde|bransch|yrke|område|benämning)", re.IGNORECASE
+    r"^(?:namn|inriktning|yrkesinriktning|yrkesområde|bransch|yrke(?:sroll)?|område|benämning)", re.IGNORECASE
+)
+# In a table with a column of either kind, the line of work is the name and the wider field is not.
+_OCCUPATION_COLUMN = re.compile(
+    r"^(?:yrke|yrkesroll|yrkesinriktning|inriktning|benämning|namn)\b", re.IGNORECASE
+)
+_REMARK_COLUMN = re.compile(
+    r"^(?:kommentar|anm(?:\.|ärkning|ärkningar)?|notering|övrigt|slut|t\.?\s?o\.?\s?m|period)\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"^\W*(?:(?:har\s+)?upphör\w*|avslut(?:as|ad|at|ades|ats)|avveckl(?:as|ad|at|ades)|nedlag\w+|lades\s+ner?d?|vilande|vilar|pausa[dt]|utgår|utgått|utgick|struk(?:en|et))\b",
+    re.IGNORECASE,
 )
 _PLACE_COLUMN = re.compile(
     r"^(?:ort|orter|plats|kommun|kommuner|var|placering|lokalisering|kommun/ort|ort/kommun|(?:studie|utbildnings|kurs)ort|"
@@ -31,7 +44,7 @@ _FIELD_COLUMN = re.compile(
 )
 _NEED_HEADING = re.compile(r"behov|prognos|efterfråga|rekryter", re.IGNORECASE)
 _NEED_COLUMN = re.compile(
-    r"behov|rekryter|förkunskap|brist|pension|efterfråg|antal\s+anställda|sökande|kort\s+sikt", re.IGNORECASE
+    r"behov|rekryter|brist|pension|efterfråg|antal\s+anställda|sökande|kort\s+sikt", re.IGNORECASE
 )
 _ONLY_LABEL = re.compile(
     r"(?:(?:jobb|yrkes|bransch)?spår(?:et)?\s*)?(?:nr\.?\s*)?(?:\d{1,2}|[A-ZÅÄÖ]|[IVX]{1,4})\.?",
@@ -43,8 +56,12 @@ _COLUMN_WORDS = re.compile(
     r"längd|ansvarig|inriktning|period|omfattning|målgrupp|veckor|startdatum|utbildning|kontakt|innehåll|plats|var|och)\s*){2,8}",
     re.IGNORECASE,
 )
+_FLAT_NAME = re.compile(
+    r"^(?:(?:Nr|Nummer|Kommun|Ort)\.?\s+)?(?:jobb|yrkes|bransch)?sp[åa]r\s+[A-ZÅÄÖ]", re.IGNORECASE
+)
+_ROW_NUMBER = re.compile(r"\s*\d{1,2}[.):]?\s+(?=[A-ZÅÄÖ])")
 _VALUE = re.compile(
-    r"\s+(?=\d|(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?\s+\d|(?:våren|hösten|vår|höst|löpande|pågår|pågående|planer\w*|"
+    r"(?<!steg)(?<!nivå)\s+(?=\d|[-–—](?=\s)|(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?\s+\d|(?:våren|hösten|vår|höst|löpande|pågår|pågående|planer\w*|"
     r"avslut\w*|startar|ja|nej|klar|aktiv\w*|under\s|ej\s)(?!\w)|under\s)",
     re.IGNORECASE,
 )
@@ -76,9 +93,7 @@ def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
     for at, unit in enumerate(section_units):
         if not unit.is_row:
             columns = ()
-            flat = _from_line(unit, flat) is not None or bool(
-                _COLUMN_WORDS.fullmatch(unit.text.strip() + " ")
-            )
+            flat = _from_line(unit, flat) is not None or _is_flat_head(unit)
             if flat and (found := _from_line(unit, flat)) is not None:
                 yield from found
             continue
@@ -114,17 +129,37 @@ def _from_line(unit: Unit, below_columns: bool) -> list[Candidate] | None:
     """A row that became a line, below a line of column names: the name ends where a number, date or status begins."""
     if not below_columns or len(unit.text) > _LONGEST_LINE or unit.text.rstrip().endswith("."):
         return None
-    places = [n.start for n in named(unit.text) if n.certain and n.start > 0]
-    value = _VALUE.search(unit.text)
+    row = _ROW_NUMBER.match(unit.text)
+    start = row.end() if row else 0
+    places = [n.start for n in named(unit.text) if n.certain and n.start > start]
+    value = _VALUE.search(unit.text, start)
     cut = min([*places, *([value.start()] if value else [])], default=None)
     if cut is None:
         return None
-    name = read_name(unit.text[:cut])
+    name = read_name(unit.text[:cut], start)
     if name is None or _TOTAL.match(name.text):
         return []
     place = tuple(n.municipality.name for n in named(unit.text) if n.start == cut)[:1]
     status = status_of(unit.text[cut:])
+    if re.search(r"\bnedlag[td]|\bavsl\w*", unit.text[cut:], re.IGNORECASE):
+        status = "avslutat"
     return [Candidate(name.text, name.industries, place, status, unit, 0, len(unit.text), True, LIKELY)]
+
+
+def _is_flat_head(unit: Unit) -> bool:
+    """A line of column names: known ones, or "Spår" among short words that open with a capital letter."""
+    if _COLUMN_WORDS.fullmatch(unit.text.strip() + " "):
+        return True
+    line = unit.section.text[unit.block.start : unit.block.end].strip()
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    heads = [word for word in words if word[0].isupper()]
+    short = len(line) <= _LONGEST_LINE and not line.endswith((".", ":", ",")) and ":" not in line
+    return (
+        short
+        and _FLAT_NAME.search(line) is not None
+        and len(heads) >= max(3, len(words) - len(heads))
+        and not has_finite_verb(line)
+    )
 
 
 def _names_tracks(columns: Sequence[str]) -> bool:
@@ -153,7 +188,7 @@ def _from_row(
     if _TOTAL.match(text["name"].strip()):
         return
     places = place_in(text.get("place", ""))
-    said = status_of_cell(text.get("status", ""))
+    said = _status_in(text)
     start, end = cells[roles["name"]]
     parts = split_names(unit.text, start, end)
     several = (
@@ -180,6 +215,13 @@ def _from_row(
         )
 
 
+def _status_in(text: Mapping[str, str]) -> TrackStatus | None:
+    """What a row's cell of status says, or that its remark begins by saying that the track has ended."""
+    if any(_ENDED.match(text.get(role, "")) for role in ("status", "remark")):
+        return "avslutat"
+    return status_of_cell(text.get("status", ""))
+
+
 def _roles(columns: Sequence[str], context: str) -> dict[str, int]:
     """Which column holds what; without a column of names the table is not one of tracks."""
     roles: dict[str, int] = {}
@@ -189,16 +231,23 @@ def _roles(columns: Sequence[str], context: str) -> dict[str, int]:
             roles.setdefault("name", index)
         elif _STATUS_COLUMN.match(column):
             roles.setdefault("status", index)
+        elif _REMARK_COLUMN.match(column):
+            roles.setdefault("remark", index)
         elif _PLACE_COLUMN.match(column):
             roles.setdefault("place", index)
         elif _FIELD_COLUMN.match(column):
             roles.setdefault("field", index)
     about_tracks = TRACK_WORD.search(context) and not SHARED_HEADING.search(context)
     if "name" not in roles and about_tracks and not any(_NEED_COLUMN.search(c) for c in columns):
-        for index, column in enumerate(columns):
-            if _OTHER_NAME_COLUMN.match(column.strip(" *:")):
-                roles["name"] = index
-                break
+        heads = [column.strip(" *:") for column in columns]
+        by_kind = (
+            i
+            for kind in (_OCCUPATION_COLUMN, _OTHER_NAME_COLUMN)
+            for i, h in enumerate(heads)
+            if kind.match(h)
+        )
+        if (first := next(by_kind, None)) is not None:
+            roles["name"] = first
     if roles.get("field") == roles.get("name"):
         roles.pop("field", None)
     return roles
