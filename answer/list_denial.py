@@ -50,6 +50,8 @@ def denied(question: Question, sentence: Sentence) -> bool:
         return True
     if sentence.is_heading:
         return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
+    if _NEGATION.search(text) is None:
+        return False  # before any word is looked for: most sentences of a corpus deny nothing
     found = [span for term in question.terms for span in marks(term, text)]
     return bool(found) and any(_NEGATION.search(_clause_before(text, start)) for start, _ in found)
 
