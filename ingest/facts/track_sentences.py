@@ -15,108 +15,42 @@ from ingest.facts.confidence import LIKELY, WEAK
 from ingest.facts.naming import named
 from ingest.facts.track_claims import is_claimed, place_after, place_before, place_in_words, said
 from ingest.facts.track_names import Name, compounds, read_name, split_names
-from ingest.facts.track_scope import Candidate, about_tracks, announces, heading_status, is_neutral, number_in
-from ingest.facts.track_words import (
-    NOT_WITHIN,
-    OTHER_LISTS,
-    STOP_WORDS,
-    TRACK,
-    TRACK_FIELDS,
-    TRACK_WORD,
-    status_of,
+from ingest.facts.track_phrases import (
+    ANSWERS_FOR,
+    APPOSED,
+    ARE,
+    ASIDE,
+    BEFORE,
+    CALLED,
+    CAPITALISED,
+    CLOSING_QUOTE,
+    COLON,
+    DEFINITE,
+    DIRECTED,
+    END,
+    ENUMERATED,
+    FILLER,
+    FOR,
+    LABEL,
+    LABEL_END,
+    NEEDS,
+    NEXT_CAPITAL,
+    NO_NAME,
+    NUMBER,
+    OF_OTHERS,
+    ONE,
+    ONE_OF_THEM,
+    ONLY_LIGHT,
+    PRONOUN,
+    THESE,
+    TRAINED,
+    WITHIN,
 )
+from ingest.facts.track_scope import Candidate, about_tracks, announces, heading_status, is_neutral, number_in
+from ingest.facts.track_words import NOT_WITHIN, OTHER_LISTS, TRACK_FIELDS, TRACK_WORD, status_of
 from ingest.facts.units import Unit, body_units, paths
 from ingest.wording import has_finite_verb
 
-# Words that say no more than that the tracks exist, since when, and where.
-_LIGHT = (
-    r"(?:som|är|var|har|hade|finns|fanns|finnas|i|på|dag|idag|nuläget|dagsläget|för|närvarande|redan|nu|just|ska|skall|kommer|att|"
-    r"startats?|startade|startar|startas|starta|pågår|pågått|drivs|bedrivs|planeras|genomförs|genomförts|erbjuds|utvecklas|utvecklats|"
-    r"avslutades|avslutats|tagits|fram|etablerats|skapats|beslutats|prövats|också|även|bland|annat|bl\.?a\.?|under|våren|hösten|"
-    r"\d{4}|aktuella|igång|gång|drift|inriktade?|inriktat|riktade?|riktat|riktar|riktas|sig|främst|framför|allt|dels|lokala|kommunen|"
-    r"kommunerna|samverkansområdet|regionen|tidigare|gemensamma|gemensamt|ett|två|tre|följande|(?-i:[A-ZÅÄÖ])[\wåäö]+)"
-)
-_ONLY_LIGHT = re.compile(rf"\s*(?:{_LIGHT}\b\s*)*", re.IGNORECASE)
-_FIELDS = (
-    r"(?:(?:följande\s+|de\s+)?(?:branscher(?:na)?|områden(?:a)?|yrken(?:a)?|yrkesområden(?:a)?|inriktningar(?:na)?|bristyrken(?:a)?|"
-    r"sektorer(?:na)?)(?:\s+(?:som|såsom|är))?\s*[:,]?\s*)?"
-)
-_WITHIN = re.compile(
-    rf"\b(?:(?:med\s+)?inriktning(?:en)?(?:\s+(?:mot|på))?|inom|mot)\s+{_FIELDS}", re.IGNORECASE
-)
-_PERSONS = (
-    r"(?!att\b|de[nm]?\b|personer|ungdomar|unga|nyanlända|kvinnor|män\b|alla|deltagare|arbete|anställning)"
-)
-_FOR = re.compile(rf"\b(?:för|till|i|på)\s+{_PERSONS}(?:blivande\s+)?", re.IGNORECASE)
-_ARE = re.compile(
-    r"\b(?:är|utgörs\s+av|avser|omfattar|gäller|rör|finns|heter|kallas|nämligen)\s+"
-    r"(?:(?:i\s+dag|idag|för\s+närvarande|just\s+nu|följande)\s+)?",
-    re.IGNORECASE,
-)
-_DIRECTED = re.compile(
-    r"[^.:;]{0,80}?\b(?:(?:riktar|vänder)\s+sig\s+(?:till|mot)|förbereder\s+för|utbildar|leder\s+till|ger)\s+"
-    r"(?:blivande|arbete\s+(?:som|inom)|jobb\s+(?:som|inom)|anställning\s+(?:som|inom)|yrket|yrkena)\s+",
-    re.IGNORECASE,
-)
-_SUBJECTS = re.compile(
-    r"(?:^|[.:;]\s+)(?P<names>(?-i:[A-ZÅÄÖ])[^.:;]{3,120}?)\s+(?:är|utgör)\s+(?:de|det|ett|våra|parternas|kommunens|dagens)\s+(?:\w+\s+){0,2}?$",
-    re.IGNORECASE,
-)
-_COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:inom|mot|för)\b)")
-_APPOSED = re.compile(r"\s*(?P<mark>,|\(|[–—-](?=\s))?\s*(?P<quote>[\"”“»])?(?=\w)")
-_NUMBER = re.compile(r"\s+(?:\d{1,2}[a-z]?|[A-H])\s*[:.,–—-]\s*(?=[A-ZÅÄÖ])")
-# What stands for a track that has been spoken of: "det ena", "ett inom bygg", "dels mot park", "det andra, Handel".
-_ONE_OF_THEM = re.compile(
-    r"\b(?:(?:det|den|ett)\s+(?:ena|första|andra|annat|tredje|fjärde|femte|sjätte|sista|nytt)(?:\s+(?:\w*spår(?:et)?|inriktningen|vägen(?:\s+in)?))?"
-    r"|ytterligare\s+ett|ett(?=\s+(?:\w+\s+)?(?:inom|mot|för|med\s+inriktning)\b)|dels(?=\s+(?:inom|mot|för)\b))"
-    r"(?P<link>,\s|(?:\s+(?:är|gäller|avser|rör|heter|kallas|finns|drivs|ges|handlar|utbildar|leder|(?:in)?riktat|(?:in)?riktar\s+sig|vänder\s+sig)\b)*"
-    r"(?:\s+(?:inom|mot|på|till|för|om|i|med\s+inriktning(?:\s+mot)?)\b)?(?:\s+(?:blivande|arbete\s+(?:inom|som|i))\b)?)\s*(?=\w)",
-    re.IGNORECASE,
-)
-_CLOSING_QUOTE = re.compile(r"[\"”“»]")
-_NEXT_CAPITAL = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ][a-zåäö])")
-_END = re.compile(
-    rf"[.;:\n]|\s[-–—]\s|,?\s+(?:{STOP_WORDS})(?!\w)|,?(?:\s+(?:och|samt))?\s+(?:ytterligare|ett|det|den|de|dels\s+(?:inom|mot|för))\s",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\s+(?:i|på|med|till|för|åt|mellan)\s+", re.IGNORECASE)
-_FILLER = re.compile(
-    r"(?:bland\s+annat|bl\.?\s?a\.?|främst|framför\s+allt|exempelvis|t\.?\s?ex\.?|till\s+exempel|områdena?|branscherna?|dels|både|såväl|i|inom|mot|"
-    r"en|ett|den|de)\s+",
-    re.IGNORECASE,
-)
-_ONE = re.compile(
-    r"\b(?:ett|det|en|nytt|lokalt|första|andra|tredje|fjärde|femte|sjätte|planerat|tidigare)\s+(?:\w+\s+){0,2}?$",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"(?:Arbetsförmedling|Dua\b|DUA\b|SFI|Campus|Kommun|Region|Samordning|AF\b|Parter|ESF)", re.IGNORECASE
-)
-# A name in the midst of a sentence, by its capital letter; not that of whom something is done with or by.
-_CAPITALISED = re.compile(r"(?<=[\w,:;(] )[A-ZÅÄÖ][a-zåäö-]++(?!\s+(?:AB|HB|kommun|stad|[A-ZÅÄÖ]\w*)\b)")
-_OF_OTHERS = re.compile(
-    r"(?:\b(?:hos|av|med|från|på|vid|genom|via|enligt|utom|förutom)|(?:projekt|insats|kurs|program|förening|företag|bolag|förvaltning|nämnd)\w*"
-    r"|[A-ZÅÄÖ][\w-]*)\s$"
-)
-_LABEL = re.compile(
-    r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?:\d{1,2}[a-z]?\s*[:.–—-]?\s*)?(?=[A-ZÅÄÖ])"
-)
-_LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
-# A noun with article is no name: "Restaurangen har stängt" is of a restaurant.
-_DEFINITE = re.compile(r"\w+(?:en|et|in|na|erna|arna)\b")
-# What is said of a line of work, not of its track.
-_NEEDS = re.compile(
-    r"\s+(?:har\s+(?:stor|svårt|behov|ett)|saknar|behöv\w+|sök\w+|efterfråg\w+|rekryter\w+|växer|minskar|ökar|dominerar|sysselsätter|"
-    r"är\s+(?:den|det|en|ett|de|parternas|kommunens|viktig\w*|stor\w*)\b(?!\s+\w*spår))",
-    re.IGNORECASE,
-)
-# "Jobbspår med dessa inriktningar", "Alla tre jobbspåren": the lines of work that were named just before.
-_THESE = re.compile(
-    rf"{TRACK}\s+(?:inom|med|mot|för|i)\s+(?:just\s+)?(?:dessa|de\s+(?:nämnda|ovanstående|ovan)|ovanstående|sådana|samtliga\s+dessa)\s+(?:\w+\s+){{0,2}}?"
-    r"(?:inriktning|bransch|område|yrke|sektor)|\b(?:alla|samtliga|dessa|de)\s+(?:två|tre|fyra|fem|sex|sju)\s+(?:jobb|yrkes|bransch)?spåren\b",
-    re.IGNORECASE,
-)
-_ENUMERATED = re.compile(r"(?:\binom|\bmot|\bär|:)\s+", re.IGNORECASE)
 _LOOK_BACK = 4  # sentences in which "dessa branscher" may have been named
 _WHOLE_SENTENCE = 260  # characters: a longer sentence is quoted from the track's word on
 _LONGEST_NAME = 6  # words of a line of work in running text
@@ -142,7 +76,7 @@ class Mention:
     @property
     def is_one(self) -> bool:
         """A single track: "ett jobbspår", "spåret"."""
-        return self.word.endswith("spåret") or bool(_ONE.search(self.text[: self.start]))
+        return self.word.endswith("spåret") or bool(ONE.search(self.text[: self.start]))
 
     @property
     def reach(self) -> int:
@@ -166,6 +100,12 @@ def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
             if announces(unit.text):
                 since, status = 0, status_of(unit.text) or around
             if "spår" not in unit.text.lower():
+                if (
+                    pronoun := at
+                    and TRACK_WORD.search(section_units[at - 1].text)
+                    and PRONOUN.match(unit.text)
+                ):
+                    yield from tracks_after(Mention(unit, *pronoun.span(), status))
                 yield from _told(
                     unit, status if since < _LOOK_BACK else around, since < _LOOK_BACK, in_chapter
                 )
@@ -187,6 +127,19 @@ def _told(unit: Unit, around: TrackStatus | None, announced: bool, in_chapter: b
     if announced:
         yield from _one_by_one(unit, 0, around)
         yield from _capitalised(Mention(unit, 0, 0, around))
+    if announced or in_chapter:
+        yield from _trained(unit, around)
+
+
+def _trained(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
+    """ "På sjukhuset utbildas vårdbiträden", "Sala ansvarar för stål": tracks, where it is tracks that are told of."""
+    for trained in TRAINED.finditer(unit.text):
+        yield from enumerated(Mention(unit, *trained.span(), around), trained.end(), False, True)
+    for place in named(unit.text):
+        if answers := ANSWERS_FOR.match(unit.text, place.end):
+            mention = Mention(unit, *answers.span(), around)
+            for track in enumerated(mention, answers.end(), False, True):
+                yield replace(track, places=track.places or (place.municipality.name,))
 
 
 def _of_sentence(unit: Unit, around: TrackStatus | None, announced: bool) -> Iterator[Candidate]:
@@ -204,7 +157,7 @@ def _of_sentence(unit: Unit, around: TrackStatus | None, announced: bool) -> Ite
 
 def tracks_after(mention: Mention) -> list[Candidate]:
     """The tracks that the words after the mention name, by the first way of naming that fits."""
-    for form in (_apposed, _linked, _listed, _before, _directed):
+    for form in (_apposed, _linked, _listed, _before):
         if found := list(form(mention)):
             return found
     return []
@@ -213,10 +166,12 @@ def tracks_after(mention: Mention) -> list[Candidate]:
 def _apposed(mention: Mention) -> Iterator[Candidate]:
     """ "Jobbspåret Taxi", "ett spår, Hamn och lager,", "Spår C, Lokalvård", "jobbspåren, kock och bagare,"."""
     text = mention.text
-    if number := _NUMBER.match(text, mention.end):
-        yield from _name(mention, number.end())
+    if opening := NUMBER.match(text, mention.end) or (
+        not mention.word.endswith("en") and CALLED.match(text, mention.end, mention.reach)
+    ):
+        yield from _name(mention, opening.end())
         return
-    apposed = _APPOSED.match(text, mention.end)
+    apposed = APPOSED.match(text, mention.end)
     if apposed is None or apposed.end() == mention.end:
         return
     at, several = apposed.end(), not mention.is_one
@@ -237,7 +192,7 @@ def _apposed(mention: Mention) -> Iterator[Candidate]:
 
 def _all_work(mention: Mention, at: int) -> bool:
     """ "Jobbspåret industri startade", "spåren barnskötare och kock": nothing else before the verb."""
-    stop = _END.search(mention.text, at)
+    stop = END.search(mention.text, at)
     words = mention.text[at : stop.start() if stop else len(mention.text)].split()
     return 0 < len(words) <= 4 and all(
         industries_of(w) or w in ("och", "&") or w.endswith("-") for w in words
@@ -245,16 +200,14 @@ def _all_work(mention: Mention, at: int) -> bool:
 
 
 def _linked(mention: Mention) -> Iterator[Candidate]:
-    """ "Jobbspår finns inom vård", "ett spår för kockar", "jobbspår till yrkena kock och bagare", "i svets"."""
-    text, reach = mention.text, mention.reach
-    for link in sorted(
-        [*_WITHIN.finditer(text, mention.end), *_FOR.finditer(text, mention.end)], key=re.Match.start
-    ):
-        between = text[mention.end : link.start()]
-        if link.start() > reach or re.search(r"[:(]", between):
+    """ "Jobbspår finns inom vård", "ett spår för kockar", "i svets", "spåret vänder sig till blivande kockar"."""
+    text, links = mention.text, (WITHIN, FOR, DIRECTED)
+    for link in sorted((m for words in links for m in words.finditer(text, mention.end)), key=re.Match.start):
+        between, directed = text[mention.end : link.start()], link.re is DIRECTED
+        if link.start() > mention.reach or re.search(r"[:(]", between):
             return
-        fits = not NOT_WITHIN.search(between) if link.re is _WITHIN else _ONLY_LIGHT.fullmatch(between)
-        if fits and (found := list(enumerated(mention, link.end(), mention.is_one, False))):
+        fits = not NOT_WITHIN.search(between) if link.re is WITHIN else ONLY_LIGHT.fullmatch(between)
+        if (fits or directed) and (found := list(enumerated(mention, link.end(), mention.is_one, directed))):
             yield from found
             return
 
@@ -262,7 +215,7 @@ def _linked(mention: Mention) -> Iterator[Candidate]:
 def _listed(mention: Mention) -> Iterator[Candidate]:
     """ "Följande jobbspår finns: vård och handel", "de spår som pågår är vård samt bygg", "spåren heter Kök"."""
     text = mention.text
-    if match := _COLON.match(text, mention.end):
+    if match := COLON.match(text, mention.end):
         announced = match["between"] + text[max(0, mention.start - 40) : mention.start]
         following = "följande" in text[max(0, mention.start - 30) : mention.start].lower()
         if following or TRACK_FIELDS.search(announced) or not OTHER_LISTS.search(announced):
@@ -270,7 +223,7 @@ def _listed(mention: Mention) -> Iterator[Candidate]:
         return
     if mention.is_one:
         return
-    for verb in _ARE.finditer(text, mention.end, mention.reach):
+    for verb in ARE.finditer(text, mention.end, mention.reach):
         between = text[mention.end : verb.start()]
         if re.search(r"[.:;]", between) or OTHER_LISTS.search(between):
             return
@@ -280,37 +233,32 @@ def _listed(mention: Mention) -> Iterator[Candidate]:
 
 
 def _before(mention: Mention) -> Iterator[Candidate]:
-    """ "Vård, bygg och kök är de jobbspår som bedrivs": the names stand before."""
-    if match := _SUBJECTS.search(mention.text[: mention.start]):
-        yield from enumerated(mention, match.start("names"), False, True, match.end("names"))
-
-
-def _directed(mention: Mention) -> Iterator[Candidate]:
-    """ "Spåret, som startade 2018, vänder sig till blivande undersköterskor" and "leder till arbete som kock"."""
-    if match := _DIRECTED.match(mention.text, mention.end):
-        yield from enumerated(mention, match.end(), mention.is_one, True)
+    """ "Vård, bygg och kök är de jobbspår som bedrivs", "Inom handeln har vi ett spår": the names stand before."""
+    match = BEFORE.search(mention.text[: mention.start])
+    if match and not re.search(r"(?:förvaltning|nämnd|kontor)(?:en)?$", match["within"] or ""):
+        group = "names" if match["names"] else "within"
+        yield from enumerated(mention, match.start(group), False, True, match.end(group))
 
 
 def _one_by_one(unit: Unit, start: int, around: TrackStatus | None) -> Iterator[Candidate]:
     """ "Det ena utbildar väktare, det andra kockar", "ett inom vård och ett mot handel"."""
     linked = False
-    for one in _ONE_OF_THEM.finditer(unit.text, start):
+    for one in ONE_OF_THEM.finditer(unit.text, start):
         linked = linked or bool(one["link"].strip())
         status = status_of(unit.text[: one.start()]) or around
+        mention = Mention(unit, one.start(), one.end(), status)
         if linked:
-            yield from enumerated(Mention(unit, one.start(), one.end(), status), one.end(), True, True)
+            yield from enumerated(mention, one.end(), True, True)
+        if called := CALLED.match(unit.text, one.end("stands")):
+            yield from _name(mention, called.end())
 
 
 def _capitalised(mention: Mention) -> Iterator[Candidate]:
     """Lines of work with a capital letter in the midst of a sentence on tracks: they are names."""
     text = mention.text
-    for capital in _CAPITALISED.finditer(text):
+    for capital in CAPITALISED.finditer(text):
         at = capital.start()
-        if (
-            _OF_OTHERS.search(text[:at])
-            or any(n.start == at for n in named(text))
-            or _NO_NAME.match(text, at)
-        ):
+        if OF_OTHERS.search(text[:at]) or any(n.start == at for n in named(text)) or NO_NAME.match(text, at):
             continue
         name = _line_of_work(text, text, at, split_names(text, at, _end_of(text, at))[0][1])
         if name and is_claimed(text, at):
@@ -319,7 +267,7 @@ def _capitalised(mention: Mention) -> Iterator[Candidate]:
 
 
 def _end_of(text: str, at: int) -> int:
-    stop = re.compile(rf"{_END.pattern}|,", re.IGNORECASE).search(text, at)
+    stop = re.compile(rf"{END.pattern}|,", re.IGNORECASE).search(text, at)
     return stop.start() if stop else len(text)
 
 
@@ -331,30 +279,32 @@ def _subject(unit: Unit, around: TrackStatus | None, announced: bool) -> Iterato
         name is None
         or not name.industries
         or not text[name.start].isupper()
-        or _DEFINITE.match(text, name.start)
+        or DEFINITE.match(text, name.start)
+        or re.match(r"(?:Inom|På|I|För|Till|Mot|Vid)\s", text[name.start :])
     ):
         return
     if not industries_of(" ".join(name.text.split()[:2])):
         return
     verb = re.match(r"\s+([a-zåäö]+)", text[name.end :])
-    if not verb or not has_finite_verb(verb[1]) or _NEEDS.match(text, name.end):
+    trains = verb and verb[1] in ("utbildas", "tränas", "handleds")
+    if not verb or not (trains or has_finite_verb(verb[1])) or NEEDS.match(text, name.end):
         return
     status = status_of(text[name.end :])
     alone = len(split_names(text, name.start, name.end)) == 1
-    if alone and (announced or status in ("avslutat", "planerat")):
+    if alone and (announced or trains or status in ("avslutat", "planerat")):
         places, status = name.places, status or around
         yield Candidate(name.text, name.industries, places, status, unit, 0, len(text), False, WEAK)
 
 
 def _labelled(unit: Unit, around: TrackStatus | None) -> Iterator[Candidate]:
     """A figure's text: the label "Spår" or "Jobbspår" repeated, each time before a name with a capital letter."""
-    labels = list(_LABEL.finditer(unit.text))
+    labels = list(LABEL.finditer(unit.text))
     if len(labels) < 2:
         return
     status = status_of(unit.text[: labels[0].start()]) or around
     for number, label in enumerate(labels):
         following = labels[number + 1].start() if number + 1 < len(labels) else len(unit.text)
-        stop = _LABEL_END.search(unit.text, label.end(), following)
+        stop = LABEL_END.search(unit.text, label.end(), following)
         ends = number + 1 == len(labels) or re.search(r"[.;:]", unit.text[label.end() : following])
         end = stop.start() if stop and (ends or stop.group().strip()) else following
         if name := read_name(unit.text[:end], label.end()):
@@ -375,13 +325,13 @@ def _compound(mention: Mention) -> Iterator[Candidate]:
 
 def _these(section_units: Sequence[Unit], at: int) -> Iterator[Candidate]:
     """The lines of work that a sentence just before has named, where this one says that they are tracks."""
-    pointer = _THESE.search(section_units[at].text)
+    pointer = THESE.search(section_units[at].text)
     if pointer is None:
         return
     status = status_of(section_units[at].text)
     for unit in reversed(section_units[max(0, at - _LOOK_BACK) : at + 1]):
         end_of_search = pointer.start() if unit is section_units[at] else len(unit.text)
-        for match in reversed(list(_ENUMERATED.finditer(unit.text, 0, end_of_search))):
+        for match in reversed(list(ENUMERATED.finditer(unit.text, 0, end_of_search))):
             mention = Mention(unit, *match.span(), status)
             found = list(enumerated(mention, match.end(), False, False))
             if len(found) >= 2:
@@ -403,15 +353,19 @@ def spoken(
 def _name(mention: Mention, at: int) -> Iterator[Candidate]:
     """The one name at `at`, with a capital letter; without a line of work it must be meant as a name."""
     text = mention.text
-    closing = _CLOSING_QUOTE.search(text, at) if text[at - 1] in '"”»“' else None
+    closing = CLOSING_QUOTE.search(text, at) if text[at - 1] in '"”»“' else None
     name = read_name(text[: closing.start() if closing else _run_in_end(mention, at)], at)
     if closing and name and not name.industries:
         yield from _quoted(mention, name, closing.end())
         return
-    if name is None or _NO_NAME.match(text, at) or any(n.start == at for n in named(text)):
+    if name is None or NO_NAME.match(text, at) or any(n.start == at for n in named(text)):
         return
+    called = CALLED.search(text, mention.start, at + 1)
     as_name = (
-        mention.word.endswith("spåret") or text[mention.start].isupper() or "," in text[mention.end : at]
+        called
+        or mention.word.endswith("spåret")
+        or text[mention.start].isupper()
+        or "," in text[mention.end : at]
     )
     if not name.industries and not (as_name and len(name.text.split()) <= 4):
         return
@@ -434,7 +388,7 @@ def _quoted(mention: Mention, name: Name, end: int) -> Iterator[Candidate]:
 def _run_in_end(mention: Mention, at: int) -> int:
     """Where a name ends that opens its text without a mark: "Spår Måltid Utbildning till kock" is about Måltid."""
     opens = not mention.text[: mention.start].strip() and mention.word.endswith("spår")
-    for capital in _NEXT_CAPITAL.finditer(mention.text, at + 1) if opens else ():
+    for capital in NEXT_CAPITAL.finditer(mention.text, at + 1) if opens else ():
         if industries_of(mention.text[at : capital.start()]):
             return capital.start()
         if re.search(r"[.:;,]", mention.text[at : capital.start()]):
@@ -451,7 +405,7 @@ def enumerated(
         r"\([^)]*\)", lambda m: "¤" * len(m.group()), text[at:]
     )  # brackets divide nothing
     if end is None:
-        stop = _END.search(plain, at)
+        stop = END.search(plain, at)
         end = stop.start() if stop else len(text)
     found: list[tuple[Name, int]] = []
     for a, b in [(at, end)] if one else split_names(plain, at, end):
@@ -476,13 +430,13 @@ def _line_of_work(text: str, plain: str, start: int, end: int, capitals: bool = 
 
     `capitals`: nor has a capital letter, by which a list sets its members off as names.
     """
-    while (filler := _FILLER.match(text, start)) and filler.end() < end:
+    while (filler := FILLER.match(text, start)) and filler.end() < end:
         start = filler.end()
-    aside = _ASIDE.search(plain, start, end)
+    aside = ASIDE.search(plain, start, end)
     name = read_name(text[: aside.start() if aside else end], start)
     if name is None or len(name.text.split()) > _LONGEST_NAME or " att " in name.text:
         return None
-    set_off = capitals and text[start].isupper() and not _NO_NAME.match(text, start)
+    set_off = capitals and text[start].isupper() and not NO_NAME.match(text, start)
     if not name.industries and (not set_off or any(n.start == start for n in named(text))):
         return None
     return Name(name.start, name.end, name.text, name.places or place_after(text, name.end))

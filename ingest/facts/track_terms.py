@@ -29,6 +29,12 @@ _HEADS = re.compile(
     r"(?:(?:bilaga|avsnitt)?\s*[\dA-H]*(?:\.\d+)*[.:)–—-]*\s*)?(?:\w+\s+){0,2}?", re.IGNORECASE
 )
 
+# "Parterna kallar insatserna yrkesvägar": the words before the document's own.
+_DEFINED = re.compile(
+    r"\b(?:med|säger|kalla[rts]\w*|benämn\w*|benämning(?:en)?|beteckning(?:en)?|hos\s+oss)\s+(?:[^\s.:]+\s+){0,4}?$",
+    re.IGNORECASE,
+)
+
 
 def with_own_terms(sections: Sequence[Section]) -> list[Section]:
     """The sections with the document's own words for tracks made plain, and without the state's.
@@ -49,7 +55,8 @@ def with_own_terms(sections: Sequence[Section]) -> list[Section]:
 def _with_usual_word(sections: Sequence[Section]) -> Sequence[Section]:
     headings = [s.heading for s in sections if s.heading]
     heads = (match for h in headings if (match := _WAY.search(h)) and _HEADS.fullmatch(h, 0, match.start()))
-    if any(_USUAL.search(h) for h in headings) or next(heads, None) is None:
+    defined = any(_DEFINED.search(s.text, 0, m.start()) for s in sections for m in _WAY.finditer(s.text))
+    if any(_USUAL.search(h) for h in headings) or next(heads, None) is None and not defined:
         return sections
     return [
         replace(s, text=_plain(s.text), heading=_plain(s.heading) if s.heading else s.heading)

@@ -22,7 +22,7 @@ STOP_WORDS = (
     "är|var|blir|har|hade|ska|skall|kommer|kan|bör|får|finns|fanns|ges|pågår|planeras|planerar|startar|startas|startade|startats|"
     "drivs|drevs|avvecklas|avvecklades|avvecklats|stängs|stängdes|stängt|flyttas|flyttades|flyttats|upphör|tillkommer|tillkom|fungerar|vänder|avslutas|avslutades|avslutats|upphörde|upphört|lades|läggs|lagts|utvecklas|erbjuds|genomförs|bedrivs|sker|"
     "prövas|prövades|vilar|pausas|pausades|inleds|inleddes|öppnar|beräknas|förbereds|utreds|byggs|tas|ingår|omfattar|innehåller|"
-    "tillsammans|under|från|fr|våren|hösten|sommaren|vintern|vår|höst|som|där|vid|genom|efter|hos|men|vilket|vilka|"
+    "tillsammans|dit|vars|under|från|fr|våren|hösten|sommaren|vintern|vår|höst|som|där|vid|genom|efter|hos|men|vilket|vilka|"
     "parterna|kommunen|arbetsförmedlingen|när|eftersom|medan|samtidigt|varefter|dessutom|ansvarar|leder|fortsätter|består|bygger|utökas|vilar|utifrån|enligt|varav|då|sedan|inte|ej|även|också|senast|ännu|redan|"
     "samverkan|samarbete|riktar|riktat|riktade|vänder|pågående|avslutat|avslutad|planerat|planerad|klart|igång|aktuella|aktuellt|per"
 )
@@ -52,7 +52,8 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
         "avslutat",
         re.compile(
             r"(?<!efter )(?<!efter det )\b(?:avslutat|avslutad|avslutats|avslutades|avslutade|upphört|upphörde|"
-            r"upphörda|nedlagt|"
+            r"upphörda|avfärda\w*|avskriv(?:s|its|en|et)|avbröts|avslogs|avslås|avslagits|avslå|strandade|förkasta\w*|utgår(?!\s+(?:i?från|ur|av))|ställ[sd]\w*\s+in|stryks|ströks|strukits|"
+            r"ligger\s+[^.;]{0,20}?på\s+is|(?:blir|blev)\s+(?:dock\s+)?inte\s+av|avvakta\w*|förlängs\s+(?:ej|inte)|nedlagt|"
             r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausat|pausats|pausade|pausades|"
             r"tidigare\s+(?:jobb)?spår|inte\s+längre|ej\s+längre|stängt|stängdes|avvecklat|avvecklats|avvecklades|avvecklas)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
             re.IGNORECASE,
@@ -100,7 +101,7 @@ NOT_BEGUN = re.compile(
 NO_CLAIM = re.compile(
     r"\b(?:inga|inget|ingen|ej|inte\s+(?:några|något|startat|några\s+egna)|saknas|saknar|behov\s+av|behövs|exempel|t\.?\s?ex\.?|till\s+exempel|exempelvis|"
     r"skulle\s+kunna|kan\s+(?:till\s+exempel\s+)?(?:vara|handla)|om\s+det\s+finns|eventuella|respektive|varje|något\s+av|någon\s+av|"
-    r"utan|avstår?|avstått|istället\s+för|i\s+stället\s+för|grannkommunens?|andra\s+kommuner\w*|annan\s+kommun|nationella)\b[^.;:]*$",
+    r"utan|avstår?|avstått|istället\s+för|i\s+stället\s+för|efterlys\w+|efterfråga\w*|önska\w*|väntar?\s+med|avrå\w+|höra\s+om|grannkommunens?|andra\s+kommuner\w*|annan\s+kommun|nationella)\b[^.;:]*$",
     re.IGNORECASE,
 )
 

@@ -533,3 +533,48 @@ def test_a_row_whose_name_is_a_letter_is_called_by_its_line_of_work():
 def test_a_row_that_ends_with_the_word_is_no_head_of_a_table_of_tracks():
     rows = ["Uppgift\tKommunen\tAF", "Anvisning till spår\t–\tX", "Vuxenutbildning\tX\t–", "Hemtjänst\tX\t–"]
     assert names(("Ansvar i korthet", rows)) == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "Parterna har tre jobbspår. De är inriktade mot kök, lokalvård samt handel.",
+            ["Kök", "Lokalvård", "Handel"],
+        ),
+        ("Ett enda jobbspår bedrivs. Det är inriktat mot lokalvårdare.", ["Lokalvårdare"]),
+        ("Jobbspår finns för kockar och för svetsare.", ["Kockar", "Svetsare"]),
+        ("Spåret för kockar pågår, liksom det för svetsare.", ["Kockar", "Svetsare"]),
+        ("Inom handeln har vi sedan 2018 ett jobbspår.", ["Handeln"]),
+        ("Svetsare utbildas på lärcentrum.", ["Svetsare"]),
+        ("På sjukhuset utbildas vårdbiträden.", ["Vårdbiträden"]),
+        ("Ett jobbspår, kallat Kompassen, drivs av parterna.", ["Kompassen"]),
+        ("Frågan om ett spår för väktare avslogs.", []),
+        ("Företagen efterfrågar ett spår för väktare.", []),
+    ],
+)
+def test_more_ways_in_which_sentences_name_running_tracks(text, expected):
+    tracks = found(("Jobbspår", text.replace(". ", ".\n").split("\n")))
+    assert [name for name, _, status in tracks if status != "avslutat"] == expected
+
+
+def test_the_municipality_that_answers_for_the_training_is_its_place():
+    tracks = found(("Gemensamma jobbspår", ["Köping ansvarar för svets.", "Arboga står för barnomsorg."]))
+    assert tracks == [("Svets", "Köping", "finns"), ("Barnomsorg", "Arboga", "finns")]
+
+
+@pytest.mark.parametrize(
+    "heading, lines, expected",
+    [
+        ("Yrkesvägar", ["Det finns yrkesvägar för kockar och svetsare."], ["Kockar", "Svetsare"]),
+        ("Jobblinjer", ["Jobblinjen Handel bedrivs i Arboga."], ["Handel"]),
+        (
+            "Insatser",
+            ["Hos oss kallas insatserna yrkesvägar.", "Yrkesvägen för svetsare pågår."],
+            ["Svetsare"],
+        ),
+        ("Insatser", ["Yrkesvägen för svetsare är lång."], []),
+    ],
+)
+def test_words_that_the_document_makes_its_own_for_tracks(heading, lines, expected):
+    assert names((heading, lines)) == expected
