@@ -1,5 +1,6 @@
 """Aspects of a comparison: what is put in one column, and how its cell for one municipality is filled."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,14 +25,19 @@ from domain.text import fold
 from domain.topics import TOPICS, topics_of
 from index.engine import Index
 
-LONGEST = 420  # characters of one cell
+LONGEST = 700  # characters of one cell
 _AGE = ("ålder", "åldrar", "åldersgräns")
 _OFFICE = ("kontor", "arbetsförmedling", "af-kontor")
 _PAYING = ("betal", "kostnad", "budget", "pengar", "satsar", "finansier")
 _NOTICE = ("uppsägning", "säga", "sägs", "varsel")
 _MEETING = ("möte", "träff", "sammanträde")
+# "Den gäller ungdomar från 16 till och med 24 år"
+_COVERS_PEOPLE = re.compile(
+    r"\b(?:gäller|avser|omfattar|riktar sig till|vänder sig till|målgrupp\w*)\b.{0,40}?"
+    r"\b(?:ungdom|unga|person|invånar|vuxna|individ|arbetssökande|kvinn|män\b|nyanlän|deltagar|alla|de\b|den som)"
+)
 LEAST_OF_GOAL = 0.6  # worth from which a goal is about what is asked; else the text may say more
-ENTRIES = 4  # goals, meetings or sentences in one cell
+ENTRIES = 6  # goals, meetings or sentences in one cell
 HEADED = 2  # of them from a section that is headed by what is asked for
 
 
@@ -68,7 +74,7 @@ def aspects_of(question: Question, index: Index) -> list[Aspect]:
     if subject is None and told and all(fold(t.word).startswith(_PAYING) for t in told):
         return [_fact_sentences("budget")]
     if subject is not None:
-        return [_BY_SUBJECT[subject](question, index)]
+        return [_or_else(_BY_SUBJECT[subject](question, index), subject, question, index)]
     return [_groups(question, index) if question.groups else _sentences(question, index)]
 
 
@@ -88,6 +94,18 @@ def aspects_of_topics(topics: Iterable[str], index: Index) -> list[Aspect]:
         else:
             found.append(_section_of(slug))
     return found
+
+
+def _or_else(aspect: Aspect, subject: str, question: Question, index: Index) -> Aspect:
+    """With the sentences that answer where no fact has been found; that there are no tracks is an answer."""
+    if subject == "tracks":
+        return aspect
+
+    def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
+        cell = aspect.fill(municipality, agreements)
+        return cell if cell.citations else _from_candidates(_answering(question, index, municipality))
+
+    return replace(aspect, fill=fill)
 
 
 def _tracks(question: Question, index: Index) -> Aspect:
@@ -161,7 +179,8 @@ def _meeting_words(meeting: Meeting) -> str:
 
 def _target_groups(question: Question, index: Index) -> Aspect:
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
-        return _quoted([(a, t.span) for a in agreements for t in a.facts.target_groups])
+        told = (quote_of(a, t.span) for a in agreements for t in a.facts.target_groups)
+        return _quotes(unique((*told, *ages_told(agreements)))[:ENTRIES])
 
     return Aspect("Målgrupp", fill)
 
@@ -214,7 +233,8 @@ def ages_told(agreements: Sequence[Agreement], whom: Sequence[Term] = ()) -> tup
 def _tells_ages(agreement: Agreement, span: Span) -> bool:
     """Whether a sentence with ages speaks of people's, or stands in a section about the target group."""
     section = agreement.section(span.section)
-    return section.topic == "malgrupp" or "ålder" in fold(section.text[span.start : span.end])
+    text = fold(section.text[span.start : span.end])
+    return section.topic == "malgrupp" or "ålder" in text or _COVERS_PEOPLE.search(text) is not None
 
 
 def _parties(question: Question, index: Index) -> Aspect:
@@ -303,14 +323,21 @@ def _best_sentences(
 
     Without any, how its section on the topic begins.
     """
-    own = replace(question, municipalities=(municipality,), absent=(), groups=())
-    ranked = rank(own, index)
-    found = carrying(own, ranked) or _nearly(ranked)
-    if found or headed:
-        near = [s.candidate for s in found if s.score >= 0.85 * found[0].score]
+    near = _answering(question, index, municipality, nearly=True)
+    if near or headed:
         return _from_candidates([*near[: ENTRIES - 1 - len(headed)], *headed])
     documents = [a for a in index.agreements.values() if municipality in a.municipalities]
     return _section_of(question.topics[0]).fill(municipality, documents) if question.topics else NOTHING
+
+
+def _answering(
+    question: Question, index: Index, municipality: Municipality, nearly: bool = False
+) -> list[Candidate]:
+    """The sentences of one municipality's documents that answer about equally well; `nearly`: or comes nearest."""
+    own = replace(question, municipalities=(municipality,), absent=(), groups=())
+    ranked = rank(own, index)
+    found = carrying(own, ranked) or (_nearly(ranked) if nearly else [])
+    return [s.candidate for s in found if s.score >= 0.85 * found[0].score]
 
 
 def _nearly(ranked: Sequence[Scored]) -> list[Scored]:

@@ -30,6 +30,7 @@ _TOLD = frozenset(
 )  # named in many words
 UNITS = DURATION_UNITS | PERCENT_UNITS | {"kronor"}
 REACH = 4  # words after the asking ones
+_PARTY = {"arbetsförmedling", "arbetsförmedlingen"}
 
 
 @cache
@@ -94,10 +95,13 @@ def type_weight(question: Question, position: int) -> float:
 
 
 def names_in(question: Question) -> list[int]:
-    """The positions of terms that are proper names: capitalised within the question, and no abbreviation."""
+    """The positions of terms that are proper names: capitalised within the question, and no abbreviation.
+
+    Arbetsförmedlingen is a party to every agreement, and its name tells of none.
+    """
     words = re.findall(r"[\w-]+", question.text)[1:]
     names = {fold(w).removesuffix("s") for w in words if w[0].isupper() and w[1:2].islower() and len(w) > 2}
-    return [i for i, t in enumerate(question.terms) if fold(t.word).removesuffix("s") in names]
+    return [i for i, t in enumerate(question.terms) if fold(t.word).removesuffix("s") in names - _PARTY]
 
 
 def is_light(word: str) -> bool:

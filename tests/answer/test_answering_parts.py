@@ -62,6 +62,13 @@ def test_proper_names():
     assert [question.terms[i].word for i in names_in(question)] == ["norrsken"]
 
 
+def test_a_party_to_every_agreement_is_no_proper_name_of_one():
+    question = asked(
+        "Har Arbetsförmedlingen kvar kontoret på Norrsken?", "arbetsförmedlingen", "kontoret", "norrsken"
+    )
+    assert [question.terms[i].word for i in names_in(question)] == ["norrsken"]
+
+
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [

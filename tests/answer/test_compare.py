@@ -10,6 +10,7 @@ from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
 from tests.answer.small_corpus import gavle, umea, ystad
+from tests.factory import make_agreement
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +80,19 @@ def test_a_municipality_without_document_is_said_to_have_none(index):
 def test_what_cannot_be_compared_is_an_error_that_says_so(index, names, topics):
     with pytest.raises(UsageError):
         compare(names, topics, index)
+
+
+def test_whom_it_concerns_is_told_by_ages_where_no_section_is_headed_so(tmp_path):
+    made = [
+        make_agreement(
+            "a.txt",
+            ["Sala"],
+            {"Bakgrund": ["Bilagan gäller ungdomar från 16 till 24 år utan sysselsättning."]},
+        ),
+        make_agreement("b.txt", ["Heby"], {"Bakgrund": ["Kommunen har funnits i 50 år.", "Alla hjälps åt."]}),
+    ]
+    home = Home(tmp_path)
+    build(home, made, HashEmbedder())
+    answer = compare(["Sala", "Heby"], ["malgrupp"], open_index(home, HashEmbedder()))
+    assert "16 till 24 år" in _cell(answer, "Sala")
+    assert _cell(answer, "Heby") == "inget sägs"

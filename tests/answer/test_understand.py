@@ -167,3 +167,15 @@ def test_a_word_of_the_genre_in_a_title_is_no_name():
         "b.txt", ["Mora", "Orsa"], {"Spåren": lines}, title="Bilaga 2 för Dalaväst – Jobbspår"
     )
     assert set(names_in_titles([annex])) == {"dalaväst"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I vilka kommuners texter nämns sekretess?",
+        "sekretess, vilka kommuner har en sån?",
+        "Vilka papper har sekretess?",
+    ],
+)
+def test_words_for_the_documents_and_for_what_was_named_are_not_looked_for(text, known):
+    assert [t.word for t in understand_with(text, known).terms] == ["sekretess"]
