@@ -28,9 +28,12 @@ from index.engine import Index
 SHORTEST_ROOT = 4  # letters of a root that may be part of a compound
 INSIDE, BEGINS = 0.9, 0.85  # worth of a word as the last and as the first part of a compound
 SAME = 0.95  # worth of another name for the same thing
+DERIVED = 0.9  # worth of the noun of a verb and the verb of a noun: "utbildas", "utbildning"
 LOOSE = 0.5  # worth of a word that is only near in meaning: never evidence by itself
 APART = 0.7  # worth of a phrase of two words that stand apart in a sentence
 GAP = 2  # words that may stand between the words of a phrase
+_NOUN = re.compile(r"(?<=\w{5})n?ing(?:en|ar|arna|s|ens)?$")
+_VERB = re.compile(r"(?<=\w{5})(?:a|ar|as|ade|ades|at|ats|er|s)$")
 _GENITIVE = re.compile(r"[:'’](?:s|n|t|en|et|ar|are|er|na|ns)$")
 _ENDINGS = tuple(
     sorted(
@@ -134,7 +137,7 @@ class CorpusWords:
         heading = before = lead_in = None
         for start, end in section.sentences:
             text = section.text[start:end]
-            found = tokens(text)
+            found = (*tokens(text), *capitalised(text))
             number = len(self.sentences)
             is_heading = section.heading is not None and end <= section.body_start
             listed = _is_listed(section, start)
@@ -231,6 +234,17 @@ def _above(sentence: Sentence) -> list[int]:
     return [-1 if n is None else n for n in (sentence.heading, sentence.lead_in)]
 
 
+def capitalised(text: str) -> list[str]:
+    """What the capitalised names within a sentence name: "fackförbund" of "Kommunal" (but not of its first word)."""
+    return [kind for kind, names in _proper_names() if names.search(text, 1)]
+
+
+@cache
+def _proper_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    kinds = ((kind, "|".join(names)) for kind, *names in _data()["capitalised"])
+    return tuple((kind, re.compile(rf"(?<=[a-zåäö,] )(?:{names})\b")) for kind, names in kinds)
+
+
 def _is_listed(section: Section, start: int) -> bool:
     block = next((b for b in section.blocks if b.start <= start < b.end), None)
     return block is not None and block.kind in ("item", "row")
@@ -263,13 +277,13 @@ def words_of(index: Index) -> CorpusWords:
     return _KNOWN[index]
 
 
-def marks(term: Term, text: str) -> list[tuple[int, int]]:
-    """Where a term's forms stand in a text, those that are only near in meaning too; phrases from their first word."""
+def marks(term: Term, text: str, nearly: bool = True) -> list[tuple[int, int]]:
+    """Where a term's forms stand in a text, with `nearly` those too that are only near in meaning; whole phrases."""
     spans = words(text)
     written = [_GENITIVE.sub("", fold(text[a:b])) for a, b in spans]
     found = set()
-    for form, _ in forms_of(term):
-        pieces = tokens(form)
+    for form, worth in forms_of(term):
+        pieces = tokens(form) if nearly or worth > LOOSE else ()
         for i in range(len(written) - len(pieces) + 1):
             if pieces and all(same(piece, written[i + k]) for k, piece in enumerate(pieces)):
                 found.add((spans[i][0], spans[i + len(pieces) - 1][1]))
@@ -280,7 +294,8 @@ def marks(term: Term, text: str) -> list[tuple[int, int]]:
 def forms_of(term: Term) -> tuple[tuple[str, float], ...]:
     """The word and what else it may be called, with the worth of each."""
     named = same_things(term.word)
-    others = {**dict.fromkeys(term.alternatives, LOOSE), **dict.fromkeys(named, SAME)}
+    others = {**dict.fromkeys(term.alternatives, LOOSE), **dict.fromkeys(derived(term.word), DERIVED)}
+    others |= dict.fromkeys(named, SAME)
     for other in term.alternatives:
         # An alternative that the question itself gave ("samtycke eller sekretess") brings its own names.
         if other in term.equals:
@@ -289,19 +304,28 @@ def forms_of(term: Term) -> tuple[tuple[str, float], ...]:
 
 
 @cache
+def derived(word: str) -> tuple[str, ...]:
+    """The nouns of a verb ("utbildas": "utbildning"), or the verb of such a noun; made, so it need not exist."""
+    if noun := _NOUN.search(word):
+        return (f"{word[: noun.start()]}a",)
+    verb = _VERB.search(word)
+    return () if verb is None else (f"{word[: verb.start()]}ning", f"{word[: verb.start()]}ing")
+
+
+@cache
 def same_things(word: str) -> tuple[str, ...]:
-    """Other names of the same thing, by `data/same.toml`; inflected words are found."""
-    return tuple(
-        dict.fromkeys(
-            name for group in _same_groups() if _in_group(word, group) for name in group if name != word
-        )
-    )
+    """Other names of the same thing, and of things of that kind, by `data/same.toml`; inflected words are found."""
+    names = [name for group in _groups("groups") if _in_group(word, group) for name in group]
+    kinds = [kind for kind, *_ in _groups("members")]
+    meant = [kind for kind in kinds if kind in names or _in_group(word, (kind,))]
+    names += [name for kind, *others in _groups("members") if kind in meant for name in others]
+    return tuple(dict.fromkeys(name for name in names if name != word))
 
 
 @cache
 def same_phrases() -> tuple[str, ...]:
     """The names of more than one word."""
-    return tuple(name for group in _same_groups() for name in group if " " in name)
+    return tuple(name for group in _groups("groups") for name in group if " " in name)
 
 
 def _in_group(word: str, group: Sequence[str]) -> bool:
@@ -331,5 +355,5 @@ def _data() -> dict[str, list[list[str]]]:
 
 
 @cache
-def _same_groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold(name) for name in group) for group in _data()["groups"])
+def _groups(table: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(name) for name in group) for group in _data()[table])

@@ -13,6 +13,8 @@ from domain.frequencies import find_frequencies
 from domain.numbers import find_quantities
 from domain.text import fold
 
+VAGUE, DEED = 0.3, 0.15  # weights of terms
+
 
 @dataclass(frozen=True)
 class Threshold:
@@ -47,6 +49,12 @@ def vague_words() -> frozenset[str]:
     return frozenset(_data()["vague"].split())
 
 
+def telling_little(text: str) -> dict[str, float]:
+    """The weight of the words of a list question that every agreement has, and of its verbs, which tell less."""
+    verbs = verbs_of(text) | frozenset(_data()["deeds"].split())
+    return {**dict.fromkeys(vague_words(), VAGUE), **dict.fromkeys(verbs, DEED)}
+
+
 def is_negated(text: str) -> bool:
     """Whether a list question asks for those that do not."""
     return _pattern("negations").search(_pattern("harmless").sub(" ", fold(text))) is not None
@@ -61,6 +69,11 @@ def statuses_of(text: str) -> tuple[TrackStatus, ...]:
     if _pattern("ended").search(folded):
         found.append("avslutat")
     return tuple(found)
+
+
+def without_widening(text: str) -> str:
+    """The question without what only widens the thing asked for ("... eller liknande möten"); lengths are kept."""
+    return _pattern("widening").sub(lambda m: " " * len(m[0]), fold(text))
 
 
 def asks_for_headings(text: str) -> bool:

@@ -9,6 +9,12 @@ from domain.text import fold
 
 REACH, REACH_WORDS = 80, 6  # characters and words before a word within which a negation denies it
 _NEGATION = re.compile(r"\b(?:inte|ej|ingen|inget|inga|saknar|saknas|aldrig|varken|slopas|upphört|not|no)\b")
+# That something is not there at all; that it "får inte" or "är inte" this or that denies something about it only.
+_NOT_THERE = re.compile(
+    r"\b(?:införs|erbjuds|används|finns|ingår|förekommer|planeras|anordnas|ordnas|ges|hålls|bedrivs|tillämpas|startas"
+    r"|genomförs|betalas|ersätts|utgår|räcker|beviljas|aktuell\w*)(?: \w+){0,2}? (?:inte|ej)\b"
+    r"|\b(?:inte|ej) (?:\w+ )?(?:införas|erbjudas|användas|finnas|ingå|anordnas|ges|aktuell\w*|räcker)\b"
+)
 _REFUSED = re.compile(
     r"\b(?:avslogs|avslag|avslagits|avslagen|nekades|nekats|avböjt|avböjde|drogs tillbaka|blev inte av)\b"
 )
@@ -52,8 +58,12 @@ def denied(question: Question, sentence: Sentence) -> bool:
         return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
     if _NEGATION.search(text) is None:
         return False  # before any word is looked for: most sentences of a corpus deny nothing
-    found = [span for term in question.terms for span in marks(term, text)]
-    return bool(found) and any(_NEGATION.search(_clause_before(text, start)) for start, _ in found)
+    found = [marks(term, text, nearly=False) for term in question.terms]
+    return any(spans and all(_is_denied(text, *span) for span in spans) for spans in found)
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    return bool(_NEGATION.search(_clause_before(text, start)) or _NOT_THERE.search(_clause_after(text, end)))
 
 
 def denies_unasked(question: Question, text: str) -> bool:
@@ -65,6 +75,11 @@ def _opening_words(section: Section) -> str:
     """The first two sentences below a heading: "Samlokalisering: Parterna har inga gemensamma lokaler."."""
     inside = [s for s in section.sentences if s[0] >= section.body_start][:2]
     return " ".join(section.text[a:b] for a, b in inside)
+
+
+def _clause_after(text: str, at: int) -> str:
+    """What stands after a word within its clause."""
+    return re.split(r"[,;:.]|\b(?:men|utan att|som|och|för att)\b", text[at : at + REACH])[0]
 
 
 def _clause_before(text: str, at: int) -> str:

@@ -1,8 +1,9 @@
 """The terms of a question: its content words and known phrases, with what a document may call them instead."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from answer.corpus_words import same_phrases, same_things
 from answer.frame import frame_words
@@ -19,20 +20,23 @@ _OFFICE = re.compile(
     r"(?:chef|direktör|handläggare|samordnare|ordförande|representant|personal)(?:en|n|er|erna|na)?"
 )
 IMPLIED = 6  # letters; shorter words stand in phrases about quite other things
-WEAK = 0.3  # weight of a word that tells little
 _ENDING = r"(?:en|et|n|t|s|er|ar|or|na|arna|erna|orna|a|ens|ets)?"
 
 
 def terms_of(
-    asked: Sequence[Asked], said: Collection[str], listing: bool, weak: Collection[str] = ()
+    asked: Sequence[Asked],
+    said: Collection[str],
+    listing: bool,
+    weak: Mapping[str, float] = MappingProxyType({}),
 ) -> tuple[Term, ...]:
-    """Terms in the question's order. `said` are words that name municipalities, `weak` words that tell little.
+    """Terms in the question's order. `said` names municipalities, `weak` gives the weights of words that tell little.
 
     `listing` is for questions that ask for municipalities: their asking verbs fall away too.
     """
     pieces = _phrases([(fold(word), others) for word, others in asked], listing)
     pieces = _offices(pieces) if listing else pieces
     frame = frame_words(listing) | vocabulary.STOPWORDS
+    asking = frame_words(listing=True) - frame_words()
     terms: list[Term] = []
     either = False
     for word, others in pieces:
@@ -40,9 +44,12 @@ def terms_of(
             either = bool(terms)
             continue
         if all(w in frame for w in word.split()) or word in said or (len(word) < 2 and not word.isdigit()):
+            either = (
+                either and word not in asking
+            )  # "svetsa eller jobba med metall" are no two names for one thing
             continue
         alternatives = tuple(dict.fromkeys((*map(fold, others), *vocabulary.synonyms(word))))
-        term = Term(word, alternatives, WEAK if word in weak else 1.0, tuple(map(fold, others)))
+        term = Term(word, alternatives, weak.get(word, 1.0), tuple(map(fold, others)))
         if either and listing:
             terms[-1] = _one_of(terms[-1], term)
         elif all(t.word != term.word for t in terms):

@@ -16,9 +16,9 @@ from answer.frame import (
     groups_of,
     is_negated,
     statuses_of,
+    telling_little,
     threshold_of,
-    vague_words,
-    verbs_of,
+    without_widening,
 )
 from answer.kinds import Named, asks_yesno, kind_of
 from answer.overrides import NO_CHANGES, Overrides, applied, counted_instead
@@ -110,7 +110,7 @@ def understand_with(text: str, known: Knowledge, changes: Overrides = NO_CHANGES
         seen = {m for p in places for m in p.municipalities}
         again = find_places(corrected, known.parties, known.names)
         places = [*places, *(p for p in again if not seen & set(p.municipalities))]
-    asked = _content_words(corrected)
+    asked = _content_words(without_widening(corrected))
     return _question(text, corrected, fold(corrected), places, corrections, asked, known, changes)
 
 
@@ -181,7 +181,7 @@ def _question(
             counted_instead(changes.kind, counted, subject == "tracks" and bool(own)),
         )
     listing = kind in ("list", "count")
-    terms = terms_of(asked, said, listing, verbs_of(asking) | vague_words() if listing else ())
+    terms = terms_of(asked, said, listing, telling_little(asking) if listing else {})
     if not terms and listing and (subject != "text" or document_kind_of(corrected)):
         # What is asked stands in the frame itself: "vilka avtal är bilagor?".
         terms = tuple(Term(word) for word, _ in asked if word not in vocabulary.STOPWORDS)[-1:]

@@ -41,6 +41,7 @@ def gavle() -> Agreement:
                 "Styrgruppen träffas en gång i kvartalet.",
                 "De fackliga organisationerna informeras varje vår.",
                 "Deltagare får stöd av en mentor på arbetsplatsen.",
+                "Anställningen kan börja som extratjänst.",
             ],
             "Jämställdhet": ["Kvinnor och män ska ha samma möjligheter."],
         },
@@ -68,7 +69,11 @@ def umea() -> Agreement:
         {
             "Jobbspår": ["- Vårdbiträde (planeras)"],
             "Samlokalisering": ["Parterna har inga gemensamma lokaler."],
-            "Insatser": ["Handledare på företagen tar emot praktikanter.", "Vännäs ordnar sommarjobb."],
+            "Insatser": [
+                "Handledare på företagen tar emot praktikanter.",
+                "Vännäs ordnar sommarjobb.",
+                "Extratjänster för unga införs inte.",
+            ],
             "Möten": ["Handläggarna möts varje vecka."],
             "Giltighet": ["Överenskommelsen gäller tills vidare."],
         },

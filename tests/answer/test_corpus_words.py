@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.corpus_words import forms_of, root, same, same_things, tokens
+from answer.corpus_words import capitalised, derived, forms_of, root, same, same_things, tokens
 from answer.question import Term
 
 
@@ -47,4 +47,19 @@ def test_genitives_of_abbreviations_are_cut():
 def test_names_of_the_same_thing_are_worth_more_than_near_words():
     assert "facklig" in same_things("facket")
     worth = dict(forms_of(Term("mentor", ("handledare",))))
-    assert worth == {"mentor": 1.0, "handledare": 0.5}
+    assert worth["mentor"] == 1.0 and worth["handledare"] == 0.5 and worth["fadder"] == 0.95
+
+
+def test_verbs_and_their_nouns_meet():
+    assert "utbildning" in derived("utbildas") and "finansiering" in derived("finansieras")
+    assert derived("kartläggningen") == ("kartlägga",) and derived("kommun") == ()
+
+
+def test_a_member_is_of_its_kind_but_the_kind_is_no_mention_of_the_member():
+    assert "if metall" in same_things("facket")
+    assert "facket" not in same_things("if metall")
+
+
+def test_names_that_only_their_capital_letter_tells_from_words():
+    assert capitalised("Inom Kommunal och Handels finns fack") == ["fackförbund"]
+    assert capitalised("Kommunal vuxenutbildning och kommunal handel") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.frame import is_negated, statuses_of
+from answer.frame import is_negated, statuses_of, telling_little, without_widening
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,14 @@ def test_statuses_that_a_question_names(question, statuses):
 )
 def test_a_lack_that_describes_somebody_does_not_turn_the_question_round(question, negated):
     assert is_negated(question) is negated
+
+
+def test_what_only_widens_the_thing_asked_for_is_left_out():
+    asked = "trepartssamtal eller liknande möten med alla tre, vilka har det?"
+    assert without_widening(asked).split() == "trepartssamtal , vilka har det?".split()
+    assert len(without_widening(asked)) == len(asked)
+
+
+def test_verbs_of_a_list_question_tell_less_than_what_they_are_about():
+    weights = telling_little("vilka har fått eller sökt pengar")
+    assert weights["sökt"] < weights["verksamhet"] < 1 and "pengar" not in weights

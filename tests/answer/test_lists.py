@@ -59,6 +59,8 @@ def test_quotes_are_cut_from_the_text(index):
         ("Vilka ordnar sommarjobb?", ["Vännäs"]),
         ("Vilka har facket som samarbetspart?", ["Gävle"]),
         ("Vilka har mentorer?", ["Gävle"]),
+        ("Vilka använder extra tjänster?", ["Gävle"]),
+        ("fackförbund eller liknande organisationer med nånstans, vilka?", ["Gävle"]),
         ("Vilka kommuner i Västerbottens län har avtal?", ["Umeå", "Vännäs"]),
         ("I vilka kommuner träffas styrgruppen fyra gånger om året?", ["Gävle"]),
         ("I vilka kommuner drivs något spår av en annan kommun?", ["Gävle"]),
