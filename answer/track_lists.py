@@ -11,7 +11,7 @@ from answer.question import Question, Term
 from domain import vocabulary
 from domain.agreement import Agreement, Span, Track, TrackStatus
 from domain.industries import industries_of
-from domain.municipalities import Municipality, by_name
+from domain.municipalities import Municipality, by_name, find_municipalities
 from domain.text import fold, words
 from index.engine import Index
 
@@ -41,9 +41,22 @@ _DECLINED = re.compile(
     r"|väljer att inte)\b.*spår"
     r"|\b(?:inget|inga) (?:\w+ ){0,2}\w*spår\w*\b.*\b(?:planeras|startas|inrättas|aktuell\w*|ingår|erbjuds)"
 )
+_LEARNS = re.compile(
+    r"\b(?:lär(?:a|er)? sig|utbilda(?:r|s)?(?: sig)?|utbildning\w*"
+    r"|(?:jobba|arbeta|bli|börja|träna|plugga|praktisera)\b)"
+)
 _ELSEWHERE = re.compile(
     r"\b(?:annan kommun|andra kommuner|grannkommun\w*|annanstans|utanför (?:den egna )?kommunen|another municipality"
     r"|kommun(?:er)? (?:utanför|som inte (?:är part|ingår|omfattas))|utanför (?:avtalet|överenskommelsen|samarbetet))\b"
+)
+# Places in a neighbour's track or course, told in running text.
+_BORROWED = re.compile(
+    r"\b(?:köp\w*|förläggs|förlagd\w*|förlägger|hålls|håller|drivs|driver|anordna\w*|ordna[rs]?|värd|går i|gick|gått"
+    r"|går även|deltar i|deltagit i|delta i|skickar|erbjuds|erbjuder|tar emot|öppen för|öppet för|reserverat"
+    r"|plats(?:er)? i|lånar|hyr\w*|söka till)\b"
+)
+_LEARNT = re.compile(
+    r"spår\w*\b|\bplats(?:er|erna)?\b|utbildning\w*|\bkurs\w*|undervisning|\bteori\b|\w+linje"
 )
 _MORE_TRACKS = re.compile(
     r"\b(?:fler|minst|över|mer|mindre|färre|högst|under) (?:än )?\w+ (?:lokala )?(?:jobb)?spår"
@@ -55,6 +68,7 @@ _OCCUPATION = re.compile(
 )
 # Words beside "jobbspår" that narrow nothing.
 _EMPTY = frozenset(
+    "lära lär sig utbilda utbildas utbildar utbildningar bli plugga träna praktisera prova "
     "lokal lokala lokalt aktuella aktuell igång start jobb jobba arbete arbeta utbildning bransch branscher "
     "branschen inriktning inriktade inriktat riktat riktad mot öppet öppna drivs kör nytt namngivna "
     "finnas driva erbjuds lagt lagts lade läggs lägga ner ned nedlagt nedlagda nedlagd avslutat avslutade avslutats "
@@ -91,7 +105,8 @@ def declined(question: Question, index: Index) -> list[Finding] | None:
 
 def tracks(question: Question, index: Index) -> list[Finding] | None:
     """Those that have a track: of the industries asked for, with that place or words in its name, or any."""
-    if question.subject != "tracks" or _NEEDS.search(fold(question.corrected)):
+    told = question.subject == "tracks"
+    if not (told or asks_for_work(question)) or _NEEDS.search(fold(question.corrected)):
         return None
     if _ELSEWHERE.search(fold(question.corrected)):
         return _run_elsewhere(index)
@@ -108,7 +123,13 @@ def tracks(question: Question, index: Index) -> list[Finding] | None:
         found += [f for f in planned_in_text(index) if f.agreement.id not in named]
     elif question.statuses == ("planerat",) and not other_words(question):
         found += _planned_work(question, index, {f.agreement.id for f in found})
-    return found
+    return found if told else found or None  # where no track is asked for by name, the text may tell
+
+
+def asks_for_work(question: Question) -> bool:
+    """Whether it asks for nothing but learning or doing some work: "var kan man lära sig svetsa?"."""
+    asked = question.subject == "text" and question.industries and not question.groups and not question.ages
+    return bool(asked) and _LEARNS.search(fold(question.corrected)) is not None and not other_words(question)
 
 
 def _planned_work(question: Question, index: Index, named: Collection[str]) -> list[Finding]:
@@ -150,14 +171,32 @@ def planned_in_text(index: Index) -> list[Finding]:
 
 
 def _run_elsewhere(index: Index) -> list[Finding]:
-    """Tracks that run in a municipality that is no party."""
-    return [
-        finding
-        for agreement in index.agreements.values()
-        for track in agreement.facts.tracks
-        if track.status == "finns" and track.place and by_name(track.place) not in agreement.municipalities
-        for finding in _track_findings(agreement, track)
-    ]
+    """Tracks that run in a municipality that is no party, and sentences that tell of places with a neighbour."""
+    found = []
+    for agreement in index.agreements.values():
+        named = [
+            finding
+            for track in agreement.facts.tracks
+            if track.status == "finns"
+            and track.place
+            and by_name(track.place) not in agreement.municipalities
+            for finding in _track_findings(agreement, track)
+        ]
+        found += named or _with_neighbours(agreement)
+    return found
+
+
+def _with_neighbours(agreement: Agreement) -> list[Finding]:
+    found = []
+    for section, start, end in agreement.walk():
+        said = section.text[start:end]
+        told = fold(said)
+        if not (_BORROWED.search(told) and _LEARNT.search(told)) or _DENIED_PLAN.search(told):
+            continue
+        others = {m.municipality for m in find_municipalities(said)} - set(agreement.municipalities)
+        if others and not statuses_of(told):
+            found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.7))
+    return found
 
 
 def track_filter(question: Question, index: Index) -> Callable[[Track], bool] | None:

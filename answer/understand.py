@@ -39,7 +39,7 @@ from index.engine import Index
 
 _COMPARING = re.compile(r"\bjämför|\bskiljer\b|\bskillnad|\bcompar")
 _WORK = re.compile(
-    r"\b(?:bransch\w*|yrke\w*|inom|jobba\w*|arbeta\w*|utbild\w*|personal\w*|work|industry|sector)\b"
+    r"\b(?:bransch\w*|yrke\w*|inom|lära sig|lär sig|jobba\w*|arbeta\w*|utbild\w*|personal\w*|work|industry|sector)\b"
 )
 _BY_STATUS = frozenset({"list", "count", "compare"})
 _TOLD = frozenset({"procedure", "reason"})  # what descriptions can be expected to be

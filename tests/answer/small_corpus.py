@@ -72,6 +72,8 @@ def umea() -> Agreement:
             "Insatser": [
                 "Handledare på företagen tar emot praktikanter.",
                 "Vännäs ordnar sommarjobb.",
+                "Kommunerna köper fyra platser per termin i en utbildning i Robertsfors.",
+                "Nordmaling har erbjudit platser i sitt spår, men parterna tackade inte ja.",
                 "Extratjänster för unga införs inte.",
             ],
             "Möten": ["Handläggarna möts varje vecka."],
