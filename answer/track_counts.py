@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.answered import answered
-from answer.citations import sentence_around, unique
+from answer.citations import cite, sentence_around, unique
 from answer.corpus_words import tokens
 from answer.evidence import in_scope
 from answer.findings import quote_of
@@ -16,11 +16,20 @@ from answer.track_lists import named, other_words, track_filter
 from answer.values import answer_value
 from domain.agreement import Agreement, Goal, Track
 from domain.answer import Answer, Citation, MunicipalityAnswer
+from domain.numbers import find_quantities
 from domain.text import fold
 from index.engine import Index
 
 SURE = 0.9
 _PLANS = re.compile(r"\b(?:planera\w*|förbereds?|på gång|under uppbyggnad|planned)\b")
+_HAS = re.compile(
+    r"\b(?:finns|har|driver|drivs|erbjuder|erbjuds|pågår|omfattar|består av|innehåller|i ?gång)\b"
+)
+_NOT_ALL = re.compile(  # those to come, those that were, and some of them
+    r"\b(?:ska|skall|mål\w*|vill|planer\w*|under planering|nya|nytt|hade|fanns|har (?:startat|avslutat|lagts)\w*"
+    r"|avslut\w*|av (?:dem|de|spåren|jobbspåren)|varav|ytterligare|andra|fler|tidigare|första|sista"
+    r"|inte|inom|för|mot|vardera|som)\b"
+)
 _AIMS = (
     "vill", "ska", "skall", "mål", "planer", "starta", "få igång", "ta fram", "tas fram", "nya", "framta", "utveckl",
 )  # fmt: skip
@@ -39,11 +48,36 @@ def count_tracks(question: Question, index: Index) -> Answer:
     if fits is None and (placed := under_heading(question, tracks)):
         return _track_answer(question, index, placed)
     found = [(a, t) for a, t in tracks if fits is None or fits(t)]
+    if stated := _stated(question, index):
+        return _stated_answer(question, index, *stated)
     if found and (fits is not None or not question.terms):
         return _track_answer(question, index, found)
     if aims:
         return _goal_answer(question, index, *aims[0])
     return answer_value(replace(question, expected="number"), index)
+
+
+def _stated(question: Question, index: Index) -> tuple[int, Agreement, Citation] | None:
+    """The number that a document itself says it has, where nothing narrows the question: "I dag finns fyra spår"."""
+    narrowed = [t for t in other_words(question) if not is_light(t.word)]
+    if narrowed or question.industries or question.absent or question.statuses not in ((), ("finns",)):
+        return None
+    for agreement in in_scope(question, index):
+        for section, start, end in agreement.walk():
+            said = section.text[start:end]
+            if not _HAS.search(fold(said)) or _NOT_ALL.search(fold(said)):
+                continue
+            for quantity in find_quantities(said):
+                if quantity.unit == "jobbspår" and quantity.low == quantity.high and quantity.bound is None:
+                    return int(quantity.low), agreement, cite(agreement, section, start, end)
+    return None
+
+
+def _stated_answer(
+    question: Question, index: Index, number: int, agreement: Agreement, quote: Citation
+) -> Answer:
+    text = track_count_text(question, number, agreement.municipalities, (), quote.quote)
+    return _counted(question, index, number, text, {agreement.id: (agreement, [quote])})
 
 
 def under_heading(
@@ -127,10 +161,7 @@ def _goal_sentence(agreement: Agreement, goal: Goal) -> str:
 
 
 def _goal_answer(question: Question, index: Index, agreement: Agreement, goal: Goal) -> Answer:
-    quote = quote_of(agreement, goal.span)
-    number = int(goal.number or 0)
-    text = track_count_text(question, number, agreement.municipalities, (), quote.quote)
-    return _counted(question, index, number, text, {agreement.id: (agreement, [quote])})
+    return _stated_answer(question, index, int(goal.number or 0), agreement, quote_of(agreement, goal.span))
 
 
 def _track_answer(question: Question, index: Index, found: list[tuple[Agreement, Track]]) -> Answer:

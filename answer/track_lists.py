@@ -15,7 +15,10 @@ from domain.municipalities import Municipality, by_name, find_municipalities
 from domain.text import fold, words
 from index.engine import Index
 
-_TRACK_WORD = re.compile(r"(?:jobb|yrkes|arbets|bransch|utbildnings)?spår\w*|lokala?")
+_TRACK_WORD = re.compile(
+    r"(?:jobb|yrkes|arbets|bransch|utbildnings)?spår\w*|lokala?"
+    r"|(?:jobb|yrkes|bransch|arbets)(?:väg|stig|linje|ban|kedj|paket)(?!led)\w*"
+)
 _OWN_TRACKS = re.compile(
     r"(?:snabb|kort)spår\w*"
 )  # what one document calls its own, and others something else
@@ -69,6 +72,7 @@ _OCCUPATION = re.compile(
 # Words beside "jobbspår" that narrow nothing.
 _EMPTY = frozenset(
     "lära lär sig utbilda utbildas utbildar utbildningar bli plugga träna praktisera prova "
+    "hösten våren sommaren vintern höst vår vinter terminen läsåret årsskiftet november december januari "
     "lokal lokala lokalt aktuella aktuell igång start jobb jobba arbete arbeta utbildning bransch branscher "
     "branschen inriktning inriktade inriktat riktat riktad mot öppet öppna drivs kör nytt namngivna "
     "finnas driva erbjuds lagt lagts lade läggs lägga ner ned nedlagt nedlagda nedlagd avslutat avslutade avslutats "
@@ -269,7 +273,7 @@ def other_words(question: Question) -> list[Term]:
         and not _TRACK_WORD.fullmatch(t.word)
         and not (question.counted == "tracks" and _OWN_TRACKS.fullmatch(t.word))
         and not industries_of(t.word)
-        and not all(word in _EMPTY for word in t.word.split())
+        and not all(word in _EMPTY or word in frame for word in t.word.split())
         and t.word not in places
         and not t.word.isdigit()
     ]

@@ -95,6 +95,11 @@ def ystad() -> Agreement:
     return make_agreement(
         "ystad.pdf",
         ["Ystad"],
-        {"Organisering": ["Kommunen och Arbetsförmedlingen sitter i samma hus."]},
+        {
+            "Organisering": [
+                "Kommunen och Arbetsförmedlingen sitter i samma hus.",
+                "I dag finns tre yrkesvägar.",
+            ]
+        },
         page_readings=(PageReading(1, "text"), PageReading(2, "oläsbar")),
     )

@@ -98,6 +98,7 @@ def test_nothing_found_is_said(index):
         ("Hur många kommuner har jobbspår?", 1),
         ("Hur många jobbspår finns i Gävle?", 2),
         ("Hur många jobbspår räknas upp i Gävles överenskommelse?", 2),
+        ("Hur många yrkesvägar är i gång i Ystad?", 3),
         ("Hur många avtal gäller tills vidare?", 1),
         ("Hur många kommuner nämner handledare?", 2),
     ],
