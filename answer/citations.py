@@ -1,5 +1,6 @@
 """Cuts quotes out of the stored text: a citation is made from a place, never from words."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from domain.agreement import Agreement, Section, Span
@@ -38,15 +39,17 @@ def sentence_around(section: Section, start: int, end: int) -> tuple[int, int]:
 
 def unique(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Without those that lie inside another one of the same section; the order is kept."""
-    kept: list[Citation] = []
-    for citation in citations:
-        if any(_inside(citation, other) for other in kept):
+    kept: defaultdict[tuple[str, str], dict[int, Citation]] = defaultdict(dict)  # by section, then by number
+    for number, citation in enumerate(citations):
+        beside = kept[citation.document_id, citation.section_id]
+        if any(_inside(citation, other) for other in beside.values()):
             continue
-        kept = [other for other in kept if not _inside(other, citation)]
-        kept.append(citation)
-    return tuple(kept)
+        for inner in [n for n, other in beside.items() if _inside(other, citation)]:
+            del beside[inner]
+        beside[number] = citation
+    numbered = {number: citation for beside in kept.values() for number, citation in beside.items()}
+    return tuple(numbered[number] for number in sorted(numbered))
 
 
 def _inside(inner: Citation, outer: Citation) -> bool:
-    same = (inner.document_id, inner.section_id) == (outer.document_id, outer.section_id)
-    return same and outer.start <= inner.start and inner.end <= outer.end
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -74,7 +74,7 @@ def _municipality(name: str) -> Municipality:
 
 
 def _all(index: Index) -> list[Municipality]:
-    parties = {m for a in index.agreements.values() for m in a.municipalities}
+    parties = {m for i in index.agreements for m in index.cards[i].municipalities}
     return sorted(parties, key=lambda m: swedish_key(m.name))
 
 
@@ -82,7 +82,7 @@ def _rows(municipalities: Sequence[Municipality], columns: Columns, index: Index
     """A row for each municipality, or for each version where earlier ones take part."""
     rows: list[Row] = []
     for municipality in municipalities:
-        documents = [a for a in index.agreements.values() if municipality in a.municipalities]
+        documents = index.documents_of({municipality.code})
         if not documents:
             rows.append((municipality, municipality.name, [NO_AGREEMENT] * len(columns(index))))
             continue
@@ -100,7 +100,7 @@ def _answer(
 ) -> Answer:
     asked = dict.fromkeys(m for m, _, _ in rows)
     entries = tuple(_entry(m, [c for other, _, cells in rows if other == m for c in cells]) for m in asked)
-    looked = [a for a in index.agreements.values() if asked.keys() & set(a.municipalities)]
+    looked = index.documents_of({m.code for m in asked})
     found = any(cell.citations for _, _, cells in rows for cell in cells)
     return Answer(
         question=text,

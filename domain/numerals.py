@@ -1,6 +1,7 @@
 """Swedish number words and figures as values: "tjugofem", "23 000", "13,6", "2,5"."""
 
 import re
+from collections.abc import Iterable
 
 _ONES = {
     "noll": 0, "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9,
@@ -27,9 +28,24 @@ WORDS: dict[str, float] = {**_PLAIN, **_HUNDREDS, **_THOUSANDS, **_SPECIAL}
 _FIGURES = (
     r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)(?:,\d+|\.\d{1,2}(?![\d.]))?"
 )
-_WORDS = "|".join(w.replace(" ", r"\s+") for w in sorted(WORDS, key=len, reverse=True))
 
-WORD_STEMS = "|".join(sorted((w for w in WORDS if " " not in w), key=len, reverse=True))
+
+def _tree(words: Iterable[str]) -> str:
+    """A pattern of words by their shared beginnings, which `re` tries in a few steps, the longest first."""
+    following: dict[str, list[str]] = {}
+    for word in words:
+        following.setdefault(word[:1], []).append(word[1:])
+    ends = following.pop("", None) is not None
+    branches = [(r"\s+" if letter == " " else letter) + _tree(rest) for letter, rest in following.items()]
+    if not branches:
+        return ""
+    one = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{one}?" if ends else one
+
+
+_WORDS = _tree(WORDS)
+
+WORD_STEMS = _tree(w for w in WORDS if " " not in w)
 """Pattern of a number word that something may follow: the first part of "tjugotal"."""
 
 NUMBER = rf"(?:{_FIGURES}|(?:{_WORDS})(?!\w|-\w))"

@@ -1,9 +1,11 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.numbers import find_quantities
-from domain.numerals import number_value
+from domain.numerals import NUMBER, WORDS, number_value
 
 
 @pytest.mark.parametrize(
@@ -134,3 +136,10 @@ def test_number_value(written: str, value: float) -> None:
 def test_number_value_refuses_words() -> None:
     with pytest.raises(ValueError, match="kommun"):
         number_value("kommun")
+
+
+def test_every_number_word_is_found_whole_and_in_capitals() -> None:
+    for word in WORDS:
+        for written in (word, word.upper()):
+            found = re.search(NUMBER, f"av {written} sista", re.IGNORECASE)
+            assert found and found.group() == written
