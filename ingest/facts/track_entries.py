@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from domain.agreement import Section, TrackStatus
-from domain.industries import industries_of
 from ingest.facts.confidence import LIKELY, SURE
-from ingest.facts.naming import named
 from ingest.facts.track_claims import place_told
+from ingest.facts.track_labels import NUMBER_ALONE, NUMBERED, has_details, is_general, names_itself
 from ingest.facts.track_lines import tracks_in_lines
-from ingest.facts.track_names import Name, compounds, read_name
+from ingest.facts.track_names import Name, read_name
 from ingest.facts.track_scope import (
     SHARED_HEADING,
     Candidate,
@@ -22,45 +21,10 @@ from ingest.facts.track_scope import (
     is_neutral,
     is_track_heading,
 )
-from ingest.facts.track_words import NOT_BEGUN, TRACK_WORD, status_of, status_of_cell
-from ingest.facts.units import Unit, body_units, units
+from ingest.facts.track_words import status_of
+from ingest.facts.units import Unit, body_units
 from ingest.wording import has_finite_verb
 
-_SPAR = r"(?:lokalt\s+)?(?:jobb|yrkes|bransch)?spår(?:et|blad|kort|beskrivning)?"
-_LABELLED = re.compile(
-    rf"^[\s*_#]*{_SPAR}\s*(?:nr\.?\s*)?(?:\d{{1,2}}[a-z]?|[A-H])?\s*(?:[:|–—-]|(?<=\s)(?=\w))[\s\"”*_]*(?=\w)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    rf"^[\s*_#]*{_SPAR}\s+(?:nr\.?\s*)?\d{{1,2}}[a-z]?\s*[.:–—-]?\s+(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
-)
-_PROPER = re.compile(rf"[\s*_]*{_SPAR}\s*[:–—-]?\s+[\"”]?(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
-_NUMBER_ALONE = re.compile(rf"[\s*_]*{_SPAR}\s+(?:nr\.?\s*)?\d{{1,2}}[a-z]?\s*\.?\s*", re.IGNORECASE)
-_TOWARDS = re.compile(rf"^[\s*_#]*{_SPAR}\s+(?:inom|mot|för|till)\s+", re.IGNORECASE)
-_BEFORE_LABEL = re.compile(
-    r"(?:(?:(?:bilaga|avsnitt|punkt|del)\s+(?:nr\s+)?(?:\d{1,2}(?:\.\d{1,2})*\s?[a-h]?|[A-H])\s*[.:,–—-]*\s*)?"
-    r"(?:(?:beskrivning\s+av|insatser\s+(?:inom|i)|innehåll(?:et)?\s+i|information\s+om|(?:mer\s+)?om|fakta\s+om|vårt|ett|nytt|lokalt)\s+)*"
-    r"(?=(?:jobb|yrkes|bransch)?spår))?",
-    re.IGNORECASE,
-)
-_ANNEX = re.compile(
-    r"bilaga\s+(?:nr\s+)?(?:\d{1,2}(?:\.\d{1,2})*\s?[a-h]?|[A-H])\s*[.:–—-]+\s*(?=[A-ZÅÄÖ])", re.IGNORECASE
-)
-# The section says that there is no such track.
-_DECLINED = re.compile(
-    r"\b(?:valt|beslutat|kommit\s+överens\s+om|enats\s+om)\s+(?:att\s+)?(?:tills\s+vidare\s+)?(?:inte|ej)\s+(?:att\s+)?(?:\w+\s+){0,3}?"
-    r"(?:starta|öppna|driva|ha|bygga|ta\s+fram|inrätta|erbjuda|skapa|gå\s+vidare|arbeta)\b|\bavstår\s+(?:\w+\s+)?från\s+(?:att\s+)?(?:\w+\s+){0,2}?spår"
-    r"|\b(?:inget|något)\s+(?:eget\s+|lokalt\s+)?(?:jobb|yrkes|bransch)?spår\b[^.]{0,60}?\b(?:finns|ingår|startas|planeras|är\s+aktuellt)"
-    r"(?:\s+\w+){0,2}?\s*(?:inte\b|\.)",
-    re.IGNORECASE,
-)
-# Headings below the tracks' own that are about something of theirs.
-_OF_TRACKS = re.compile(
-    r"\b(?:insats|analys|behov|kartlägg|uppfölj|mål(?:en|et|s\w*)?\b|urval|rekryter|organis|ansvar|process|finans|kompetens|syfte|innehåll|samverk|bakgrund|"
-    r"arbetsgivar|deltag|resurs|resultat|kontakt|generell|gemensam|allmän|inledning|åtagande|beskrivning|utveckling|planering|budget|roll|"
-    r"språk(?:et|stöd\w*)?\W*$)",
-    re.IGNORECASE,
-)
 # "Det första gäller kök", "Det andra, Handel,", "Ett tredje är inriktat mot lokalvård"
 _AFTER_NAME = re.compile(r"\s*(?:[.:(–—]|-\s|$)")
 # What a sentence says of its track right after the name: "Kök är för den som", "Stål vänder sig till".
@@ -69,118 +33,11 @@ _TELLS = re.compile(
     r"startade?\b|utbildar\b|innehåller\b)",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(r"\s*[:–—-]|\s+(?:inom|mot|för|till|med\s+inriktning)\b|\s+[\"”]?(?=[A-ZÅÄÖ])")
 _PARTS = re.compile(r"[.,;:–—(]\s*")  # what may stand before "drivs i Nora" in an item
 _SUBNUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _SHORT = 110  # characters: a paragraph this short may be a list item that lost its bullet
 _SHORT_LINE = 45  # characters of a line such as "Planerade jobbspår"
 _MOST_WORDS = 6  # of a name that nothing but its place sets off
-
-
-def tracks_in_headings(path: Sequence[Section], announced: bool) -> Iterator[Candidate]:
-    """A section about one track: "Spår: Kock", "Jobbspår 2 Handel", "Industri" below "Lokala jobbspår".
-
-    `announced`: the text before this section and its like says that tracks follow.
-    """
-    section = path[-1]
-    unit = next((u for u in units(section) if u.kind == "heading"), None)
-    if section.heading is None or unit is None:
-        return
-    at = max(unit.text.find(section.heading), 0)
-    for before in (_BEFORE_LABEL, _ANNEX):
-        if found := before.match(unit.text, at):
-            at = found.end()
-    heading = unit.text[at:]
-    proper = _proper(heading) and bool(body_units(section))
-    below = _below_tracks(path, heading) or announced and names_work(heading)
-    if not (names_itself(heading) or proper or below or _speaks_of_itself(section, heading)):
-        return
-    name = read_name(unit.text, at)
-    if name and (name.industries or _NUMBERED.match(heading) or ":" in heading[:16] or proper):
-        if _DECLINED.search(section.text, section.body_start):
-            return
-        status = name.status or _status_below(section) or heading_status(path)
-        places = name.places or _places_below(section)
-        yield Candidate(name.text, name.industries, places, status, unit, at, len(unit.text), True)
-
-
-def _speaks_of_itself(section: Section, heading: str) -> bool:
-    """A heading that only names a line of work, above a text that calls it "spåret" and names no track besides."""
-    if not names_work(heading) or TRACK_WORD.search(heading) or compounds(heading) or heading.endswith("?"):
-        return False
-    text = section.text[section.body_start :]
-    tracks = list(TRACK_WORD.finditer(text))
-    itself = [
-        m for m in tracks if m.group().lower().endswith("spåret") and not _NAMED_AFTER.match(text, m.end())
-    ]
-    return bool(tracks) and len(itself) == len(tracks) and not compounds(text)
-
-
-def _proper(heading: str) -> bool:
-    """Does a label with a proper name of few words make up the heading ("Spåret Första Steget", "Spår – Ljus")?"""
-    label = _PROPER.match(heading)
-    name = read_name(heading, label.end()) if label and not heading.isupper() else None
-    if name is None or named(heading) or _OF_TRACKS.search(heading) or len(name.text.split()) > 4:
-        return False
-    return heading[name.end :].strip(' ."”*_') == ""
-
-
-def names_itself(text: str, strict: bool = False) -> bool:
-    """Does the text begin by calling itself a track ("Jobbspår 2 Handel")? Strictly: with number, colon or "inom"."""
-    label = _LABELLED.match(text)
-    if _NUMBERED.match(text) or label and re.search(r"[:|]", label.group()):
-        return True
-    if label and re.match(r"(?:i|på|som|under|från|och|hos)\b", text[label.end() :]):
-        return False
-    towards = _TOWARDS.match(text)
-    rest = towards or label
-    name = read_name(text, rest.end()) if rest else None
-    named = name is not None and bool(name.industries)
-    return not strict and (named or _whole_compound(text))
-
-
-def _whole_compound(text: str) -> bool:
-    """Does the text begin with a word such as "Vårdspår", and go on like an item does?"""
-    return any(
-        start == 0 and re.match(r"\s*(?:$|[(:,–—.-])", text[end:]) for start, end, _ in compounds(text)
-    )
-
-
-def names_work(heading: str) -> bool:
-    """A short heading that only names a line of work."""
-    return (
-        bool(industries_of(heading))
-        and len(heading.split()) <= _MOST_WORDS
-        and not _OF_TRACKS.search(heading)
-    )
-
-
-def _below_tracks(path: Sequence[Section], heading: str) -> bool:
-    """A heading that names a line of work, below a heading that is about tracks alone."""
-    above = [s for s in path[:-1] if s.heading]
-    if not above or not about_tracks(above) or SHARED_HEADING.search(above[-1].heading or ""):
-        return False
-    return names_work(re.sub(r"\s*\(.*?\)", "", heading))
-
-
-def _places_below(section: Section) -> tuple[str, ...]:
-    """Where the section says that its track runs."""
-    return next((places for unit in body_units(section) if (places := place_told(unit.text))), ())
-
-
-def _status_below(section: Section) -> TrackStatus | None:
-    """What the section's first lines say of its track: "Status: planerat", "Spåret planeras till hösten"."""
-    for unit in body_units(section)[:12]:
-        if unit.is_row:
-            continue
-        label = re.match(r"[\s*_-]*(?:status|läge)\s*[*_]*\s*:\s*[*_]*", unit.text, re.IGNORECASE)
-        if label:
-            return status_of_cell(unit.text[label.end() :])
-        if re.search(
-            r"\bspåret\b|^\W*(?:jobb)?spår\s+\d|^\W*start(?:en|ar)?\b", unit.text, re.IGNORECASE
-        ) and (status := status_of(unit.text)):
-            return status
-    return "planerat" if NOT_BEGUN.search(section.text, section.body_start) else None
 
 
 def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
@@ -287,19 +144,22 @@ def _unannounced(
         _itemlike(section_units[end]) or section_units[end].start != section_units[end].block.start
     ):
         end += 1
-    lead = section_units[at - 1].text.rstrip() if at else ""
-    announced = lead.endswith(":") and is_neutral(lead)
-    if lead.endswith(":") and not announced:
+    lead = section_units[at - 1] if at else None
+    says = lead.text.rstrip() if lead and not _is_heading_line(lead) else ""
+    announced = says.endswith(":") and is_neutral(says)
+    if says.endswith(":") and not announced:
         return [], end
     items = [u for u in section_units[at:end] if _itemlike(u)]
     names = [(u, n) for u in items if (n := read_name(u.text, u.body)) and len(n.text.split()) <= _MOST_WORDS]
-    fitting = [(u, n) for u, n in names if n.industries]
+    fitting = [
+        (u, n) for u, n in names if n.industries or not is_general(n.text) and has_details(u.text[n.end :])
+    ]
     shared = SHARED_HEADING.search(section.heading or "")
-    needed = 0.5 if announced or not lead and not shared else 1.0 if shared else 0.8
-    if len(fitting) < needed * len(items):
+    needed = 0.5 if announced or not says and not shared else 1.0 if shared else 0.8
+    if len(fitting) < needed * len(items) or not any(n.industries for _, n in fitting):
         return [], end
-    status = (status_of(lead) if announced else None) or status
-    return [_candidate(u, n, status, LIKELY) for u, n in (names if announced or not lead else fitting)], end
+    status = (status_of(says) if announced else None) or status
+    return [_candidate(u, n, status, LIKELY) for u, n in (names if announced or not says else fitting)], end
 
 
 def _told_after(section_units: Sequence[Unit], at: int, status: TrackStatus | None) -> list[Candidate]:
@@ -330,7 +190,7 @@ def _told_below(section_units: Sequence[Unit], status: TrackStatus | None) -> li
     found: list[Candidate] = []
     for block in dict.fromkeys(unit.block for unit in section_units):
         first, *rest = (unit for unit in section_units if unit.block == block)
-        numbered = bool(rest) and _NUMBER_ALONE.fullmatch(first.text) is not None
+        numbered = bool(rest) and NUMBER_ALONE.fullmatch(first.text) is not None
         if numbered:
             first, *rest = rest
         name = _opening_name(first, numbered=numbered) if first.kind == "paragraph" else None
@@ -357,10 +217,10 @@ def _opening_name(unit: Unit, told: bool = False, numbered: bool = False) -> Nam
     """
     text = unit.text
     name = read_name(text, unit.body)
-    numbered = numbered or _NUMBERED.match(text[unit.body :]) is not None
+    numbered = numbered or NUMBERED.match(text[unit.body :]) is not None
     if name is None or not (name.industries or numbered) or len(name.text.split()) > _MOST_WORDS:
         return None
-    if text[name.end : name.end + 1] == ":" and _OF_TRACKS.search(name.text):
+    if text[name.end : name.end + 1] == ":" and is_general(name.text):
         return None  # a form's label: "Språk: sfi C"
     comma = text[name.end : name.end + 1] == "," and not has_finite_verb(text)
     set_off = _AFTER_NAME.match(text, name.end) or comma or told and _TELLS.match(text, name.end)

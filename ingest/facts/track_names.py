@@ -28,7 +28,7 @@ _TAIL_LABEL = re.compile(r"\s+(?:jobb|yrkes|bransch)?spår(?:et)?$", re.IGNORECA
 # "Grönt spår", "Tekniskt spår": the name is an adjective, which cannot do without its noun.
 _ADJECTIVE = re.compile(r"^(?:\w+(?:iskt|ivt|alt|önt|ått|itt|ntligt|ande)|rött|gult|svart)$", re.IGNORECASE)
 _CUT = re.compile(
-    rf"\s*[(\[:;|]|\s+för\s+(?:den|dig|de|dem|er|alla)\b|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|möjlighet|ca|cirka|totalt|drift)"
+    rf"\s*(?:\boch|\bsamt|&|/|\+)\s+(?:det\s+)?{TRACK}\s+\w|\s*[(\[:;|]|\s+för\s+(?:den|dig|de|dem|er|alla)\b|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|möjlighet|ca|cirka|totalt|drift)"
     r"|\s+i\s+(?:samarbete|samverkan|egen\s+regi|drift|början|slutet|första)|(?<!\bsteg)(?<!\bnivå)\s+\d|,\s+om\s",
     re.IGNORECASE,
 )
@@ -183,6 +183,8 @@ def _is_name(name: str, surely: bool) -> bool:
         or not re.search(r"[^\W\d_]{2}", name)
         or re.match(r"\d", name)
     ):
+        return False
+    if re.match(r"(?:och|samt|eller|men|som)\b", name, re.IGNORECASE):
         return False
     if not surely and _NOT_A_NAME.match(name) and not (industries_of(words[0]) or industries_of(name)):
         return False

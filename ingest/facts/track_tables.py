@@ -14,8 +14,8 @@ from ingest.facts.units import Unit, body_units
 from ingest.wording import has_finite_verb
 
 _NAME_COLUMN = re.compile(
-    r"(?<!antal )(?<!till )(?<!per )(?<!för )"
-    r"\b(?:(?:lokala?\s+)?(?:jobb|yrkes|bransch|kompetens|utbildnings|språk)?spår(?:et|en|ets|ens)?s?)(?:\s+namn)?$",
+    r"^(?!antal|andel|personer|deltagare|platser)(?:(?!(?:till|per|för|i|som|ett)\b)[\w-]+\s+){0,2}"
+    r"(?:(?:lokala?\s+)?(?:jobb|yrkes|bransch|kompetens|utbildnings|språk)?spår(?:et|en|ets|ens)?s?)(?:\s+namn)?$",
     re.IGNORECASE,
 )
 _OTHER_NAME_COLUMN = re.compile(

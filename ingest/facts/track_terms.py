@@ -4,12 +4,13 @@ In a document of the second kind those words are made unreadable for the finders
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from domain.agreement import Section
 from ingest.facts.parties import BODY_HEADINGS
-from ingest.facts.track_words import OTHER_TERMS
+from ingest.facts.track_words import OTHER_TERMS, TRACK_WORD, evidence
 from ingest.facts.units import title_lines
 
 _OTHER = re.compile(rf"(?<!\w){OTHER_TERMS}spår", re.IGNORECASE)
@@ -18,61 +19,113 @@ _USUAL = re.compile(
 )
 
 
-# Nouns that some municipalities call their tracks by, where their headings do and no heading has the usual word.
-_WAY = re.compile(
-    r"(?<!\w)(?:jobb|yrkes|bransch|arbets)"
-    r"(?:(?P<many>(?:väg|stig|lin|ban|ked|paket)(?:arna|jerna|orna|jorna|en)(?<!vägen)(?<!stigen))|"
-    r"(?P<one>vägen|stigen|linjen|banan|kedjan|paketet)|(?:väg(?:ar)?|stig(?:ar)?|linjer?|ban(?:a|or)|kedj(?:a|or)|paket))(?!\w)(?<!yrkespaket)",
-    re.IGNORECASE,
-)
+# Nouns that some municipalities call their tracks by, and their definite and plural forms.
+_PREFIX = r"(?:jobb|yrkes|bransch|arbets|kompetens|rekryterings|lärlings|start|anställnings)"
 _HEADS = re.compile(
     r"(?:(?:bilaga|avsnitt)?\s*[\dA-H]*(?:\.\d+)*[.:)–—-]*\s*)?(?:\w+\s+){0,2}?", re.IGNORECASE
 )
 
-# "Parterna kallar insatserna yrkesvägar": the words before the document's own.
+# "Parterna kallar insatserna yrkesvägar", "yrkesväg i stället för jobbspår": the words round the document's own.
 _DEFINED = re.compile(
-    r"\b(?:med|säger|kalla[rts]\w*|benämn\w*|benämning(?:en)?|beteckning(?:en)?|hos\s+oss)\s+(?:[^\s.:]+\s+){0,4}?$",
+    r"\b(?:med|säger|kalla[rts]\w*|benämn\w*|benämning(?:en)?|beteckning(?:en)?|hos\s+oss|(?:skriver|använder)\s+[^.:;]{0,80}?\boch)"
+    r"\s+(?:[^\s.:]+\s+){0,4}?[”\"»“]?$",
+    re.IGNORECASE,
+)
+_DEFINED_AFTER = re.compile(
+    r"[”\"»“]?\s+(?:kallar\s+(?:vi|parterna|kommunen)\b|avses\b|menas\b|är\s+(?:vårt|parternas|kommunens)\s+(?:ord|namn)\b|i\s*stället\s+för\s+(?:jobb|yrkes)?spår\b)",
     re.IGNORECASE,
 )
 
 
-def with_own_terms(sections: Sequence[Section]) -> list[Section]:
+_FULL_PREFIX = re.compile(_PREFIX, re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Noun:
+    """A noun for tracks in all its forms, as a pattern of words that may begin with the name of a line of work."""
+
+    pattern: re.Pattern[str]
+
+    def plain(self, text: str, written: dict[str, str]) -> str:
+        """The text with "spår" for the noun, as long as it was; `written` takes in the words that were replaced."""
+
+        def usual(match: re.Match[str]) -> str:
+            begin = match["begin"] or ""
+            begins = ["jobb", ""] if _FULL_PREFIX.fullmatch(begin) else [begin.lower()]
+            endings = ["en" if match["many"] else "et" if match["one"] else "", ""]
+            forms = (f"{b}spår{e}" for b in begins for e in endings)
+            word = next((form for form in forms if len(form) <= len(match.group())), match.group())
+            word = word[0].upper() + word[1:] if match.group()[0].isupper() else word
+            written[word.lower()] = match.group()
+            return word.ljust(len(match.group()))
+
+        return self.pattern.sub(usual, text)
+
+
+@cache
+def _nouns() -> tuple[_Noun, ...]:
+    return tuple(
+        _Noun(
+            re.compile(
+                rf"(?<!\w)(?P<begin>[^\W\d_]+?-?)?(?:(?P<many>{many})|(?P<one>{one})|{two}|{a})(?!\w)",
+                re.IGNORECASE,
+            )
+        )
+        for a, one, two, many in evidence("own_terms")["nouns"]
+    )
+
+
+def with_own_terms(sections: Sequence[Section]) -> tuple[list[Section], dict[str, str]]:
     """The sections with the document's own words for tracks made plain, and without the state's.
 
     "Snabbspår" and the like stay where they are the document's own; "yrkesväg" and the like are read as the usual
-    word, with as many characters, where headings begin with them.
+    word, with as many characters, where headings begin with them or the text says that they are meant. The second
+    part gives, for a word with "spår" that the text does not have, the word that it stands for.
     """
-    sections = _with_usual_word(sections)
+    written: dict[str, str] = {}
+    for noun in _own_nouns(sections):
+        sections = [
+            replace(
+                s,
+                text=noun.plain(s.text, written),
+                heading=noun.plain(s.heading, written) if s.heading else s.heading,
+            )
+            for s in sections
+        ]
     named = [s.heading for s in sections if s.heading] + [
         u.text for u in title_lines(sections, BODY_HEADINGS)
     ]
     own = any(_OTHER.search(n) and "nationell" not in n.lower() for n in named) and not any(
         _USUAL.search(n) for n in named
     )
-    return list(sections) if own else [_without(section) for section in sections]
+    return (list(sections) if own else [_without(section) for section in sections]), written
 
 
-def _with_usual_word(sections: Sequence[Section]) -> Sequence[Section]:
+def _own_nouns(sections: Sequence[Section]) -> Iterator[_Noun]:
+    """The nouns that stand for tracks: by a heading, by what the text says of them, or as nothing else is called so."""
     headings = [s.heading for s in sections if s.heading]
-    heads = (match for h in headings if (match := _WAY.search(h)) and _HEADS.fullmatch(h, 0, match.start()))
-    defined = any(_DEFINED.search(s.text, 0, m.start()) for s in sections for m in _WAY.finditer(s.text))
-    if any(_USUAL.search(h) for h in headings) or next(heads, None) is None and not defined:
-        return sections
-    return [
-        replace(s, text=_plain(s.text), heading=_plain(s.heading) if s.heading else s.heading)
-        for s in sections
-    ]
-
-
-def _plain(text: str) -> str:
-    """The text with "jobbspår" for "yrkesväg", padded to the length of the word that it stands for."""
-
-    def usual(match: re.Match[str]) -> str:
-        word = "spår" + ("en" if match["many"] else "et" if match["one"] else "")
-        full = f"Jobb{word}" if match.group()[0].isupper() else f"jobb{word}"
-        return (full if len(full) <= len(match.group()) else word).ljust(len(match.group()))
-
-    return _WAY.sub(usual, text)
+    if any(_USUAL.search(h) for h in headings):
+        return
+    usual = any(TRACK_WORD.search(s.text) for s in sections)
+    for noun in _nouns():
+        uses = [(s.text, m) for s in sections for m in noun.pattern.finditer(s.text)]
+        own = [m for _, m in uses if _FULL_PREFIX.fullmatch(m["begin"] or "")]
+        bare = [(t, m) for t, m in uses if not m["begin"] or _FULL_PREFIX.fullmatch(m["begin"])]
+        defined = any(
+            _DEFINED.search(t, 0, m.start()) and (m in own) or _DEFINED_AFTER.match(t, m.end())
+            for t, m in bare
+        )
+        heads = any(
+            (m := noun.pattern.search(h))
+            and (
+                _FULL_PREFIX.fullmatch(m["begin"] or "")
+                and _HEADS.fullmatch(h, 0, m.start())
+                or m.group() == h
+            )
+            for h in headings
+        )
+        if defined or heads or not usual and len(own) >= 2:
+            yield noun
 
 
 def _without(section: Section) -> Section:

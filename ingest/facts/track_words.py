@@ -1,14 +1,21 @@
 """The words by which agreements speak of tracks (jobbspår): the tables that the other track modules work from."""
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from domain.agreement import TrackStatus
+
+EVIDENCE = Path(__file__).parents[1] / "data" / "track_evidence.toml"
 
 # Words that are a municipality's own for its tracks in some documents and something else in others: "snabbspår" is
 # mostly the state's (see track_terms).
 OTHER_TERMS = r"(?:snabb|utbildnings|rekryterings|arbetsmarknads|arbetsgivar|anställnings|matchnings)"
 # The noun itself, alone or with "lokala", in all its forms.
-TRACK = rf"(?<!\w)(?:jobb[\s-]?|yrkes|bransch|arbets|kompetens|{OTHER_TERMS})?spår(?:en|et)?s?(?!\w)"
+TRACK_STEMS = rf"jobb[\s-]?|yrkes|bransch|arbets|kompetens|{OTHER_TERMS}"
+TRACK = rf"(?<!\w)(?:{TRACK_STEMS})?spår(?:en|et)?s?(?!\w)"
 TRACK_WORD = re.compile(TRACK, re.IGNORECASE)
 
 # First parts of compounds with "spår" that name no line of work.
@@ -110,9 +117,17 @@ NO_CLAIM = re.compile(
 _AGREED = re.compile(r"\böverens\s+om\b[^.;:]*?\b(?:erbjud(?:a|as|er)|finnas)\b", re.IGNORECASE)
 
 
+# "Inte nedlagt", "vilar till våren 2021": what rests for a season has not ended.
+_NOT_ENDED = re.compile(
+    r"\b(?:inte|ej)\s+(?:är\s+)?(?:nedlag[dt]|avsluta[dt])\w*"
+    r"|\b(?:vila(?:r|nde)|pausa\w*)\s+(?:(?:dock|fram)\s+)?(?:till|under)\s+(?:våren|hösten|sommaren|vintern|säsong\w*|20\d\d)",
+    re.IGNORECASE,
+)
+
+
 def status_of(text: str) -> TrackStatus | None:
     """What the words say of a track: it exists, is planned or has ended; None when they say nothing, or both."""
-    said = {status for status, words in _STATUS if words.search(_AGREED.sub(" ", text))}
+    said = {status for status, words in _STATUS if words.search(_NOT_ENDED.sub(" ", _AGREED.sub(" ", text)))}
     if {"avslutat", "planerat"} <= said:
         return None
     return (
@@ -127,3 +142,10 @@ def status_of_cell(cell: str) -> TrackStatus | None:
     if re.match(r"\s*(?:nej|ny|nytt|plan|idé|förslag|uppstart)", cell, re.IGNORECASE):
         return "planerat"
     return status_of(cell)
+
+
+@cache
+def evidence(table: str) -> dict[str, Any]:
+    """A table of the data file of evidence: weights by their signs, or lists of words."""
+    found: dict[str, Any] = tomllib.loads(EVIDENCE.read_text(encoding="utf-8"))[table]
+    return found

@@ -1,14 +1,16 @@
 """The tracks (jobbspår) of a document: what lists, tables, headings and sentences say of them, put together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from domain.agreement import Section, Track, TrackStatus
 from domain.industries import industries_of
 from ingest.facts.track_claims import place_of_all, place_told
-from ingest.facts.track_entries import names_work, tracks_in_headings, tracks_in_items
+from ingest.facts.track_entries import tracks_in_items
+from ingest.facts.track_labels import names_work
 from ingest.facts.track_names import FALLBACK, name_key
 from ingest.facts.track_scope import Candidate, announces, introduces, is_track_heading
+from ingest.facts.track_sections import Place, tracks_in_headings
 from ingest.facts.track_sentences import spoken_tracks
 from ingest.facts.track_tables import tracks_in_rows
 from ingest.facts.track_terms import with_own_terms
@@ -21,7 +23,7 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
 
     What is listed comes first; a sentence adds a track that no list has, and what has become of one that is listed.
     """
-    sections = with_own_terms(sections)
+    sections, written = with_own_terms(sections)
     order = {section.id: number for number, section in enumerate(sections)}
     listed = _merged(_listed(sections))
     spoken = list(spoken_tracks(sections))
@@ -31,23 +33,48 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
             _add_spoken(tracks, candidate)
     tracks = _placed(sections, tracks)
     tracks.sort(key=lambda c: (order[c.unit.section.id], c.unit.start + c.start))
-    return tuple(track for candidate in tracks for track in _tracks(candidate))
+    return tuple(track for candidate in tracks for track in _tracks(_as_written(candidate, written)))
+
+
+def _as_written(track: Candidate, written: Mapping[str, str]) -> Candidate:
+    """The track with the words of its name as the document has them: "Servicebanan", not "Servicespår"."""
+    words = (written.get(word.lower(), word) for word in track.name.split())
+    return replace(track, name=" ".join(words)) if written else track
 
 
 def _listed(sections: Sequence[Section]) -> Iterator[Candidate]:
     """Every heading, row and list item that is a track."""
     announced = False
+    alike = _alike(sections)
     for path in paths(sections):
         announced = announced and names_work(path[-1].heading or "")
-        yield from tracks_in_headings(path, announced)
+        yield from tracks_in_headings(path, Place(announced, path[-1].id in alike))
         last = body_units(path[-1])[-1:]
         announced = announced or any(
-            (announces(u.text) or introduces(u.text) or is_track_heading(u.text))
+            (
+                announces(u.text)
+                or introduces(u.text)
+                or is_track_heading(u.text)
+                and not u.text.rstrip().endswith(".")
+            )
             and not industries_of(u.text)
             for u in last
         )
         yield from tracks_in_rows(path)
         yield from tracks_in_items(path)
+
+
+def _alike(sections: Sequence[Section]) -> set[str]:
+    """The sections most of whose siblings are named as lines of work."""
+    beside: dict[str, list[Section]] = {}
+    for path in paths(sections):
+        beside.setdefault(path[-2].id if len(path) > 1 else "", []).append(path[-1])
+    return {
+        s.id
+        for group in beside.values()
+        for s in group
+        if 2 * sum(names_work(o.heading or "") for o in group if o is not s) >= len(group) - 1 > 0
+    }
 
 
 def _placed(sections: Sequence[Section], tracks: list[Candidate]) -> list[Candidate]:

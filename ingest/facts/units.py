@@ -9,6 +9,7 @@ from domain.agreement import Block, BlockKind, Section, Span
 _MARKER = re.compile(
     r"\s*(?:[-–—•·*▪▫●○◦‣⁃]|o(?=\s)|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[a-zåäö][.)])\s+", re.IGNORECASE
 )
+_BULLET_CELL = re.compile(r"\s*[-–—•·*▪▫●○◦‣⁃]\t[^\t]*")  # an item whose bullet a tab sets off
 _TITLE_END = 600  # characters of text before the first section that goes on at length
 _SENTENCE = 7  # words: shorter lines may end with a full stop on a title page
 _TITLE_OPENS = re.compile(
@@ -34,12 +35,12 @@ class Unit:
 
     @property
     def kind(self) -> BlockKind:
-        return self.block.kind
+        return "item" if self.block.kind == "row" and _BULLET_CELL.fullmatch(self.text) else self.block.kind
 
     @property
     def is_row(self) -> bool:
         """A table's row; also where only its tabs tell."""
-        return self.kind == "row" or "\t" in self.text
+        return self.kind == "row" or "\t" in self.text and not _BULLET_CELL.fullmatch(self.text)
 
     @property
     def body(self) -> int:

@@ -103,3 +103,59 @@ def test_a_run_in_name_ends_where_its_text_begins():
         "Spår Måltid Utbildning till kock under 28 veckor. Spår Starta eget Affärsplan, bokföring och mentor."
     )
     assert found(("Lokala jobbspår", [text])) == [("Måltid", None, "finns"), ("Starta eget", None, "finns")]
+
+
+def test_a_name_that_tells_no_work_counts_where_its_text_tells_of_a_track():
+    above = ("Lokala jobbspår", ["Parterna driver spår."])
+    text = "Spåret är 20 veckor och tar tio deltagare."
+    assert found(above, ("Landstigningen", [text], 2)) == [("Landstigningen", None, "finns")]
+    assert found(above, ("Gemensamma villkor", [text], 2)) == []
+    assert found(above, ("Handel", ["Butiker."], 2), ("Personal", ["En lärare."], 1)) == [
+        ("Handel", None, "finns")
+    ]
+
+
+def test_a_state_before_the_name_of_a_heading():
+    above = ("Lokala jobbspår", ["Parterna driver spår."])
+    assert found(above, ("Kommande: IT-tekniker", ["Tolv veckor."], 2)) == [("IT-tekniker", None, "planerat")]
+
+
+def test_two_tracks_in_one_heading():
+    heading = "Jobbspår barnskötare och jobbspår lärarassistent"
+    assert [name for name, *_ in found((heading, ["Båda leds från lärcentrum."]))] == [
+        "Barnskötare",
+        "Lärarassistent",
+    ]
+
+
+def test_what_rests_for_a_season_has_not_ended():
+    above = ("Lokala jobbspår", ["Parterna driver spår."])
+    text = "Spåret vilar under säsongen 2021 men är inte nedlagt."
+    assert found(above, ("Handel", [text], 2)) == [("Handel", None, "finns")]
+
+
+def test_a_row_of_goals_is_no_head_of_a_table():
+    rows = ["Vad som mäts\t2021", "Personer som påbörjar jobbspår\t40", "Hushåll med försörjningsstöd\t120"]
+    assert found(("Mål", rows)) == []
+
+
+def test_items_whose_bullets_a_tab_sets_off():
+    lines = ["Jobbspår 2017–2019", "-\tButik och kassa. 12 veckor.", "-\tMarin service. Tio platser."]
+    assert [name for name, *_ in found(("Målgrupp", lines))] == ["Butik och kassa", "Marin service"]
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        (
+            "Med stig avses en väg till arbete som parterna inrättat. Serveringsstigen startar i mars.",
+            "Serveringsstigen",
+        ),
+        (
+            "När det går väljs en yrkesväg. Varje yrkesväg leds av en lärare. I dag finns yrkesvägen Vård.",
+            "Vård",
+        ),
+    ],
+)
+def test_a_word_of_the_documents_own_for_tracks(text, name):
+    assert found(("Arbetssätt", [text])) == [(name, None, "finns")]
