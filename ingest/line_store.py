@@ -1,4 +1,4 @@
-"""Lines in little memory: packed some hundred at a time, and unpacked where they are looked at."""
+"""Lines in little memory: those of a long document packed, and unpacked where they are looked at."""
 
 import marshal
 import zlib
@@ -9,6 +9,9 @@ from typing import overload
 
 from ingest.lines import Line
 
+_PLAIN = (
+    12_800  # lines, about 300 pages, that are kept as they are: packing costs a third of the reading's time
+)
 _CHUNK = 128  # lines, about three pages
 _FAST = 1  # of zlib: 6 takes four times as long for a tenth less
 _KEPT_OPEN = 2  # chunks: a loop looks at its neighbours, which may stand in the next
@@ -16,13 +19,16 @@ _values = attrgetter(*(field.name for field in fields(Line) if field.name != "wo
 
 
 class LineStore(Sequence[Line]):
-    """A list of lines that takes a fraction of the memory that objects take.
+    """A list of lines that in a long document takes a fraction of the memory that objects take.
 
-    Lines are added at its end, and read in order or by index like those of any sequence; from one end to the other
-    it is as fast as that, at random it is not. Their `words` are not kept.
+    The first `plain` lines are kept as they are, those after them packed some hundred at a time. Lines are added at
+    its end, and read in order or by index like those of any sequence; from one end to the other it is as fast as
+    that, among packed lines at random it is not. The `words` of packed lines are not kept.
     """
 
-    def __init__(self, lines: Iterable[Line] = ()) -> None:
+    def __init__(self, lines: Iterable[Line] = (), plain: int = _PLAIN) -> None:
+        self._first: list[Line] = []
+        self._plain = plain
         self._packed: list[bytes] = []
         self._last: list[Line] = []  # fewer than a chunk
         self._open: dict[int, list[Line]] = {}  # the chunks that were looked at last, by number
@@ -30,6 +36,9 @@ class LineStore(Sequence[Line]):
 
     def append(self, line: Line) -> None:
         """Adds the line at the end."""
+        if len(self._first) < self._plain:
+            self._first.append(line)
+            return
         self._last.append(line)
         if len(self._last) == _CHUNK:
             self._packed.append(zlib.compress(marshal.dumps(list(map(_values, self._last))), _FAST))
@@ -41,9 +50,10 @@ class LineStore(Sequence[Line]):
             self.append(line)
 
     def __len__(self) -> int:
-        return _CHUNK * len(self._packed) + len(self._last)
+        return len(self._first) + _CHUNK * len(self._packed) + len(self._last)
 
     def __iter__(self) -> Iterator[Line]:
+        yield from self._first
         for packed in self._packed:
             yield from _unpacked(packed)
         yield from self._last
@@ -58,7 +68,10 @@ class LineStore(Sequence[Line]):
         at = index + len(self) if index < 0 else index
         if not 0 <= at < len(self):
             raise IndexError(f"{index} of {len(self)} lines")
-        return self._chunk(at // _CHUNK)[at % _CHUNK]
+        if at < len(self._first):
+            return self._first[at]
+        number, place = divmod(at - len(self._first), _CHUNK)
+        return self._chunk(number)[place]
 
     def __eq__(self, other: object) -> bool:
         return (

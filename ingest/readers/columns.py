@@ -13,6 +13,8 @@ _GUTTER = 7.0  # points; narrower than this is space between words
 _LOWEST = 60.0  # points of height that two columns have side by side
 _FEWEST_LINES = 5  # in each of two columns of running text
 _FILL = 0.6  # of its column's width that a line of running text fills on average
+_FAR = 1e6  # points, beyond any page
+_MOST_AT_ONCE = 1 << 20  # boxes times places: 8 MB an array
 _MOST_TRIED = 8  # strips that are looked at closely
 
 
@@ -33,11 +35,10 @@ def find_columns(words: Sequence[Word], obstacles: Sequence[Word]) -> Band | Non
     x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
     if x1 - x0 < 200:
         return None
-    boxes = _Boxes([*words, *obstacles], len(words))
+    places = np.arange(x0 + 0.15 * (x1 - x0), x0 + 0.85 * (x1 - x0), _STEP)
     found: dict[tuple[int, int, int], Band] = {}
-    for place in np.arange(x0 + 0.15 * (x1 - x0), x0 + 0.85 * (x1 - x0), _STEP):
-        for band in boxes.free_bands(float(place)):
-            found.setdefault((band.words, round(band.top), round(band.bottom)), band)
+    for band in _Boxes([*words, *obstacles], len(words)).free_bands(places):
+        found.setdefault((band.words, round(band.top), round(band.bottom)), band)
     for band in sorted(found.values(), key=lambda band: -band.words)[:_MOST_TRIED]:
         fitted = _fit(words, band)
         if fitted is not None:
@@ -46,30 +47,34 @@ def find_columns(words: Sequence[Word], obstacles: Sequence[Word]) -> Band | Non
 
 
 class _Boxes:
-    """Boxes as arrays: the first `count` are words, the others only stand in the way."""
+    """Boxes as arrays. The first `count` given are words, the others only stand in the way."""
 
     def __init__(self, boxes: Sequence[Word], count: int) -> None:
-        self._x0 = np.array([box.x0 for box in boxes])
-        self._x1 = np.array([box.x1 for box in boxes])
-        self._top = np.array([box.top for box in boxes])
-        self._bottom = np.array([box.bottom for box in boxes])
-        self._middle: NDArray[np.float64] = ((self._top + self._bottom) / 2)[:count]
-        self._count = count
+        edges = np.array([(box.x0, box.x1, box.top, box.bottom) for box in boxes])
+        self._words = edges[:count]
+        self._middle: NDArray[np.float64] = (self._words[:, 2] + self._words[:, 3]) / 2
+        self._x0, self._x1, self._top, self._bottom = edges[np.argsort(edges[:, 2], kind="stable")].T
 
-    def free_bands(self, x: float) -> Iterator[Band]:
-        """Heights between which nothing crosses the strip around `x`, with enough words on both sides."""
+    def free_bands(self, places: NDArray[np.float64]) -> Iterator[Band]:
+        """Heights between which nothing crosses the strip around a place, with enough words on both sides of it."""
+        most = max(1, _MOST_AT_ONCE // len(self._top))
+        for start in range(0, len(places), most):
+            yield from self._bands_at(places[start : start + most])
+
+    def _bands_at(self, places: NDArray[np.float64]) -> Iterator[Band]:
+        x = places[:, None]
         crossing = (self._x0 < x + _GUTTER / 2) & (self._x1 > x - _GUTTER / 2)
-        order = np.argsort(self._top[crossing])
-        tops = np.append(self._top[crossing][order], np.inf)
-        lowest = np.maximum.accumulate(np.insert(self._bottom[crossing][order], 0, -np.inf))
-        is_left = self._x0[: self._count] < x
-        for index in np.nonzero(tops - lowest >= _LOWEST)[0]:
-            inside = (self._middle >= lowest[index]) & (self._middle <= tops[index])
-            left = int(np.count_nonzero(inside & is_left))
-            fewer = min(left, int(np.count_nonzero(inside)) - left)
+        below = np.maximum.accumulate(np.where(crossing, self._bottom, -_FAR), axis=1)
+        far = np.full((len(places), 1), _FAR)
+        lowest = np.hstack([-far, below])  # of what crosses above a box, and after the last
+        tops = np.hstack([np.where(crossing, self._top, -_FAR), far])
+        for place, index in np.argwhere(tops - lowest >= _LOWEST):
+            top, bottom = float(lowest[place, index]), float(tops[place, index])
+            inside = self._words[(self._middle >= top) & (self._middle <= bottom), 0]
+            left = int(np.count_nonzero(inside < places[place]))
+            fewer = min(left, len(inside) - left)
             if fewer >= 2 * _FEWEST_LINES:
-                top, bottom = max(float(lowest[index]), -1e6), min(float(tops[index]), 1e6)
-                yield Band(x, top, bottom, fewer)
+                yield Band(float(places[place]), top, bottom, fewer)
 
 
 def _fit(words: Sequence[Word], band: Band) -> Band | None:

@@ -35,6 +35,9 @@ MOST_SECONDS = (
 )
 MOST_SCANNED = 400  # pages that are read by OCR in one document
 _FEWEST_LETTERS = 25  # a picture with fewer letters over it is a scan
+_MOST_OPENED = (
+    200  # pages, after which the file is opened anew: pdfium keeps some kB of each until it is closed
+)
 _LARGEST_SIDE = 5000  # pixels of a picture for OCR
 _NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b")
 _EMPTY = "{name} har inga sidor. Exportera den på nytt från originalet."
@@ -98,14 +101,37 @@ def read_pdf(data: bytes, name: str = "Filen", workers: int | None = None) -> So
 
     Raises UnreadableDocument when it is encrypted, broken, without pages or far too large.
     """
-    document = _open(data, name)
+    document = _Document(data, name)
     try:
-        count = _count_pages(document, name)
+        count = _count_pages(document.pages, name)
         workers = workers or os.cpu_count() or 1
         with ThreadPoolExecutor(max_workers=workers) as pool:
-            return _source(_read_pages(document, data, count, name, pool, 2 * workers), count)
+            return _source(_read_pages(document, count, name, pool, 2 * workers), count)
     finally:
         document.close()
+
+
+class _Document:
+    """An open PDF, which is opened anew every some hundred pages."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.data = data
+        self.name = name
+        self._opened = 0  # pages since the file was opened
+        self._document = _open(data, name)
+        self.pages = len(self._document)
+
+    def page(self, number: int) -> Any:
+        """The page, from 1. Raises PdfiumError when it is broken. The page before must have been closed."""
+        if self._opened == _MOST_OPENED:
+            self.close()
+            self._document, self._opened = _open(self.data, self.name), 0
+        self._opened += 1
+        return self._document[number - 1]
+
+    def close(self) -> None:
+        """Gives its memory back."""
+        self._document.close()
 
 
 def _source(pages: Iterable[_Page], count: int) -> Source:
@@ -143,8 +169,7 @@ def _open(data: bytes, name: str) -> Any:
     return document
 
 
-def _count_pages(document: Any, name: str) -> int:
-    count = len(document)
+def _count_pages(count: int, name: str) -> int:
     if count == 0:
         raise UnreadableDocument(_EMPTY.format(name=name))
     if count > MOST_PAGES:
@@ -153,7 +178,7 @@ def _count_pages(document: Any, name: str) -> int:
 
 
 def _read_pages(
-    document: Any, data: bytes, count: int, name: str, pool: ThreadPoolExecutor, most_waiting: int
+    document: _Document, count: int, name: str, pool: ThreadPoolExecutor, most_waiting: int
 ) -> Iterator[_Page]:
     """All pages. OCR runs beside the reading, but never more pages at a time than memory is meant for."""
     waiting: deque[_Page] = deque()  # from the first page whose OCR is under way
@@ -161,7 +186,7 @@ def _read_pages(
     seconds = 0.0
     for number in range(1, count + 1):
         started = time.thread_time()
-        page = _read_page(document, data, number, pool, may_scan=scanned < MOST_SCANNED)
+        page = _read_page(document, number, pool, may_scan=scanned < MOST_SCANNED)
         seconds += time.thread_time() - started
         if seconds > MOST_SECONDS:
             raise UnreadableDocument(
@@ -178,11 +203,11 @@ def _scans(pages: Iterable[_Page]) -> int:
     return sum(page.scan is not None for page in pages)
 
 
-def _read_page(document: Any, data: bytes, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
+def _read_page(document: _Document, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
     try:
-        page = document[number - 1]
+        page = document.page(number)
     except pdfium.PdfiumError:
-        return _by_other_reader(data, number)
+        return _by_other_reader(document.data, number)
     try:
         content = page_content(page)
         text = text_of(content.words)
@@ -192,7 +217,7 @@ def _read_page(document: Any, data: bytes, number: int, pool: ThreadPoolExecutor
             return good
         if content.has_image or not text:
             return _scan(page, content, number, pool, may_scan)
-        other = _by_other_reader(data, number, content)
+        other = _by_other_reader(document.data, number, content)
         return other if other.reading.method != "oläsbar" else _scan(page, content, number, pool, may_scan)
     finally:
         page.close()

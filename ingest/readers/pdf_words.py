@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -84,22 +84,24 @@ def _placing(page: Any, turn: int) -> tuple[_Place, float, float]:
 
 def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
     """Words in pdfium's order, broken at white space and at leaps."""
+    handle = textpage.raw  # looked up once: this loop is most of the time that a page takes
     box = raw.FS_RECTF()
+    at = ctypes.byref(box)
     letters: list[str] = []
     edges: list[_Edges] = []
     level: _Edges | None = None  # of the last character that stands on the line
     start = 0
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(textpage, index)
+        code = raw.FPDFText_GetUnicode(handle, index)
         char = _HYPHENS.get(code) or (
             chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
         )
         is_space = not char or char.isspace() or char in "\u00a0\u200b"
         if not is_space:
-            raw.FPDFText_GetLooseCharBox(textpage, index, box)
+            raw.FPDFText_GetLooseCharBox(handle, index, at)
             edge = place(box.left, box.bottom, box.right, box.top)
-        if letters and (is_space or _leaps(edges[-1], edge, partial(_lies, textpage, index, turn))):
-            yield _word(textpage, start, letters, edges, turn)
+        if letters and (is_space or _leaps(edges[-1], edge, handle, index, turn)):
+            yield _word(handle, start, letters, edges, turn)
             letters, edges = [], []
         if not is_space:
             start = start if letters else index
@@ -108,7 +110,7 @@ def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
             letters.append(raised(char) if is_raised else char)
             edges.append(edge)
     if letters:
-        yield _word(textpage, start, letters, edges, turn)
+        yield _word(handle, start, letters, edges, turn)
 
 
 def _lies(textpage: Any, index: int, turn: int) -> bool:
@@ -116,14 +118,14 @@ def _lies(textpage: Any, index: int, turn: int) -> bool:
     return _quarter(textpage, index) != turn
 
 
-def _leaps(before: _Edges, after: _Edges, lies: Callable[[], bool]) -> bool:
-    """Whether two characters are too far apart to be of one word. `lies` tells whether they stand on their end."""
+def _leaps(before: _Edges, after: _Edges, textpage: Any, index: int, turn: int) -> bool:
+    """Whether two characters are too far apart to be of one word. `index` is that of the second."""
     height = max(before[3] - before[2], 1.0)
     gap = after[0] - before[1]
     same_line = abs(after[3] - before[3]) < 0.6 * height
     if same_line and after[3] - after[2] > height / _RAISED_HEIGHT and before[3] < after[3] - 0.05 * height:
         return True  # the mark of a footnote, with its text right after it
-    if not same_line and abs(after[0] - before[0]) < 0.5 and lies():
+    if not same_line and abs(after[0] - before[0]) < 0.5 and _lies(textpage, index, turn):
         return False
     return not same_line or gap > 0.45 * height or gap < -1.5 * height
 
@@ -138,12 +140,13 @@ def _is_raised(level: _Edges, edge: _Edges) -> bool:
 
 def _word(textpage: Any, start: int, letters: list[str], edges: list[_Edges], turn: int) -> Word:
     size, bold = _type(textpage, start)
+    x0, x1, top, bottom = zip(*edges, strict=True)
     return Word(
         tidy("".join(letters)),
-        min(edge[0] for edge in edges),
-        max(edge[1] for edge in edges),
-        min(edge[2] for edge in edges),
-        max(edge[3] for edge in edges),
+        min(x0),
+        max(x1),
+        min(top),
+        max(bottom),
         size,
         bold,
         turned=_lies(textpage, start, turn),
@@ -156,12 +159,17 @@ def _type(textpage: Any, index: int) -> tuple[float, bool]:
     size = raw.FPDFText_GetFontSize(textpage, index)
     if raw.FPDFText_GetMatrix(textpage, index, matrix):
         size *= math.hypot(matrix.b, matrix.d) or 1.0
+    if raw.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT:
+        return size, True
     name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(textpage, index, name, 128, flags)
-    face = name.value.decode("latin-1").lower()
-    weight = raw.FPDFText_GetFontWeight(textpage, index)
-    return size, weight >= _BOLD_WEIGHT or any(mark in face for mark in _BOLD)
+    raw.FPDFText_GetFontInfo(textpage, index, name, 128, ctypes.c_int())
+    return size, _is_bold(name.value)
+
+
+@lru_cache(maxsize=256)
+def _is_bold(name: bytes) -> bool:
+    face = name.decode("latin-1").lower()
+    return any(mark in face for mark in _BOLD)
 
 
 def _drawings(page: Any, place: _Place, area: float) -> tuple[tuple[Rule, ...], bool]:
