@@ -68,7 +68,9 @@ def _with_levels(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     depth = 0
     for entry in entries:
         above = [e for e in found if entry.key.startswith(e.key) and entry.key != e.key]
-        if entry.number is not None:
+        if entry.number is not None and entry.number.islower():
+            level = depth + 1
+        elif entry.number is not None:
             level = depth = entry.number.count(".") + 1
         elif depth:
             level = depth + 1

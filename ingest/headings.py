@@ -12,6 +12,7 @@ from ingest.blocks import TextBlock
 from ingest.chapters import find_chapters
 from ingest.contents import Contents, find_contents
 from ingest.features import Look, Profile, look_at, profile_of
+from ingest.named_counts import find_named_counts
 from ingest.opening import first_heading
 from ingest.phrases import is_known
 from ingest.wording import (
@@ -46,8 +47,11 @@ class Headings:
         self.profile: Profile = profile_of(blocks)
         self.looks: list[Look] = look_at(blocks, self.contents, self.profile)
         self.chapters, self.steps = find_chapters(self.looks, self.contents.end)
+        self.counted = find_named_counts(self.looks, self.contents.end)
         has_contents = bool(self.contents.entries)
-        self.start = first_heading(self.looks, self.chapters, self.contents.start if has_contents else None)
+        self.start = first_heading(
+            self.looks, self.chapters | self.counted, self.contents.start if has_contents else None
+        )
         self.all = self._headings()
         self.run_in: Mapping[int, int] = self._run_in_labels()
 
@@ -64,7 +68,7 @@ class Headings:
         look = self.looks[index]
         if self.in_contents(index) or not any(c.isalpha() for c in look.text):
             return False
-        if index in self.chapters or index in self.steps or look.named:
+        if index in self.chapters | self.steps | self.counted or look.named:
             return True
         if look.block.hint == "heading":
             signs = is_signature_line(look.text) and not SIGNATURE_HEADING.fullmatch(look.title)
@@ -84,7 +88,11 @@ class Headings:
             else look.words
         )
         named = not is_party_line(text) or self._is_set_like_others(index)
-        return named and may_be_heading(text, SET_OFF_WITH_VERB)
+        return named and (may_be_heading(text, SET_OFF_WITH_VERB) or self._opens_signatures(index))
+
+    def _opens_signatures(self, index: int) -> bool:
+        """ "Underskrift" after text; among names and lines to sign on it is a label."""
+        return bool(SIGNATURE_HEADING.fullmatch(self.looks[index].title)) and self.looks[index - 1].prose
 
     def _is_set_like_others(self, index: int) -> bool:
         """A party's name above prose ("Arbetsförmedlingen"), in the type of a heading that names no party."""

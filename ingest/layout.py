@@ -7,10 +7,12 @@ from dataclasses import replace
 from domain.agreement import DroppedText
 from ingest.blocks import Layout, TextBlock
 from ingest.footnotes import lift_notes, place_notes
+from ingest.label_tables import open_label_tables
 from ingest.line_store import LineStore
 from ingest.lines import Line, Source
 from ingest.page_marks import take_page_marks
 from ingest.paragraphs import join_lines
+from ingest.parted_numbers import join_parted
 from ingest.portal import drop_portal
 from ingest.running_heads import drop_running_heads
 from ingest.spaced_columns import tab_columns
@@ -35,7 +37,7 @@ def _drop_rules(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText
 
 
 def _set_columns(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText]]:
-    return name_columns(tab_columns(lines))
+    return name_columns(open_label_tables(tab_columns(lines)))
 
 
 def clean(source: Source) -> Layout:
@@ -50,4 +52,4 @@ def clean(source: Source) -> Layout:
         dropped.extend(gone)
     lines, notes = lift_notes(lines)
     blocks, marks = place_notes(join_lines(lines), notes)
-    return Layout(tuple(blocks), (*dropped, *marks), source.pages or pages)
+    return Layout(tuple(join_parted(blocks)), (*dropped, *marks), source.pages or pages)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_PREFIX = r"(?:(?P<word>kapitel|kap\.?|avsnitt|del|punkt)\s+)?"
+_PREFIX = r"(?:(?P<word>kapitel|kap\.?|avsnitt|artikel|del|punkt)\s+)?"
 _DIGITS = r"(?P<digits>\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})"
 NUMBERED = re.compile(
     rf"^(?P<sign>§+\s*)?{_PREFIX}{_DIGITS}(?P<mark>\s?§|\s?[.):]|\s[-–]|,(?=\s+(?-i:[A-ZÅÄÖ])))?(?P<space>\s*)(?P<rest>\S.*)$",
@@ -13,6 +13,7 @@ ROMAN = re.compile(r"^(?P<digits>[IVX]{1,5})(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ
 LETTER = re.compile(
     r"^(?P<digits>[A-Z](?=[.)])|[A-H])[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S
 )  # "B.", "B"; "I" alone is the preposition
+SMALL_LETTER = re.compile(r"^(?P<digits>[a-h])[.)]\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
 LETTER_PARTS = re.compile(
     r"^(?P<digits>[A-Z]\.?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S
 )  # "B.2", "B2"
@@ -33,11 +34,18 @@ class Numbered:
     number: str
     rest: str
     parts: tuple[int, ...]
-    written: str  # what kind of numbering it is: "1.", "1", "1)", "§", "I", "A"; one list or chain uses one
+    written: (
+        str  # what kind of numbering it is: "1.", "1", "1)", "§", "I", "A", "a"; one list or chain uses one
+    )
 
     @property
     def depth(self) -> int:
         return len(self.parts)
+
+    @property
+    def is_below(self) -> bool:
+        """Whether it counts within what stands above it, as "a)" does."""
+        return self.written == "a"
 
 
 def read_number(text: str) -> Numbered | None:
@@ -79,6 +87,9 @@ def _other(bare: str) -> Numbered | None:
     letter = LETTER.match(bare)
     if letter is not None:
         return Numbered(letter["digits"], letter["rest"].strip(), (ord(letter["digits"]) - 64,), "A")
+    small = SMALL_LETTER.match(bare)
+    if small is not None:
+        return Numbered(small["digits"], small["rest"].strip(), (ord(small["digits"]) - 96,), "a")
     below = LETTER_PARTS.match(bare)
     if below is not None:
         numbers = tuple(map(int, re.findall(r"\d+", below["digits"])))

@@ -69,17 +69,18 @@ class Recognition:
         look = self.looks[index]
         in_chain = index in self.headings.chapters
         number = look.numbered.number if look.numbered else None
+        below = look.numbered is not None and look.numbered.is_below
         return Event(
             "heading",
             look.block.text,
             look.block.page,
             title=look.title,
             number=number,
-            parts=look.numbered.parts if look.numbered and in_chain else (),
+            parts=look.numbered.parts if look.numbered and in_chain and not below else (),
             level=self._level(look),
             size=look.block.size,
             bold=look.block.bold,
-            nested=index in self.headings.steps or look.text.endswith(":") or stacked,
+            nested=below or index in self.headings.steps or look.text.endswith(":") or stacked,
         )
 
     def _level(self, look: Look) -> int | None:

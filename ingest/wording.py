@@ -57,6 +57,9 @@ SIGNATURE_HEADING = re.compile(
     r"|undertecknar|skriver under)\??",
     re.IGNORECASE,
 )
+_YEARS = re.compile(
+    r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?\b"
+)  # "2019", "2017–2019", "2020/21"
 ANNEX = re.compile(r"^bilaga\b(?:\s*(?:nr\.?\s*)?\d{0,2}\s?[A-Za-z]?(?=\s|$|[.:,–-]))?", re.IGNORECASE)
 
 
@@ -155,6 +158,7 @@ def is_noun_phrase(text: str) -> bool:
 
 
 def _begins_like_a_heading(bare: str) -> bool:
+    bare = _YEARS.sub("", bare)
     letters = sum(c.isalpha() for c in bare)
     first = bare.lstrip("\"'”’“»#")[:1]
     return first.isupper() and letters >= 3 and letters >= 0.5 * len(bare.replace(" ", ""))

@@ -27,7 +27,7 @@ class _Piece:
     """Characters of one run."""
 
     text: str
-    bold: bool
+    bold: bool  # or underlined, or shown in capitals
     size: float | None
 
 
@@ -195,9 +195,8 @@ def _pieces(reader: _Reader, paragraph: Any, parent: Any, depth: int) -> Iterato
             if value(element, "rPr", "vertAlign") == "superscript":
                 text = raised(text)
             if text:
-                yield _Piece(
-                    text, reader.styles.is_bold(paragraph, element), reader.styles.size(paragraph, element)
-                )
+                set_off = reader.styles.is_set_off(paragraph, element)
+                yield _Piece(text, set_off, reader.styles.size(paragraph, element))
         elif not isinstance(element.tag, str) or element.tag == f"{W}tbl":
             continue
         else:

@@ -1,12 +1,13 @@
 """What a Word file's styles and lists say of a paragraph: heading level, weight, size, indentation, its number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from ingest.readers.numerals import Counters, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_Said = TypeVar("_Said", bool, str)
 _HEADINGS = ("heading ", "rubrik ", "überschrift ", "overskrift ")
 _TITLES = ("title", "rubrik", "titel", "subtitle", "underrubrik")
 
@@ -88,17 +89,17 @@ class Styles:
         ]
         return any(name in _TITLES for name in names[:1])
 
-    def is_bold(self, paragraph: Any, run: Any) -> bool:
-        """Whether the run is bold: by itself, its style, or the paragraph's style."""
-        own = is_on(run, "rPr", "b")
-        if own is not None:
-            return own
+    def is_set_off(self, paragraph: Any, run: Any) -> bool:
+        """Whether the run is bold, in capitals or underlined (no link): by itself or by a style."""
         run_style = value(run, "rPr", "rStyle")
-        for style in [*(self.chain(run_style) if run_style else ()), *self._of(paragraph)]:
-            said = is_on(style, "rPr", "b")
-            if said is not None:
-                return said
-        return False
+        sources = [run, *(self.chain(run_style) if run_style else ()), *self._of(paragraph)]
+        if any(
+            _first(is_on(source, "rPr", name) for source in sources) for name in ("b", "caps", "smallCaps")
+        ):
+            return True
+        is_link = next(run.iterancestors(f"{W}hyperlink"), None) is not None
+        underline = _first(value(source, "rPr", "u") for source in sources)
+        return not is_link and underline not in (None, "none")
 
     def size(self, paragraph: Any, run: Any) -> float | None:
         """The run's size in points, None when nothing says it."""
@@ -146,6 +147,11 @@ class Styles:
 
     def _of(self, paragraph: Any) -> list[Any]:
         return list(self.chain(value(paragraph, "pPr", "pStyle")))
+
+
+def _first(said: Iterable[_Said | None]) -> _Said | None:
+    """What the nearest source says, None when all are silent."""
+    return next((one for one in said if one is not None), None)
 
 
 def _number(text: str | None, divisor: float) -> float | None:

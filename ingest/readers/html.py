@@ -44,7 +44,7 @@ _BLOCKS = {
     "details", "summary", "fieldset", "hr", "body", "html", "center", "caption", "thead", "tbody", "tfoot", "dialog",
     "menu", "hgroup", "legend", "search",
 }  # fmt: skip
-_BOLD = {"b", "strong"}
+_BOLD = {"b", "strong", "u"}  # a link is underlined without <u>
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")

@@ -193,8 +193,11 @@ def _chain(reader: _Reader, element: Any) -> Iterator[Any]:
 
 
 def _is_bold(reader: _Reader, element: Any, inherited: bool = False) -> bool:
+    """Whether its style says that it is bold, or underlined."""
     for style in _chain(reader, element):
         for properties in style.iter(f"{_STYLE}text-properties"):
+            if properties.get(f"{_STYLE}text-underline-style", "none") != "none":
+                return True
             weight = properties.get(f"{_FO}font-weight")
             if weight is not None:
                 return weight == "bold" or (weight.isdigit() and int(weight) >= 600)

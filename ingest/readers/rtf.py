@@ -35,6 +35,7 @@ class _State:
     """What a group has set; a brace saves and restores it."""
 
     bold: bool = False
+    underlined: bool = False
     size: float = 12.0
     hidden: bool = False
     raised: bool = False
@@ -48,7 +49,7 @@ class _Paragraph:
     """What is gathered of the paragraph at hand."""
 
     words: list[str] = field(default_factory=list)
-    bold: bool = True  # of every letter so far
+    bold: bool = True  # every letter so far, or underlined
     size: float = 0.0
     in_table: bool = False
     level: int | None = None
@@ -167,7 +168,7 @@ class _Reader:
         self._paragraph.words.append(raised(text) if self._state.raised else text)
         letters = sum(char.isalnum() for char in text)
         if letters:
-            self._paragraph.bold = self._paragraph.bold and self._state.bold
+            self._paragraph.bold = self._paragraph.bold and (self._state.bold or self._state.underlined)
             self._paragraph.size = self._paragraph.size or self._state.size
 
     def _word(self, word: str, raw: bytes | None) -> None:
@@ -216,10 +217,13 @@ class _Reader:
         match word:
             case "b":
                 state.bold = number != 0
+            case "ul" | "ulnone":
+                state.underlined = word == "ul" and number != 0
             case "fs" if number:
                 state.size = number / 2
             case "plain":
-                state.bold, state.hidden, state.raised, state.size = False, False, False, 12.0
+                state.bold, state.underlined, state.hidden, state.raised = False, False, False, False
+                state.size = 12.0
             case "super" | "nosupersub":
                 state.raised = word == "super" and number != 0
             case "v" | "deleted":

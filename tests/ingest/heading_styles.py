@@ -1,7 +1,7 @@
 """Documents in the heading styles of different writers, built from marked text: one paragraph a line.
 
 A mark before "|" says how a word processor or a PDF sets the line: L the title, H1 a heading style, B14 and B11 bold
-in that size, U underlined, C in the body's type, R a table's row with cells between semicolons, and "runin" a
+in that size, U underlined, K in capitals by format, C in the body's type, R a table's row with cells between semicolons, and "runin" a
 paragraph whose first words, up to the full stop, are bold.
 """
 
@@ -81,6 +81,7 @@ def _docx(text: str) -> bytes:
         run = paragraph.add_run(opening + stop)
         run.bold = mark[:1] in ("L", "B") or mark == "runin" or None
         run.underline = mark == "U" or None
+        run.font.all_caps = mark == "K" or None
         if mark[:1] in ("L", "B"):
             run.font.size = Pt(18 if mark == "L" else int(mark[1:]))
         paragraph.add_run(rest)
