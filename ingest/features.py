@@ -29,6 +29,7 @@ PAGE = (
 FEW_LINES = 0.1  # share of the blocks that stand alone as headings do, below which headings must be elsewhere
 CAPITALS = 5  # letters in capitals that are more than an abbreviation
 _ORNAMENT = re.compile(r"^[-–—=~]{1,3}\s+(\S.{1,60}?)\s+[-–—=~]{1,3}$")  # "– Inledning –"
+_SPECKS = re.compile(r"(?: [|;:*_=~-]+)+$")  # what a scan makes of a spot after the words
 GAPS = 0.3  # share of the blocks with space above them, from which on a heading needs one
 
 
@@ -50,7 +51,7 @@ class Look:
     @property
     def title(self) -> str:
         """The text as a heading: without number, final colon and stray full stop."""
-        title = self.words.strip()
+        title = _SPECKS.sub("", self.words.strip())
         title = title[:-1].rstrip() if title.endswith((":", " .")) else title
         return title.rstrip(".") if len(title.split()) <= 8 and not title.endswith("..") else title
 

@@ -13,6 +13,7 @@ from ingest.chapters import find_chapters
 from ingest.contents import Contents, find_contents
 from ingest.features import Look, Profile, look_at, profile_of
 from ingest.named_counts import find_named_counts
+from ingest.number_gaps import fill_gaps
 from ingest.opening import first_heading
 from ingest.phrases import is_known
 from ingest.wording import (
@@ -47,6 +48,9 @@ class Headings:
         self.profile: Profile = profile_of(blocks)
         self.looks: list[Look] = look_at(blocks, self.contents, self.profile)
         self.chapters, self.steps = find_chapters(self.looks, self.contents.end)
+        gaps = fill_gaps(self.looks, self.chapters)
+        self.looks = [gaps.get(index, look) for index, look in enumerate(self.looks)]
+        self.chapters |= gaps.keys()
         self.counted = find_named_counts(self.looks, self.contents.end)
         has_contents = bool(self.contents.entries)
         self.start = first_heading(

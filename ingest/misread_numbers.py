@@ -19,12 +19,16 @@ _LAST = 60
 _VERB_WORDS = 9  # words up to which a heading may be a clause
 _SPECKS = r"[|:;.,'\"~_–-]{0,3} ?"
 _SIGN, _FIGURE, _TITLE = r"(?:§+|[$8Ss5&93])", r"[\dIlOo|\[\]]{1,2}", r"(?P<rest>[A-ZÅÄÖ]\w.*)"
+_LETTER = r"(?: ?(?P<letter>[a-h])(?= ))?"  # "§ 6 a", put in after § 6
 _STYLES = {
-    "§ 1": re.compile(rf"{_SPECKS}(?P<sign>{_SIGN}) ?(?P<figure>{_FIGURE})[.,:]? +{_TITLE}", re.DOTALL),
+    "§ 1": re.compile(
+        rf"{_SPECKS}(?P<sign>{_SIGN}) ?(?P<figure>{_FIGURE}){_LETTER}[.,:]? +{_TITLE}", re.DOTALL
+    ),
     "1 §": re.compile(rf"{_SPECKS}(?P<figure>{_FIGURE}) ?(?P<sign>{_SIGN})[.,:]? *{_TITLE}", re.DOTALL),
-    "1.": re.compile(rf"{_SPECKS}(?P<figure>{_FIGURE})(?P<sign>[.,]) +{_TITLE}", re.DOTALL),
+    "1.": re.compile(rf"{_SPECKS}(?P<figure>{_FIGURE})(?P<sign>[.,;]) +{_TITLE}", re.DOTALL),
 }
 _NO_FIGURE = re.compile(rf"{_SPECKS}(?P<sign>[§$])[ .]?[&?*%]? +{_TITLE}", re.DOTALL)
+_NO_SIGN = re.compile(rf"{_SPECKS}(?P<figure>\d{{1,2}})(?P<sign>) +{_TITLE}", re.DOTALL)
 _MEANT = str.maketrans("Il|[]Oo", "1111100")
 
 
@@ -37,6 +41,7 @@ class _Reading:
     rest: str
     weight: float
     told: bool
+    letter: str = ""  # of a number put in after the one before it
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def misread_numbers(blocks: Sequence[TextBlock]) -> Mapping[int, Numbered]:
     if len(best.links) < FEWEST or told < FEWEST_TOLD:
         return {}
     return {
-        reading.index: Numbered(str(number), reading.rest, (number,), written)
+        reading.index: Numbered(f"{number} {reading.letter}".strip(), reading.rest, (number,), written)
         for reading, number in best.links
         if reading.weight < _CLEAR
     }
@@ -73,7 +78,7 @@ def _readings(blocks: Sequence[TextBlock], pattern: re.Pattern[str], signed: boo
     for index, block in enumerate(blocks):
         if block.hint == "row" or len(block.text) > LONGEST_HEADING or "\t" in block.text:
             continue
-        found = pattern.fullmatch(block.text)
+        found = pattern.fullmatch(block.text) or (_NO_SIGN.fullmatch(block.text) if signed else None)
         lost = _NO_FIGURE.fullmatch(block.text) if signed and found is None else None
         match = found or lost
         if match is None or not _may_be_title(match["rest"]):
@@ -83,10 +88,12 @@ def _readings(blocks: Sequence[TextBlock], pattern: re.Pattern[str], signed: boo
             yield _Reading(index, None, match["rest"], _LOST, told)
             continue
         number = int(match["figure"].translate(_MEANT))
+        letter = match.groupdict().get("letter") or ""
         plain = read_number(block.text)
         is_clear = plain is not None and plain.parts == (number,) and told
         if 0 < number <= _LAST:
-            yield _Reading(index, number, match["rest"], _CLEAR if is_clear else _MISREAD, told)
+            weight = _CLEAR if is_clear else _MISREAD if match["sign"] else _LOST
+            yield _Reading(index, number, match["rest"], weight, told, letter)
 
 
 def _may_be_title(text: str) -> bool:
@@ -101,7 +108,7 @@ def _best_chain(readings: Iterator[_Reading]) -> _Chain:
         longer: dict[int, _Chain] = {}
         for number, chain in ending.items():
             step = 1 if reading.number is None else reading.number - number
-            if step == 1 or step == 2 and (reading.told or number == 0):
+            if step == 1 or step == 2 or step == 0 and reading.letter:
                 longer[number + step] = chain.with_link(reading, number + step, skipped=step == 2)
         for number, chain in longer.items():
             if number not in ending or chain.weight > ending[number].weight:

@@ -1,8 +1,8 @@
 """Documents in the heading styles of different writers, built from marked text: one paragraph a line.
 
 A mark before "|" says how a word processor or a PDF sets the line: L the title, H1 a heading style, B14 and B11 bold
-in that size, U underlined, K in capitals by format, C in the body's type, R a table's row with cells between semicolons, and "runin" a
-paragraph whose first words, up to the full stop, are bold.
+in that size, U underlined, K in capitals by format, C in the body's type, R a table's row with cells between
+semicolons, and "runin" a paragraph whose first words, up to the full stop, are bold.
 """
 
 import io
