@@ -1,6 +1,7 @@
 """Page numbers: "5 (17)", "Sida 3 av 9", "- 4 -", "4". Lines get their pages by them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ _BARE_START = re.compile(r"^(?P<mark>\d{1,4})(?= +\S)")
 _AT_END = re.compile(rf"(?<=\S) +(?P<mark>{_STRICT}|{_WORDED})$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?](?= +[A-ZÅÄÖ])|[.!?]$")
+_LONGEST_HEAD = 120  # characters of a running head
 _SHORTEST_PAGE = 200  # characters, on average, where a line is a whole page
 _MOST_OF_A_SENTENCE = 600  # characters that a sentence may run on past a page break
 
@@ -65,17 +67,44 @@ def take_page_marks(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Dropped
     kept: list[Line] = []
     dropped: list[DroppedText] = []
     by_line = {mark.index: mark for mark in marks}
+    heads = _running_heads(lines, marks)
     for index, line in enumerate(lines):
         mark = by_line.get(index)
         page = pages[index]
+        if mark is None and line.text in heads and {index - 1, index + 1} & by_line.keys():
+            dropped.append(DroppedText("sidhuvud", line.text, page))
+            continue
         if mark is None:
             kept.append(replace(line, page=page))
             continue
         dropped.append(DroppedText("sidnummer", line.text[mark.start : mark.end], mark.page))
-        rest = (line.text[: mark.start] + line.text[mark.end :]).strip()
+        rest = _rest(line, mark)
+        if rest in heads:
+            dropped.append(DroppedText("sidhuvud", rest, mark.page))
+            continue
         kept.extend(_rest_of_line(replace(line, text=rest, page=page), kept))
     last = max([mark.page for mark in marks] + [mark.total or 0 for mark in marks])
     return kept, dropped, last
+
+
+def _rest(line: Line, mark: _Mark) -> str:
+    return (line.text[: mark.start] + line.text[mark.end :]).strip()
+
+
+def _running_heads(lines: Sequence[Line], marks: Sequence[_Mark]) -> set[str]:
+    """Words that stand beside, right above or right below most page numbers, two at least. Those with a figure stay
+    to be looked at, as they may tell a date or a diary number."""
+    beside: Counter[str] = Counter()
+    for mark in marks:
+        rest = _rest(lines[mark.index], mark)
+        around = (at for at in (mark.index - 1, mark.index + 1) if 0 <= at < len(lines))
+        beside.update({rest} if rest else {lines[at].text for at in around})
+    fewest = max(2, len(marks) / 2)
+    return {
+        text
+        for text, count in beside.items()
+        if text and count >= fewest and len(text) <= _LONGEST_HEAD and not _NUMBERS.search(text)
+    }
 
 
 def _rest_of_line(line: Line, before: list[Line]) -> list[Line]:

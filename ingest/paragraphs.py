@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.blocks import TextBlock
 from ingest.lines import Line
 from ingest.tables import is_contents_line
+from ingest.wording import MONTHS
 
 BULLET = re.compile(r"^(?:[-–—*•·○▪►➢✓]|o(?= +[A-ZÅÄÖ]))(?:[ \t]+|(?=[A-ZÅÄÖ]))")
 _NUMBERED = re.compile(
@@ -16,6 +17,7 @@ _NUMBERED = re.compile(
 )
 _CHAPTER = re.compile(r"^(?:kapitel|avsnitt|bilaga|del|modul|steg|artikel|fas) [\dA-Z]{1,3}\b", re.IGNORECASE)
 _END = re.compile(r"[.!?:;…][\"”’')\]]*$")
+_DAY = re.compile(rf"\bden \d{{1,2}} (?:{MONTHS})$", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=[A-Za-zÅÄÖåäöÉéü])[-\u2010]$")
 _LEADS_ON = re.compile(
     r"(?:,|\b(?:och|eller|samt|i|av|för|med|till|på|från|inom|om|att|som|den|det|de|en|ett|vid|mellan|under|enligt"
@@ -110,6 +112,8 @@ def starts_anew(text: str) -> bool:
 
 def _belongs(draft: _Draft, line: Line, text: str, gap: bool, width: float | None) -> bool:
     """Whether the line goes on with the paragraph above it."""
+    if _cuts_date(draft, text) and {line.hint, draft.first.hint} <= {None, "paragraph"}:
+        return True  # whatever a scan makes of the type and the space between
     if not {line.hint, draft.first.hint} <= {None, "paragraph"} or not _same_type(draft.last, line):
         return False
     if is_contents_line(line.text) or is_contents_line(draft.last.text) or starts_anew(text):
@@ -165,6 +169,11 @@ def _turns(last: Line, line: Line) -> bool:
     if last.page != line.page:
         return True
     return last.top is not None and line.top is not None and line.top < last.top - 20
+
+
+def _cuts_date(draft: _Draft, text: str) -> bool:
+    """Whether the line break stands between the month and the year of a date."""
+    return bool(_DAY.search(draft.text) and re.match(r"(?:19|20)\d\d\b(?!-)", text))
 
 
 def _cuts_number(draft: _Draft, text: str) -> bool:

@@ -41,8 +41,9 @@ _LIST = re.compile(
 )
 _TEXT = re.compile(
     r"(?:förhandsvisning|förhandsgranskning|visning|textversion|transkript|avskrift|fulltext|början|start|innehåll)\b.*"
-    r"|(?:dokumentet|handlingen|filen)s? (?:börjar|text|innehåll).*"
+    r"|(?:dokumentet|handlingen|filen)s? (?:börjar|text|innehåll).*|text(?:en)? (?:ur|från|i|till) .*"
 )
+_END = re.compile(r"slut\b.*|(?:här )?slutar .*|\w+ slutar(?: här)?")
 _SET_OFF = re.compile(r"^\W*[-–—=*_#]{3,}.*[-–—=*_#]{3,}\W*$")
 _CRUMBS = re.compile(r"^\w[^>»/]{1,40}(?: [>»] [^>»]{2,60}){1,6}$")
 _APART = re.compile(r"\s{2,}|[\[\]|•]+")
@@ -70,7 +71,11 @@ def drop_portal(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText
         return lines, []  # a PDF: no portal has written into it
     lines, suffix = _without_suffix(lines)
     transcript = _before_transcript(lines)
-    noise = {*transcript, *_list_at_end(lines)} if transcript else set(_list_after_marker(lines))
+    noise = (
+        {*transcript, *_list_at_end(lines), *_after_end(lines)}
+        if transcript
+        else set(_list_after_marker(lines))
+    )
     noise |= _buttons(lines, noise)
     if noise:
         noise |= _page_title(lines, noise)
@@ -107,6 +112,17 @@ def _before_transcript(lines: Sequence[Line]) -> list[int]:
         if above and (marked or _titles(above) >= max(_FEWEST_TITLES, 0.9 * len(above))):
             return _without_title(lines, index)
     return []
+
+
+def _after_end(lines: Sequence[Line]) -> list[int]:
+    """The mark that ends the document's text, in the last part of the page, and the portal's words after it."""
+    start = next((index for index in reversed(range(len(lines))) if _ends_text(lines[index].text)), None)
+    below = [line.text for line in lines[start:] if line.text] if start is not None else []
+    return list(range(start, len(lines))) if start is not None and len(below) <= _HEAD_LINES else []
+
+
+def _ends_text(text: str) -> bool:
+    return len(text) <= 80 and bool(_SET_OFF.match(text)) and bool(_END.fullmatch(_words(text)))
 
 
 def _opens_text(text: str) -> bool:

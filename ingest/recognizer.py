@@ -153,10 +153,11 @@ class Recognition:
         on_lines = {look.named.key for look in self.looks if look.named is not None}
         entries = [e for e in self.contents.entries if e.key not in on_lines]
         numbered = self.profile.flat or len(self.headings.chapters) < FEWEST
+        shown = self.profile.flat or not self.profile.typographic
         found = dict(
             zip(
                 divided,
-                find_headings(texts, entries, self.vocabulary, self.profile.flat, numbered),
+                find_headings(texts, entries, self.vocabulary, self.profile.flat, numbered, shown),
                 strict=True,
             )
         )

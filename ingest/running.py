@@ -53,13 +53,19 @@ class Found:
 
 
 def find_headings(
-    texts: Sequence[Running], entries: Sequence[Entry], vocabulary: Vocabulary, flat: bool, numbered: bool
+    texts: Sequence[Running],
+    entries: Sequence[Entry],
+    vocabulary: Vocabulary,
+    flat: bool,
+    numbered: bool,
+    shown: bool = True,
 ) -> list[list[Found]]:
     """Headings in each of the texts, in order.
 
     `entries` are those of the table of contents that do not stand on a line of their own. Unless the document is
     `flat`, headings that they do not name are looked for at the beginnings of the texts alone; those of a chain of
-    numbers also within them when the document is `numbered` in no other way.
+    numbers also within them when the document is `numbered` in no other way. `shown` is whether a heading may show
+    itself by the sentence after it alone, as it need not where headings are set off by type.
     """
     found: list[list[Found]] = [[] for _ in texts]
     borders = [_borders(t) if flat or entries else [0] for t in texts]
@@ -68,7 +74,7 @@ def find_headings(
         for c in numbered_headings([t.text for t in texts], [t.breaks for t in texts]):
             _add(found[c.text], Found(c.start, c.end))
     for index, running in enumerate(texts):
-        for start in borders[index] if flat else [0]:
+        for start in borders[index] if flat else [0] if shown else []:
             _find_shown(running.text, start, vocabulary, found[index], title=not index and not start)
         if flat:
             _find_known(running.text, vocabulary, found[index])

@@ -11,6 +11,7 @@ from domain.numerals import number_value
 from ingest.facts.confidence import CERTAIN, CLEAR, GUESS, LIKELY, SURE, WEAK
 from ingest.facts.dating_words import (
     ABOUT_AGREEMENT,
+    COMMITTED,
     FROM_BEFORE,
     HOLDS,
     NOT_VALIDITY,
@@ -103,7 +104,26 @@ def _validity(sections: Sequence[Section], signed: str | None) -> list[DateFact]
                 continue
             for fact in _of_sentence(unit, signed, in_section=number == 0):
                 found.setdefault(fact.role, fact)
+    if not found:
+        found = _committed(sections)
     return [found[role] for role in ("valid_from", "valid_to") if role in found]
+
+
+def _committed(sections: Sequence[Section]) -> dict[str, DateFact]:
+    """Where nothing says how long the agreement holds: the days from and to which the parties commit themselves."""
+    for unit in (unit for section in sections for unit in units(section)):
+        if not COMMITTED.search(unit.text) or NOT_VALIDITY.search(unit.text):
+            continue
+        dates = [d for d in find_dates(unit.text) if len(d.value) == 10]
+        end = _first(unit.text, dates, TO_BEFORE) or _range_end(unit.text, dates)
+        start = _range_start(unit.text, dates, end) if end else None
+        if start and end:
+            first = _fact("valid_from", start.value, unit, start.start, start.end, GUESS)
+            return {
+                "valid_from": first,
+                "valid_to": _fact("valid_to", end.value, unit, end.start, end.end, GUESS),
+            }
+    return {}
 
 
 def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[DateFact]:

@@ -68,3 +68,10 @@ YEAR_ALONE = re.compile(
     r"(?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)",
     re.IGNORECASE,
 )
+# The parties bind themselves from one day to another: "Parterna åtar sig att under tre år, från ... till ..., ...".
+COMMITTED = re.compile(
+    r"\b(?:parterna|vi|kommun(?:en|erna)\s+och\s+arbetsförmedlingen)\s+(?:\w+\s+){0,3}?"
+    r"(?:åta(?:r|git)\s+sig|åtar\s+oss|förbind(?:er|it)\s+(?:sig|oss)|komm(?:er|it)\s+överens|enas|enats|är\s+överens|samverka[rt]?"
+    r"|samarbeta[rt]?)\b",
+    re.IGNORECASE,
+)

@@ -18,6 +18,9 @@ _ANNEX_BARE = re.compile(r"^[\W_]*(?:bilaga\b(?!\w)|appendix\b)(?!\s+till\s+prot
 _NO_WORDS = re.compile(
     r"datum|dnr|diarienummer|diarienr|ärende\w*|sida|transkript|avn|version", re.IGNORECASE
 )
+_OFFICE = re.compile(
+    r"\b[A-ZÅÄÖ]{2,6}(?=[ /-]?\d)"
+)  # the office's letters in a diary number: "AMN 2018-0009"
 # The agreement speaks of itself, or its title has run together with the text of its page.
 _OWN_NAME = re.compile(
     r"\b[Dd]enna\s+överenskommelse\b|\bÖ(?:verenskommelse|VERENSKOMMELSE)\s+(?:om|mellan|för|rörande|kring)\b"
@@ -124,13 +127,20 @@ def _kind(
 def _annex(text: str) -> tuple[str | None, str] | None:
     """The annex number at the head of a line (after a date or diary number) and the words after it."""
     head = re.match(r"(?P<before>.*?)(?<!\w)(?=bilaga\s+(?:nr\s+)?\d)", text, re.IGNORECASE | re.DOTALL)
-    if head and not re.search(r"[a-zåäö]{3,}", _NO_WORDS.sub("", head["before"]), re.IGNORECASE):
+    if head and not re.search(
+        r"[a-zåäö]{3,}", _NO_WORDS.sub("", _OFFICE.sub("", head["before"])), re.IGNORECASE
+    ):
         text = text[head.end() :]
     match = _ANNEX.match(text) or _ANNEX_BARE.match(text)
     if match is None:
         return None
     number = match.groupdict().get("number")
-    return (" ".join(number.split()) if number else None), text[match.end() :]
+    return (_spaced(number) if number else None), text[match.end() :]
+
+
+def _spaced(number: str) -> str:
+    """ "3B" and "3  B" as "3 B"."""
+    return " ".join(re.sub(r"(?<=\d)(?=[A-Za-z])", " ", number).split())
 
 
 def _annex_kind(following: str) -> DocumentKind:
@@ -149,7 +159,7 @@ def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[Do
     headings = [s.heading or "" for s in sections]
     name = re.sub(r"[_-]+", " ", file_name)
     if match := re.search(r"\bbilaga\s*(\d{1,2}\s?[a-h]?)\b", name, re.IGNORECASE):
-        return ("lokal modell" if _MODEL.search(name) else "bilaga"), match[1].strip()
+        return ("lokal modell" if _MODEL.search(name) else "bilaga"), _spaced(match[1])
     parties = any(PARTY_HEADINGS.search(h) for h in headings)
     agreed = parties or any(_IN_FORCE.search(s.text) for s in sections)
     if (agreed and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):

@@ -13,6 +13,7 @@ from domain.errors import UnreadableDocument
 from ingest.lines import Line, Source
 from ingest.readers.characters import raised, tidy
 from ingest.readers.encoding import decode
+from ingest.readers.html_asides import asides_after
 from ingest.readers.html_notes import take_notes
 from ingest.readers.numerals import written
 
@@ -172,10 +173,12 @@ class _Walker:
         self.menus: list[str] = []
         self._content = content
         self._notes = notes  # by the links that refer to them
+        self._asides: frozenset[Any] = frozenset()
         self._waiting: list[str] = []  # notes, for the end of the text or table that refers to them
 
     def walk(self, root: Any) -> None:
         """Fills `lines` and `menus`."""
+        self._asides = asides_after(root) if self._content is None else frozenset()
         self._block(root, Line("", hint="paragraph"), inside=self._content is None, depth=0, lists=0)
 
     def _block(self, element: Any, shape: Line, inside: bool, depth: int, lists: int) -> None:
@@ -183,7 +186,8 @@ class _Walker:
         if element.tag in _SILENT or not isinstance(element.tag, str) or depth > _MOST_NESTED:
             return
         within = inside or element is self._content
-        if _is_menu(element, within and self._content is not None) and not _is_prose(element):
+        is_menu = _is_menu(element, within and self._content is not None) and not _is_prose(element)
+        if is_menu or element in self._asides:
             self._drop(element)
             return
         if element.tag == "table" and _is_data_table(element):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.layout import Layout, clean
-from ingest.lines import Source
+from ingest.lines import Line, Source
 from ingest.readers import read_file
 from ingest.readers.text import source_of
 
@@ -110,6 +110,13 @@ def test_portal_list_goes_and_the_text_stays():
     assert {item.reason for item in layout.dropped} == {"portal"}
 
 
+def test_the_text_ends_where_the_portal_says_so():
+    head = "Start > Arbete > Sjöstad\n\n=== Text ur dokumentet ===\n\nLokal modell i Sjöstad\n\n"
+    layout = layout_of(f"{head}{FILLER}\n\n=== Slut på texten ===\n\nKommentarer (1)\nbo: Tack!")
+    assert texts(layout) == ["Lokal modell i Sjöstad", FILLER.strip()]
+    assert "bo: Tack!" in [item.text for item in layout.dropped]
+
+
 def test_portal_list_below_the_transcript_goes_too():
     titles = "\n".join(f"Dokument nummer {n} om något annat" for n in range(5))
     head = f"Avtal för Sjöstad\n\nRelevanta dokument\n{titles}\n\nTranskript:\n\n{FILLER}"
@@ -167,6 +174,27 @@ def test_sentence_over_pages_of_one_line_is_whole():
 def test_page_numbers_at_the_foot_count_backwards():
     text = f"Inledning\n\n{FILLER}\n\nSida 1 av 3\n\nOrganisation\n\n{FILLER}\n\nSida 2 av 3\n\n{FILLER}\n\nSida 3 av 3"
     assert [block.page for block in layout_of(text).blocks] == [1, 1, 2, 2, 3]
+
+
+def test_the_same_words_beside_or_above_page_numbers_are_a_running_head():
+    for head in ("Sjöstads kommun | Lokal modell   Sida {}", "Sjöstads kommun | Lokal modell\nSida {} av 3"):
+        text = f"Modell\n\n{FILLER}\n\n{head.format(2)}\n\n{FILLER}\n\n{head.format(3)}\n\n{FILLER}"
+        layout = layout_of(text)
+        assert not any("Sjöstads" in block.text for block in layout.blocks)
+        assert [d.reason for d in layout.dropped].count("sidhuvud") == 2
+    dated = f"Modell\n\n{FILLER}\n\nDnr KS 19 Sida 2\n\n{FILLER}\n\nDnr KS 19 Sida 3\n\n{FILLER}"
+    assert any("Dnr KS 19" in block.text for block in layout_of(dated).blocks)
+
+
+def test_a_year_on_the_line_below_its_month_belongs_to_the_date():
+    source = Source(
+        (
+            Line("Överenskommelsen gäller till och med den 30 juni", 1, left=72, top=100, size=10.5),
+            Line("", 1),
+            Line("2018.", 1, left=73, top=130, size=13.5),
+        )
+    )
+    assert texts(clean(source)) == ["Överenskommelsen gäller till och med den 30 juni 2018."]
 
 
 def test_a_ratio_is_no_page_number():

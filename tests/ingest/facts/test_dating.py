@@ -203,3 +203,12 @@ def test_span_points_at_the_words():
 def test_digital_signatures(text):
     facts = find_dates_of(make_document(("Inledning", ["Kort text."]), ("Övrigt", [text])))
     assert [(f.role, f.value) for f in facts] == [("signed", "2022-03-04")]
+
+
+def test_the_days_between_which_the_parties_commit_themselves():
+    line = "Parterna åtar sig att under tre år, från den 1 april 2019 till den 31 mars 2022, bygga upp spår."
+    assert validity(line, heading="Varför vi gör det här") == ("2019-04-01", "2022-03-31")
+    other = "Parterna samverkar i ett projekt från den 1 april 2019 till den 31 mars 2020."
+    assert validity(other, heading="Projekt") == (None, None)
+    holds = "Överenskommelsen gäller till den 31 december 2023."
+    assert validity(line, holds, heading="Varför vi gör det här")[1] == "2023-12-31"

@@ -112,3 +112,19 @@ def test_script_only_page_says_so():
 def test_very_deep_nesting_ends():
     with pytest.raises(UnreadableDocument, match="för djupt"):
         layout_of("<p>Grunt</p>" + "<div>" * 5000 + "djupt" + "</div>" * 5000)
+
+
+def test_news_and_notices_beside_the_text_where_the_page_marks_no_parts():
+    text = "".join(f"<h2>Rubrik {n}</h2><p>{LONG * 2}</p>" for n in "ABCD")
+    layout = layout_of(
+        f"<html><body><div class=wrap><div class=c><h1>Avtal</h1>{text}</div>"
+        "<div class=hoger><h3>Nyheter</h3><ul><li>Simhallen stänger</li><li>Ny rondell</li></ul></div>"
+        "<div class=sign><h3>Underskrifter</h3><p>Sjöstad den 3 maj 2019</p><p>Anna Ek</p></div></div>"
+        "<div id=fot>Kakor används här. <a href=#>Godkänn</a></div></body></html>"
+    )
+    assert [b.text for b in layout.blocks if b.hint == "heading"] == [
+        "Avtal",
+        *(f"Rubrik {n}" for n in "ABCD"),
+        "Underskrifter",
+    ]
+    assert any("Simhallen stänger" in item.text for item in layout.dropped)
