@@ -17,4 +17,4 @@ def silent_on_chair(question: Question, index: Index) -> bool:
     if question.expected not in ("role", "person") or not asked:
         return False
     corpus = words_of(index.only([a.id for a in in_scope(question, index)]))
-    return not any(corpus.find(term) for term in asked)
+    return not any(corpus.holds(term) for term in asked)

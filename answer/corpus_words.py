@@ -178,11 +178,17 @@ class CorpusWords:
         """The sentences that hold the term in any of its forms, and how surely."""
         found: dict[int, float] = {}
         for form, worth in forms_of(term):
-            pieces = tokens(form)
-            hits = self._phrase(pieces) if len(pieces) > 1 else self._single(pieces[0]) if pieces else {}
-            for number, quality in hits.items():
+            for number, quality in self._form(form).items():
                 found[number] = max(found.get(number, 0.0), worth * quality)
         return found
+
+    def holds(self, term: Term) -> bool:
+        """Whether any sentence holds the term in any of its forms."""
+        return any(self._form(form) for form, _ in forms_of(term))
+
+    def _form(self, form: str) -> dict[int, float]:
+        pieces = tokens(form)
+        return self._phrase(pieces) if len(pieces) > 1 else self._single(pieces[0]) if pieces else {}
 
     def rarity(self, hits: int) -> float:
         """Inverse frequency, 0..1, of a term that so many sentences hold."""

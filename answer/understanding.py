@@ -43,9 +43,10 @@ def unknown_words(question: Question, index: Index) -> tuple[str, ...]:
     corpus, split = words_of(index.whole), index.analyser.splitter.split
 
     def is_known(term: Term) -> bool:
+        if industries_of(term.word) or corpus.holds(term):
+            return True
         parts = split(term.word)
-        together = len(parts) > 1 and all(corpus.find(Term(part)) for part in parts)
-        return bool(industries_of(term.word)) or bool(corpus.find(term)) or together
+        return len(parts) > 1 and all(corpus.holds(Term(part)) for part in parts)
 
     unknown = [
         term.word

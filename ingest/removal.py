@@ -58,7 +58,7 @@ def removed(home: Home) -> list[Removed]:
 
 def restore(document_id: str, home: Home) -> str:
     """Puts a document back as it was; gives its file. Raises UsageError when it cannot be put back."""
-    found = _find(document_id, home)
+    found = removed_one(document_id, home)
     with only_one(home):
         if home.document(document_id).exists():
             raise UsageError(
@@ -71,12 +71,13 @@ def restore(document_id: str, home: Home) -> str:
 
 def throw_away(document_id: str, home: Home) -> str:
     """Removes for good what has been taken out; gives its file. Raises UsageError when it is not there."""
-    found = _find(document_id, home)
+    found = removed_one(document_id, home)
     shutil.rmtree(home.removed / document_id)
     return found.file
 
 
-def _find(document_id: str, home: Home) -> Removed:
+def removed_one(document_id: str, home: Home) -> Removed:
+    """What has been taken out, by the document's id. Raises UsageError when it is not there."""
     found = next((r for r in _removed(home) if r.id == document_id), None)
     if found is None:
         raise UsageError(f"Det borttagna dokumentet finns inte kvar: sådana sparas i {KEPT_DAYS} dagar.")

@@ -6,7 +6,7 @@ A model is a folder of two files: `reader.onnx` (8-bit weights) and `tokenizer.j
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -23,6 +23,7 @@ LONGEST = 256  # pieces of question and passage together
 MOST_QUESTION = 40  # pieces of a question
 MOST_ANSWER = 40  # pieces of an answer
 _THREADS = 2
+_KEPT = 2_000  # readings: a question that is asked again, sorted or narrowed, is not read again
 
 Scores = npt.NDArray[np.float32]
 
@@ -48,26 +49,29 @@ class ReadingModel:
         self.folder = folder
         self._lock = Lock()
         self._loaded: tuple[Any, Any] | None = None
+        self._known = lru_cache(_KEPT)(self._read)
 
     def read(
         self, question: str, passages: Sequence[str], within: Sequence[tuple[int, int]] | None = None
     ) -> list[Reading]:
-        """The reading of each passage. `within` limits each passage's answer to some of its characters."""
-        if not passages:
-            return []
+        """The reading of each passage. `within` limits each passage's answer to some of its characters.
+
+        Each is read by itself, as its numbers are scaled by all that is read at once: read together, the company that
+        a passage was in changed its scores, and the shorter ones were filled up to the longest.
+        """
+        limits = within or [(0, len(p)) for p in passages]
+        return [self._known(question, p, limit) for p, limit in zip(passages, limits, strict=True)]
+
+    def _read(self, question: str, passage: str, limit: tuple[int, int]) -> Reading:
         session, tokenizer = self._parts()
         asked = tokenizer.encode(question, add_special_tokens=False).ids[:MOST_QUESTION]
-        read = tokenizer.encode_batch(list(passages), add_special_tokens=False)
+        read = tokenizer.encode(passage, add_special_tokens=False)
         first = len(asked) + 2
         room = LONGEST - first - 1
         begin, end = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
-        rows = [[begin, *asked, end, *r.ids[:room], end] for r in read]
-        spans, relevance = session.run(None, _padded(rows, tokenizer.token_to_id("<pad>")))
-        limits = within or [(0, len(p)) for p in passages]
-        return [
-            _reading(s, first, r.offsets[:room], limit, float(told))
-            for s, r, limit, told in zip(spans, read, limits, relevance, strict=True)
-        ]
+        ids = np.array([[begin, *asked, end, *read.ids[:room], end]], np.int64)
+        spans, relevance = session.run(None, {"ids": ids, "present": np.ones(ids.shape, bool)})
+        return _reading(spans[0], first, read.offsets[:room], limit, float(relevance[0]))
 
     def _parts(self) -> tuple[Any, Any]:
         with self._lock:
@@ -103,15 +107,6 @@ def _load(folder: Path) -> tuple[Any, Any]:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others may need the processor
     session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
     return session, Tokenizer.from_file(str(folder / TOKENIZER))
-
-
-def _padded(rows: Sequence[Sequence[int]], pad: int) -> dict[str, npt.NDArray[Any]]:
-    ids = np.full((len(rows), max(map(len, rows))), pad, np.int64)
-    present = np.zeros(ids.shape, bool)
-    for number, row in enumerate(rows):
-        ids[number, : len(row)] = row
-        present[number, : len(row)] = True
-    return {"ids": ids, "present": present}
 
 
 def _reading(

@@ -394,6 +394,14 @@ class IntakePage:
     outdated: int  # documents that an earlier version of the program has read
 
 
+@dataclass(frozen=True)
+class ThrowAwayPage:
+    """throw_away.html"""
+
+    document: Removed
+    kept_days: int
+
+
 BUILDS = "Bygger index, så att det som är läst blir sökbart."
 UPDATES = "Gör i ordning svar och sökning efter ändringen."
 

@@ -35,7 +35,7 @@ _TOPICS = {slug: topic.label for slug, topic in TOPICS.items()}
 _INDUSTRIES = {slug: industry.label for slug, industry in INDUSTRIES.items()}
 
 Values = Mapping[str, frozenset[str]]  # by id of the document
-Chosen = Mapping[str, tuple[str, ...]]  # by name of the facet; only those that narrow
+Counts = Counter[str]  # documents by value; 0 for one that none has
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Narrowing:
 
 def narrowing(corpus: Documents, args: "MultiDict[str, str]", path: str) -> Narrowing:
     """From the address. `path` is the page's own, for the addresses of chips. Raises UsageError for unknown values."""
-    facets, values = _values(corpus, date.today().isoformat())
+    facets, values, counts = _values(corpus, date.today().isoformat())
     chosen = {f.name: kept for f in facets if (kept := _chosen(f, args))}
     # A municipality that a filter names need not be in the query too, and topics are of sections.
     filters = narrowed(municipalities=chosen.get("kommun", ()), topics=chosen.get("amne", ()))
@@ -77,13 +77,14 @@ def narrowing(corpus: Documents, args: "MultiDict[str, str]", path: str) -> Narr
     on_sections = {name: ids for name, ids in left.items() if name != "amne"}
     if on_sections:
         filters = replace(filters, within=tuple(sorted(everything.intersection(*on_sections.values()))))
-    groups = tuple(
-        _group(
-            f, values[f.name], chosen, everything.intersection(*(v for n, v in left.items() if n != f.name))
-        )
-        for f in facets
-    )
-    return Narrowing(documents, filters, groups, tuple(_chips(facets, args, path)))
+
+    def group(facet: Facet) -> FilterGroup:
+        others = [ids for name, ids in left.items() if name != facet.name]
+        every = counts[facet.name]
+        behind = _count(values[facet.name], everything.intersection(*others)) if others else every
+        return _group(facet, behind, chosen.get(facet.name, ()), every)
+
+    return Narrowing(documents, filters, tuple(map(group, facets)), tuple(_chips(facets, args, path)))
 
 
 def within(corpus: Documents, args: "MultiDict[str, str]") -> tuple[frozenset[str] | None, bool]:
@@ -91,7 +92,7 @@ def within(corpus: Documents, args: "MultiDict[str, str]") -> tuple[frozenset[st
 
     With it, whether their standing was chosen. The other facets are parts of a question. Raises UsageError.
     """
-    facets, values = _values(corpus, date.today().isoformat())
+    facets, values, _ = _values(corpus, date.today().isoformat())
     asked = {f.name: _chosen(f, args) for f in facets if f.name in OF_DOCUMENTS}
     left = [_left(values[name], wanted) for name, wanted in asked.items() if wanted]
     return (frozenset(corpus.cards).intersection(*left) if left else None), bool(asked["giltighet"])
@@ -99,16 +100,15 @@ def within(corpus: Documents, args: "MultiDict[str, str]") -> tuple[frozenset[st
 
 def topic_choices(corpus: Documents, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     """Topics of the corpus in the order of the reference data."""
-    counts = Counter(topic for card in corpus.cards.values() for topic in card.topics)
-    return tuple(
-        Choice(t, TOPICS[t].label, t in chosen, counts[t])
-        for t in TOPICS
-        if counts[t] and t not in NOT_CHOSEN
-    )
+    counts = _values(corpus, date.today().isoformat())[2]["amne"]
+    return tuple(Choice(t, TOPICS[t].label, t in chosen, counts[t]) for t in TOPICS if counts[t])
 
 
 @lru_cache(2)  # it is opened once for a generation
-def _values(corpus: Documents, day: str) -> tuple[tuple[Facet, ...], Mapping[str, Values]]:
+def _values(
+    corpus: Documents, day: str
+) -> tuple[tuple[Facet, ...], Mapping[str, Values], Mapping[str, Counts]]:
+    """The facets; by the name of each, the values of every document, and how many documents have each value."""
     counting = in_force(corpus, today=date.fromisoformat(day))
 
     def standing(card: Card) -> tuple[str, ...]:
@@ -128,9 +128,12 @@ def _values(corpus: Documents, day: str) -> tuple[tuple[Facet, ...], Mapping[str
         Facet("giltighet", "Giltighet", standing, STANDINGS),
         Facet("last", "Läst som", lambda c: c.read, {m: capital(said) for m, (said, _) in SAID.items()}),
     )
-    return facets, {
-        f.name: {card.id: frozenset(f.values(card)) for card in corpus.cards.values()} for f in facets
-    }
+    values = {f.name: {card.id: frozenset(f.values(card)) for card in corpus.cards.values()} for f in facets}
+    return facets, values, {name: _count(of_each, corpus.cards) for name, of_each in values.items()}
+
+
+def _count(values: Values, documents: Iterable[str]) -> Counts:
+    return Counter(value for i in documents for value in values[i])
 
 
 def _chosen(facet: Facet, args: "MultiDict[str, str]") -> tuple[str, ...]:
@@ -157,20 +160,14 @@ def _left(values: Values, wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(i for i, own in values.items() if not own.isdisjoint(wanted))
 
 
-def _group(facet: Facet, values: Values, chosen: Chosen, documents: frozenset[str]) -> FilterGroup:
+def _group(facet: Facet, counts: Counts, mine: tuple[str, ...], every: Counts) -> FilterGroup:
     """The choices with the documents that each would leave, given what is chosen in the other groups."""
-    counts = Counter(value for i in documents for value in values[i])
-    mine = chosen.get(facet.name, ())
-    shown = {value: facet.said(value) for value in {*counts, *_known(values, mine)}}
+    shown = {value: facet.said(value) for value in {*counts, *(every.keys() & set(mine))}}
     by_label = {label: value for value, label in shown.items()}
     choices = (by_label[label] for label in sort_swedish(by_label))
     return FilterGroup(
         facet.name, facet.label, tuple(Choice(v, shown[v], v in mine, counts[v]) for v in choices)
     )
-
-
-def _known(values: Values, mine: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*values.values()) & set(mine)
 
 
 def _chips(facets: Iterable[Facet], args: "MultiDict[str, str]", path: str) -> Iterable[Chip]:

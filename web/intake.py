@@ -14,8 +14,8 @@ from domain.errors import HomeError, IndexMissing, UsageError
 from domain.text import fold
 from ingest.files import find_files
 from ingest.pipeline import is_outdated
-from ingest.removal import KEPT_DAYS, remove, removed, restore, throw_away
-from web.contexts import IntakePage, JobPage
+from ingest.removal import KEPT_DAYS, remove, removed, removed_one, restore, throw_away
+from web.contexts import IntakePage, JobPage, ThrowAwayPage
 from web.jobs import ENDED, Job, JobFile, Jobs, new_job
 from web.library import Library
 from web.texts import FOLLOWS_SOON
@@ -98,6 +98,12 @@ def blueprint(library: Library, jobs: Jobs, folders: Sequence[Path]) -> Blueprin
         else:
             flash(f"{throw_away(request.form.get('kasta', ''), library.home)} är borttaget för gott.")
         return redirect(url_for("intake.show", _anchor="borttagna"), 303)
+
+    @pages.get("/las-in/borttagna/<document_id>")
+    def ask_before(document_id: str) -> str:
+        """What cannot be undone is asked about first."""
+        page = ThrowAwayPage(removed_one(document_id, library.home), KEPT_DAYS)
+        return render_template("throw_away.html", page=page)
 
     @pages.get("/las-in/jobb/<job_id>")
     def job(job_id: str) -> str:

@@ -28,6 +28,7 @@ from ingest.silent_topics import topic_judge
 from ingest.worker import ReadingProcess
 
 Reading = Callable[[], AbstractContextManager[Reader]]
+_FIRST = ("Vilka kommuner har jobbspår?", "Hur ofta träffas styrgruppen?")  # looked up in all texts; read
 log = logging.getLogger(__name__)
 
 
@@ -109,7 +110,8 @@ class Library:
                 return
             index = open_index(self.home, self._model())
             index.search("överenskommelse", k=1)
-            ask("Vilka kommuner har jobbspår?", index)
+            for question in _FIRST:
+                ask(question, index)
             self._index, self._shelf = index, None
         # The documents stay: with a thousand of them, each full collection would look through them for half a second.
         gc.unfreeze()

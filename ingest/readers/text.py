@@ -25,6 +25,10 @@ _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})[ \t]*$")
 _PIPE_ROW = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$")
 _BOLD_ON, _BOLD_OFF = "\ue000", "\ue001"  # private characters that stand for marks between two steps
 
+_CALLED = {"cp1252": "Windows-1252", "latin-1": "Latin-1", "cp850": "DOS", "mac_roman": "Macintosh"}
+_OLD_ENCODING = (
+    "Filen har en äldre teckenkodning ({}), så enstaka tecken kan ha blivit fel. Jämför med originalet."
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _MOST_CONTROLS = 0.02  # share of the characters that no text holds: pictures and programs have a tenth
 
@@ -43,7 +47,7 @@ def read_text(data: bytes, name: str = "Filen") -> Source:
         raise UnreadableDocument(
             f"{name} innehåller ingen text utan data. Spara den på nytt från originalet."
         )
-    warnings = () if encoding.startswith(("utf-8", "utf-16")) else (f"Texten lästes som {encoding}.",)
+    warnings = () if encoding.startswith("utf") else (_OLD_ENCODING.format(_CALLED[encoding]),)
     return source_of(text, warnings)
 
 

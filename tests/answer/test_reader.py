@@ -15,7 +15,7 @@ from domain.errors import HomeError, UsageError
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
-from reader.model import MODEL_VARIABLE, WITHOUT, Reading, _reading, reading_model
+from reader.model import MODEL_VARIABLE, WITHOUT, Reading, ReadingModel, _reading, reading_model
 from reader.reranking import FIRST, reranked
 from tests.answer.small_corpus import gavle
 
@@ -168,7 +168,8 @@ def test_the_shipped_model_finds_the_words_and_tells_silence(shipped, question, 
     readings = shipped.read(question, passages)
     best = max(range(len(readings)), key=lambda i: readings[i].span)
     assert answer in passages[best][readings[best].start : readings[best].end]
-    assert readings[best].span > 0 > readings[-1].span
+    # With 8 bits a score is off by a few; between words that answer and others there is far more.
+    assert readings[best].span > -2 and readings[-1].span < -6
 
 
 def test_the_shipped_model_is_small_and_says_what_it_is_made_of(shipped):
@@ -192,3 +193,11 @@ def test_reading_a_search_without_a_model_is_refused_in_swedish(tmp_path, monkey
     monkeypatch.setenv(MODEL_VARIABLE, WITHOUT)
     with pytest.raises(UsageError, match="ingen läsmodell"):
         find("organisationerna", opened(tmp_path), read=True)
+
+
+def test_how_a_passage_is_read_does_not_depend_on_those_beside_it(shipped):
+    question, long = "Hur ofta träffas styrgruppen?", "Arbetsgruppen ses varje vecka. " * 12
+    together = shipped.read(question, [long, SENTENCE])
+    alone = ReadingModel(shipped.folder).read(question, [SENTENCE])
+    assert together[1:] == alone
+    assert SENTENCE[alone[0].start : alone[0].end].strip() == "en gång i kvartalet"

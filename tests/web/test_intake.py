@@ -142,8 +142,15 @@ def test_documents_are_removed_put_back_and_removed_for_good(client, home, jobs)
     assert "är återställt" in page and vara in list(read_all(home))
     assert 'value="Vara"' in text_of(client.get("/jamfor"))
     press(client, "/las-in", "Ta bort de valda", dokument=[vara.id])
-    press(client, "/las-in", "Ta bort för gott")
+    asked = f"/las-in/borttagna/{vara.id}"
+    assert f'href="{asked}"' in client.get("/las-in").get_data(as_text=True)
+    page = text_of(client.get(asked))
+    assert f"Ta bort {vara.file} för gott?" in page and "Det går inte att ångra" in page
+    assert list(home.removed.iterdir())  # to look at the question removes nothing
+    page = text_of(press(client, asked, "Ta bort för gott"))
+    assert f"{vara.file} är borttaget för gott." in page
     assert not list(home.removed.iterdir()) and vara.file not in files_of(home)
+    assert client.get(asked).status_code == 400
 
 
 def test_a_document_is_read_again_from_its_copy(client, home, jobs):
