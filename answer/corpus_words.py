@@ -88,7 +88,7 @@ def same(asked: str, written: str) -> float:
     if len(asked) < SHORTEST_ROOT:
         # "kön" in "könsuppdelad": a short word is only seen before a linking s.
         return BEGINS if len(asked) == 3 and len(written) > 7 and written.startswith(f"{asked}s") else 0.0
-    if any(root(asked).startswith(one) and other in written for one, other in _different()):
+    if any(root(asked).startswith(one) and other in f"={written}=" for one, other in _different()):
         return 0.0
     return max(_holds(asked, written), _holds(root(asked), written))
 
@@ -352,7 +352,8 @@ def _forms_of_one(first: str, second: str) -> bool:
 
 @cache
 def _different() -> tuple[tuple[str, str], ...]:
-    return tuple((root(fold(one)), root(fold(other))) for one, other in _data()["different"])
+    pairs = ((root(fold(one)), fold(other)) for one, other in _data()["different"])
+    return tuple((one, f"{other}=" if other.startswith("=") else root(other)) for one, other in pairs)
 
 
 @cache

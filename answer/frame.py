@@ -12,8 +12,9 @@ from domain.agreement import TrackStatus
 from domain.frequencies import find_frequencies
 from domain.numbers import find_quantities
 from domain.text import fold
+from domain.vocabulary import synonyms
 
-VAGUE, DEED = 0.3, 0.15  # weights of terms
+VAGUE, DEED, FIELD_DEED = 0.3, 0.15, 0.5  # weights of terms
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,13 @@ def vague_words() -> frozenset[str]:
 
 
 def telling_little(text: str) -> dict[str, float]:
-    """The weight of the words of a list question that every agreement has, and of its verbs, which tell less."""
-    verbs = verbs_of(text) | frozenset(_data()["deeds"].split())
-    return {**dict.fromkeys(vague_words(), VAGUE), **dict.fromkeys(verbs, DEED)}
+    """The weight of the words of a list question that every agreement has, and of its verbs, which tell less.
+
+    A verb of the field ("utvärdera") tells more than one that any question may have ("ordna").
+    """
+    deeds = dict.fromkeys(_data()["deeds"].split(), DEED)
+    verbs = {verb: FIELD_DEED if synonyms(verb) else DEED for verb in verbs_of(text)}
+    return {**dict.fromkeys(vague_words(), VAGUE), **verbs, **deeds}
 
 
 def is_negated(text: str) -> bool:

@@ -7,6 +7,7 @@ from answer.corpus_words import same
 from answer.findings import Finding, quote_of
 from answer.matching import Matcher, same_word
 from answer.question import Question
+from answer.steering import steers
 from answer.wording import decimal
 from domain.agreement import Agreement, Goal, Meeting
 from domain.frequencies import find_frequencies
@@ -185,7 +186,11 @@ def _often_enough(question: Question, meeting: Meeting) -> bool:
 def _of_group(question: Question, agreement: Agreement, meeting: Meeting) -> bool:
     if not question.groups:
         return True
-    if meeting.group is not None:
-        return any(same_word(g, meeting.group) for g in question.groups)
-    heading = agreement.section(meeting.span.section).heading or ""
-    return any(same_word(g, fold(heading)) for g in question.groups)
+    if meeting.group is None:
+        heading = agreement.section(meeting.span.section).heading or ""
+        return any(same_word(g, fold(heading)) for g in question.groups)
+    if any(same_word(g, meeting.group) for g in question.groups):
+        return True
+    # "Styrgruppen" of the question is the group that steers, by whatever name, where there is none of that name.
+    named = any(m.group and same_word(g, m.group) for m in agreement.facts.meetings for g in question.groups)
+    return not named and all(map(steers, question.groups)) and steers(meeting.group)

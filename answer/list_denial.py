@@ -19,8 +19,8 @@ _REFUSED = re.compile(
     r"\b(?:avslogs|avslag|avslagits|avslagen|nekades|nekats|avböjt|avböjde|drogs tillbaka|blev inte av)\b"
 )
 _MENTIONS = re.compile(
-    r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|tar upp|tas upp|skriv\w*|pratar|talar|lyft\w*|berör\w*"
-    r"|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
+    r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|ta(?:r|s)? (?:\w+ ){0,2}upp|skriv\w*|pratar|talar|lyft\w*"
+    r"|berör\w*|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
 )
 _LACKING = re.compile(r"\butan\b")
 _WHO_LACK = re.compile(r"\bsom (?:\w+ )?(?:saknar|saknat|inte)\b")  # says who is meant, and denies nothing

@@ -10,6 +10,7 @@ from answer.family_lists import versions
 from answer.findings import Finding, quote_of
 from answer.frame import document_kind_of
 from answer.goal_lists import goals, meetings
+from answer.notice_lists import notice
 from answer.question import Question
 from answer.resource_lists import resources
 from answer.target_lists import ages, target_groups
@@ -114,5 +115,6 @@ PREDICATES: tuple[Predicate, ...] = (
     goals,
     resources,
     meetings,
+    notice,
     validity,
 )

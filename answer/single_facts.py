@@ -1,15 +1,12 @@
 """Single facts to compare municipalities by: a date, a number, a name; each value with the words that carry it."""
 
-import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from answer.aspects import NOTHING, Aspect, Cell, ages_told, runs_for
 from answer.citations import cite, unique
 from answer.findings import quote_of
+from answer.steering import steers
 from domain.agreement import Agreement, Goal, Resource, Span
 from domain.answer import Citation
 from domain.fact_fields import number
@@ -80,17 +77,10 @@ def _meetings(steering: bool) -> Find:
     def find(municipality: Municipality, documents: Documents) -> Iterator[Said]:
         for agreement in documents:
             for meeting in agreement.facts.meetings:
-                if meeting.group and bool(_steering().match(fold(meeting.group))) == steering:
+                if meeting.group and steers(meeting.group) == steering:
                     yield _said(f"{meeting.group}: {meeting.frequency}", agreement, meeting.span)
 
     return find
-
-
-@cache
-def _steering() -> re.Pattern[str]:
-    """Names of groups that decide and steer."""
-    data = tomllib.loads(files("answer").joinpath("data/steering.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(map(fold, data["beginnings"])))
 
 
 def _chairs(municipality: Municipality, documents: Documents) -> Iterator[Said]:

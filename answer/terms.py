@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from answer.corpus_words import same_phrases, same_things
 from answer.frame import frame_words
 from answer.question import Term
+from answer.spelling import common_words
 from domain import vocabulary
+from domain.industries import industries_of
 from domain.text import fold
+from domain.topics import topics_of
 
 Asked = tuple[
     str, tuple[str, ...]
@@ -19,6 +22,7 @@ _JOINT = "\x1f"  # stands for the spaces within a phrase
 _OFFICE = re.compile(
     r"(?:chef|direktör|handläggare|samordnare|ordförande|representant|personal)(?:en|n|er|erna|na)?"
 )
+GENERAL = 0.35  # weight of a word that is not of the field
 IMPLIED = 6  # letters; shorter words stand in phrases about quite other things
 _ENDING = r"(?:en|et|n|t|s|er|ar|or|na|arna|erna|orna|a|ens|ets)?"
 
@@ -49,13 +53,21 @@ def terms_of(
             )  # "svetsa eller jobba med metall" are no two names for one thing
             continue
         alternatives = tuple(dict.fromkeys((*map(fold, others), *vocabulary.synonyms(word))))
-        term = Term(word, alternatives, weak.get(word, 1.0), tuple(map(fold, others)))
+        weight = weak.get(word, GENERAL if listing and _is_general(word) else 1.0)
+        term = Term(word, alternatives, weight, tuple(map(fold, others)))
         if either and listing:
             terms[-1] = _one_of(terms[-1], term)
         elif all(t.word != term.word for t in terms):
             terms.append(term)
         either = False
     return _without_implied(terms) if listing else tuple(terms)
+
+
+@lru_cache(maxsize=10_000)
+def _is_general(word: str) -> bool:
+    """Whether it is a common word of the language that no vocabulary of the field has: "form", "folk", "bestämd"."""
+    known = vocabulary.synonyms(word) or same_things(word) or industries_of(word) or topics_of(word)
+    return not known and word in common_words()
 
 
 def _without_implied(terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -38,7 +38,6 @@ class Judged:
     sentence: Sentence
     own: float  # share of the question's words, by rarity, in the sentence itself
     coverage: float  # the same with its heading, lead-in and the sentence before
-    rarest: float  # how surely the rarest word of the question is found, itself or around
 
     @property
     def strength(self) -> float:
@@ -131,26 +130,27 @@ def judge(question: Question, index: Index) -> list[Judged]:
     judged = []
     for number in asked.touched():
         sentence = corpus.sentences[number]
+        if sentence.section.topic == "innehall":
+            continue  # what a table of contents names is told elsewhere
         own, around = asked.own(number), asked.around(number)
         judged.append(
             Judged(
                 sentence=sentence,
                 own=asked.share(own),
                 coverage=asked.share(around),
-                rarest=asked.rarest(around),
             )
         )
     return sorted(judged, key=lambda j: -j.strength)
 
 
 def carries(judged: Judged, best: float, terms: int) -> bool:
-    """The decision on one sentence: words enough, the rarest among them, and not much less than the best one has."""
+    """The decision on one sentence: words enough, and not much less than the best one has."""
     needed = rule("decision")
     # What stands only around the sentence makes no evidence of it; the heading itself may be evidence.
     if judged.own < (needed["heading"] if judged.sentence.is_heading else needed["own"]):
         return False
     least = needed["single"] if terms == 1 else needed["several"]
-    return judged.coverage >= max(least, needed["relative"] * best) and judged.rarest >= needed["rarest"]
+    return judged.coverage >= max(least, needed["relative"] * best)
 
 
 def in_headings(question: Question, index: Index) -> list[Finding]:
@@ -205,12 +205,6 @@ class Asked:
     def share(self, found: Hits) -> float:
         """The weighted share of the question's words, 0..1."""
         return sum(self._weights[i] * q for i, q in found.items()) / self._total if self._total else 0.0
-
-    def rarest(self, found: Hits) -> float:
-        """How surely the rarest word is found."""
-        if not self._weights:
-            return 0.0
-        return found.get(max(range(len(self._weights)), key=self._weights.__getitem__), 0.0)
 
 
 def _by_document(kept: Iterable[Judged]) -> list[list[Finding]]:

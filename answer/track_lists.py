@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from answer.citations import cite
 from answer.corpus_words import LOOSE, SHORTEST_ROOT, forms_of, root, same, same_things, tokens
 from answer.findings import Finding, quote_of
-from answer.frame import frame_words, statuses_of
+from answer.frame import VAGUE, frame_words, statuses_of
 from answer.question import Question, Term
 from domain import vocabulary
 from domain.agreement import Agreement, Span, Track, TrackStatus
@@ -267,7 +267,7 @@ def other_words(question: Question) -> list[Term]:
     return [
         t
         for t in question.terms
-        if t.weight == 1.0
+        if t.weight > VAGUE
         and t.word not in frame
         and not statuses_of(t.word)
         and not _TRACK_WORD.fullmatch(t.word)

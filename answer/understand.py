@@ -41,6 +41,7 @@ _COMPARING = re.compile(r"\bjämför|\bskiljer\b|\bskillnad|\bcompar")
 _WORK = re.compile(
     r"\b(?:bransch\w*|yrke\w*|inom|lära sig|lär sig|jobba\w*|arbeta\w*|utbild\w*|personal\w*|work|industry|sector)\b"
 )
+_GENITIVE = re.compile(r"(?<=\w):s$")
 _BY_STATUS = frozenset({"list", "count", "compare"})
 _TOLD = frozenset({"procedure", "reason"})  # what descriptions can be expected to be
 
@@ -281,13 +282,21 @@ def _joined(
     return speller.join(first, second)
 
 
+_ENUMERATED = re.compile(
+    r"\w[\w-]*(?:, \w[\w-]*)+,? (?:eller|or) (?:andra |annan |annat |någon |något )?\w[\w-]*"
+)
+
+
 def _content_words(corrected: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The words; of "gymnasiehoppare/ungdomar" the first, with the other as another word for it."""
+    """The words; of "hoppare/ungdomar" and of "tågkort, busskort eller resor" the first, with the others for it."""
     found: list[tuple[str, tuple[str, ...]]] = []
+    listed = [m.span() for m in _ENUMERATED.finditer(corrected)]
     before = 0
     for start, end in words(corrected):
-        word = fold(corrected[start:end])
-        if found and corrected[before:start] == "/":
+        word = _GENITIVE.sub("", fold(corrected[start:end]))
+        joint = corrected[before:start]
+        within = any(a < start < b for a, b in listed) and joint != " " or joint == "/"
+        if found and within:
             found[-1] = (found[-1][0], (*found[-1][1], word))
         else:
             found.append((word, ()))

@@ -99,6 +99,7 @@ def ystad() -> Agreement:
             "Organisering": [
                 "Kommunen och Arbetsförmedlingen sitter i samma hus.",
                 "I dag finns tre yrkesvägar.",
+                "Uppsägning sker tre månader i förväg, annars förlängs avtalet med tolv månader.",
             ]
         },
         page_readings=(PageReading(1, "text"), PageReading(2, "oläsbar")),
