@@ -43,3 +43,4 @@ class Layout:
     blocks: tuple[TextBlock, ...]
     dropped: tuple[DroppedText, ...] = ()
     pages: int | None = None  # None where neither the format nor the text tells
+    scanned: frozenset[int] = frozenset()  # pages that were read by OCR

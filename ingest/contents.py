@@ -10,7 +10,7 @@ from ingest.wording import LONGEST_HEADING, is_sentence, plain, squash
 
 TITLE = re.compile(r"(?:innehåll|innehållsförteckning|innehållsöversikt)\s*:?", re.IGNORECASE)
 WITH_PAGE = re.compile(
-    r"^(?P<title>.*?\S)(?P<gap>\s*(?:…|[.·_]{2,})[\s.…·_]*|\t+\s*|\s+)(?P<page>\d{1,3})$", re.DOTALL
+    r"^(?P<title>.*?\S)(?P<gap>\s*(?:…|[.·_] ?[.·_])[\s.…·_]*|\t+\s*|\s+)(?P<page>\d{1,3})$", re.DOTALL
 )
 INLINE_TITLE = re.compile(r"(?:^|(?<=\s))Innehåll(?:sförteckning)?\s*:?\s+(?=\S)")
 INLINE_WORDS = r"(?P<title>(?:\d[\d.]*\s+)?[A-ZÅÄÖ][^.…\t]*?(?:\.\s[^.…\t]+?)?)"
@@ -122,10 +122,12 @@ def _entries(blocks: Sequence[TextBlock], start: int, titled: bool) -> tuple[int
 
 def _entry(block: TextBlock, opened: str = "") -> Entry | None:
     """An entry with a page number. `opened` is the first line of an entry that goes over two."""
+    if len(block.columns) > 2:
+        return None  # a row of a table whose columns have names
     match = WITH_PAGE.match(plain(block.text))
     if match is None or len(match["title"]) > LONGEST_HEADING or _FIGURES.search(match["title"]):
         return None
-    clear = "\t" in match["gap"] or re.search(r"…|[.·_]{2}", match["gap"]) is not None
+    clear = "\t" in match["gap"] or re.search(r"…|[.·_] ?[.·_]", match["gap"]) is not None
     if not clear and (is_sentence(match["title"]) or match["title"][-1] in ",-:" or opened):
         return None
     return _named(block, f"{opened} {match['title']}".strip(), int(match["page"])) if clear else None

@@ -43,6 +43,11 @@ class Look:
     named: Entry | None  # the entry of the table of contents that says the same
     marked: bool  # larger than the body, or bold where the body is not
 
+    def larger(self, profile: "Profile") -> bool:
+        """Set larger than the body."""
+        sizes = self.block.size, profile.size
+        return None not in sizes and self.block.size >= LARGER * profile.size  # type: ignore[operator]  # looked at
+
     @property
     def words(self) -> str:
         """The text without its number."""

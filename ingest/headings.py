@@ -32,6 +32,7 @@ MOST_STACKED = 2  # headings right below each other, set in the body's type
 LABEL_WORDS = 5
 FEWEST_RUN_IN = 3  # labels before their text from which on they are headings
 SET_OFF_WITH_VERB = 9  # words of a heading set off by type that is a clause
+LARGER_WITH_VERB = 13  # the same of one in larger type
 NEAR = 3  # blocks from a line of a signature block within which plain lines are names
 
 
@@ -92,7 +93,8 @@ class Headings:
             else look.words
         )
         named = not is_party_line(text) or self._is_set_like_others(index)
-        return named and (may_be_heading(text, SET_OFF_WITH_VERB) or self._opens_signatures(index))
+        most = LARGER_WITH_VERB if look.larger(self.profile) else SET_OFF_WITH_VERB
+        return named and (may_be_heading(text, most) or self._opens_signatures(index))
 
     def _opens_signatures(self, index: int) -> bool:
         """ "Underskrift" after text; among names and lines to sign on it is a label."""

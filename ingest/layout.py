@@ -52,4 +52,5 @@ def clean(source: Source) -> Layout:
         dropped.extend(gone)
     lines, notes = lift_notes(lines)
     blocks, marks = place_notes(join_lines(lines), notes)
-    return Layout(tuple(join_parted(blocks)), (*dropped, *marks), source.pages or pages)
+    scanned = frozenset(reading.page for reading in source.page_readings if reading.method == "ocr")
+    return Layout(tuple(join_parted(blocks)), (*dropped, *marks), source.pages or pages, scanned)

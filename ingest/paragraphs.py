@@ -155,8 +155,10 @@ def _runs_on(draft: _Draft, line: Line, text: str, ended: bool, gap: bool) -> bo
 
 
 def _leads_on(draft: _Draft) -> bool:
-    """Whether the text's last word needs another after it: "och", "mellan", "den"."""
-    return bool(_LEADS_ON.search(draft.text))
+    """Whether the text's last word needs another after it: "och", "mellan", "den"; in a heading in capitals "OCH"."""
+    last = draft.text.rsplit(" ", 1)[-1]
+    in_capitals = len(last) > 1 and draft.text.isupper()
+    return bool(_LEADS_ON.search(draft.text.lower() if in_capitals else draft.text))
 
 
 def _reaches_edge(last: Line) -> bool:

@@ -3,7 +3,7 @@
 Headings are decided in `headings`; here each block becomes one event, or several where its text holds headings.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -13,12 +13,13 @@ from ingest.contents import Entry
 from ingest.events import Event
 from ingest.features import PAGE, Look
 from ingest.headings import Headings
+from ingest.misread_words import Mender
 from ingest.numbering import read_number
 from ingest.phrases import Vocabulary
 from ingest.running import Found, Running, find_headings, heading_at_end
 from ingest.running_lists import divide_lists
 from ingest.running_numbers import FEWEST
-from ingest.wording import plain
+from ingest.wording import DOCUMENT_TITLE, plain
 
 
 def recognize(layout: Layout) -> tuple[Event, ...]:
@@ -33,7 +34,17 @@ def recognize(layout: Layout) -> tuple[Event, ...]:
             notes.setdefault(len(text) - 1, []).append(Event("footnote", block.text, block.page))
         else:
             text.append(block)
-    return Recognition(Headings(tuple(text)), notes).events()
+    events = Recognition(Headings(tuple(text)), notes).events()
+    return _mended(events, layout.scanned) if layout.scanned else events
+
+
+def _mended(events: Sequence[Event], scanned: Collection[int]) -> tuple[Event, ...]:
+    """The events, the titles of headings on scanned pages with their misread words as they should be."""
+    mender = Mender(event.text for event in events)
+    return tuple(
+        replace(event, title=mender.mended(event.title)) if event.title and event.page in scanned else event
+        for event in events
+    )
 
 
 class Recognition:
@@ -53,7 +64,7 @@ class Recognition:
         events: list[Event] = list(self.notes.get(-1, ()))
         for index, look in enumerate(self.looks):
             if index in self.headings.all:
-                events.append(self._heading(index, bool(events) and events[-1].kind == "heading"))
+                events.append(self._heading(index, _is_stacked_below(events)))
             elif self.headings.in_contents(index):
                 events.append(self._contents_line(index))
             elif index in self.headings.run_in:
@@ -187,6 +198,11 @@ class Recognition:
         return (
             look.numbered is not None and not look.numbered.written.startswith("§") and len(look.text) < 400
         )
+
+
+def _is_stacked_below(events: Sequence[Event]) -> bool:
+    """Whether the last event is a heading, and not the document's title within the text."""
+    return bool(events) and events[-1].kind == "heading" and not DOCUMENT_TITLE.match(events[-1].text)
 
 
 def _paragraph(block: TextBlock, start: int, end: int) -> list[Event]:

@@ -76,11 +76,12 @@ def has_main_verb(text: str) -> bool:
 def is_finite_verb(word: str) -> bool:
     """A verb of the list, or a word whose ending only verbs have ("finansierar", "genomfördes" by the list)."""
     lower = word.lower()
-    return lower in _verbs() or VERB_ENDING.match(lower) is not None
+    return lower in finite_verbs() or VERB_ENDING.match(lower) is not None
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def finite_verbs() -> frozenset[str]:
+    """The list of finite verbs."""
     lines = VERBS.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 

@@ -46,6 +46,7 @@ _SIGNATURE_WORDS = re.compile(
 )
 # A time of day after the date is a digital signature's: "2021-03-04 kl. 10.15", "2021-03-04 10:15:22".
 _CLOCK = re.compile(r"[\s,T]*(?:kl\.?|klockan)?\s*[0-2]?\d[.:][0-5]\d(?!\d|\s*%)", re.IGNORECASE)
+_SENT = re.compile(r"\W*(?:skickat|sent|mottaget|received)\b", re.IGNORECASE)  # an e-mail's date
 # A heading of signatures that stands in one line with them: "Underskrifter Ale 2020-01-02 Eva Ek ..."
 _OPENS = re.compile(
     r"\W*(?:Underskrift(?:er)?|Undertecknande|Undertecknas|UNDERSKRIFT(?:ER)?)\s+(?=[A-ZÅÄÖ])"
@@ -126,6 +127,8 @@ def _signatures(unit: Unit, dated: str | None) -> Iterator[DateFact]:
 
 def _timed(unit: Unit) -> list[DateFact]:
     """Dates with a time of day, near words about signing: "Karin Ek, 2021-03-04 kl 10.15"."""
+    if _SENT.match(unit.text):
+        return []
     return [_fact(unit, day, CLEAR) for day in _days(unit.text) if _CLOCK.match(unit.text, day.end)]
 
 
@@ -133,10 +136,13 @@ def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> l
     """A line such as "Ale den 3 mars 2020" or "Ort och datum: ..." outside any section of signatures."""
     days = _days(unit.text) or (list(_short_days(unit.text)) if among_signatures else [])
     if unit.is_row and among_signatures and any(_SIGNED_COLUMN.search(c) for c in unit.block.columns):
-        return [_fact(unit, day, CLEAR) for day in days]
+        letterhead = None if unit.section.heading else dated
+        return [_fact(unit, day, CLEAR) for day in days if day.value != letterhead]
+    if unit.is_row and len(unit.block.columns) > 2 and not any(map(_is_of_signers, unit.block.columns)):
+        return []  # a table of something else, with persons and dates in it
     found = []
     within = among_signatures and not has_main_verb(unit.text)
-    for day, earlier in zip(days, [None, *days], strict=False):
+    for day, earlier in zip([] if _SENT.match(unit.text) else days, [None, *days], strict=False):
         before = unit.text[earlier.end if earlier else 0 : day.start]
         line = re.split(r"[\n\t]", before)[-1]
         ends = not unit.text[day.end :].partition("\t")[0].strip() or day is not days[-1]
@@ -151,6 +157,11 @@ def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> l
         if labelled or beside or said_of_signing:
             found.append(_fact(unit, day, CLEAR if labelled else LIKELY))
     return found
+
+
+def _is_of_signers(column: str) -> bool:
+    """Whether a column's name may stand above signatures."""
+    return bool(_SIGNATURE_WORDS.search(column) or _OFFICE.search(column) or "namn" in column.lower())
 
 
 def _signers(unit: Unit) -> int:

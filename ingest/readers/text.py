@@ -29,6 +29,8 @@ _CALLED = {"cp1252": "Windows-1252", "latin-1": "Latin-1", "cp850": "DOS", "mac_
 _OLD_ENCODING = (
     "Filen har en äldre teckenkodning ({}), så enstaka tecken kan ha blivit fel. Jämför med originalet."
 )
+_QUOTED = re.compile(r"^(?:> ?)+")
+_FEWEST_QUOTED, _QUOTED_SHARE = 5, 0.3  # lines, and share of the lines, for the marks to be an e-mail's
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _MOST_CONTROLS = 0.02  # share of the characters that no text holds: pictures and programs have a tenth
 
@@ -54,13 +56,23 @@ def read_text(data: bytes, name: str = "Filen") -> Source:
 def source_of(text: str, warnings: tuple[str, ...] = ()) -> Source:
     """The lines of a text that is already decoded."""
     text = restore_accents(tidy(text.replace(_BOLD_ON, "").replace(_BOLD_OFF, "")))
-    text = _BREAK.sub("\n", text)
+    text = _unquoted(_BREAK.sub("\n", text))
     pages = text.rstrip("\f\n ").split("\f")
     numbered = len(pages) > 1
     lines: list[Line] = []
     for number, page in enumerate(pages, start=1):
         lines.extend(_page_lines(page, number if numbered else None))
     return Source(tuple(lines), pages=len(pages) if numbered else None, warnings=warnings)
+
+
+def _unquoted(text: str) -> str:
+    """Without the marks before each line that an e-mail program sets when it answers or sends on."""
+    lines = text.split("\n")
+    quoted = sum(bool(_QUOTED.match(line)) for line in lines)
+    filled = sum(bool(line.strip()) for line in lines)
+    if quoted < _FEWEST_QUOTED or quoted < _QUOTED_SHARE * filled:
+        return text
+    return "\n".join(_QUOTED.sub("", line) for line in lines)
 
 
 def _page_lines(text: str, page: int | None) -> list[Line]:

@@ -144,3 +144,25 @@ def test_each_party_has_its_own_block_without_a_section():
 def test_a_heading_in_one_line_with_its_signatures():
     line = "Underskrifter Mora 2020-02-03 Eva Ek Kommunchef, Mora kommun Falun 2020-02-05 Bo Al Enhetschef"
     assert signed(("Uppföljning", ["Styrgruppen följer upp arbetet.", line])) == ["2020-02-03", "2020-02-05"]
+
+
+def test_a_table_of_something_else_with_persons_and_dates():
+    rows = [
+        "Spår\tArbetsgivare\tAnsvarig\tStart",
+        "Vård\tÅnga kommun\tAnna Ek\t2020-02-01",
+        "Kök\tMåltid\tBo Alm\t2020-09-01",
+    ]
+    assert signed((None, ["Tabellen visar spåren.", *rows])) == []
+
+
+def test_the_day_that_an_email_was_sent_or_a_letter_written():
+    mail = [
+        "Från: Anna Ek",
+        "Skickat: den 4 december 2019 10:12",
+        "Till: Bo Alm",
+        "Anna Ek",
+        "Arbetsmarknadschef",
+    ]
+    assert signed((None, mail)) == []
+    head = ["Ånga kommun\tDatum\tDnr", "Enheten\t2019-12-03\tKS 2019/345", "Anna Ek", "Bo Alm, enhetschef"]
+    assert signed((None, head), dated="2019-12-03") == []
