@@ -11,7 +11,12 @@ _ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot|för)\b", re.I
 _ONLY_AND = re.compile(
     r"(?:\s*,\s*|\s+(?:och|samt)\s+)?"
 )  # "Vårdspåret och köksspåret har upphört" is of both
-_DENIED = re.compile(r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:inte|ej|aldrig)\b(?!\s+(?:längre|ännu))(?<!ännu inte)|\bavst(?:år|ått|od)\b|\bsaknas\s+avtal\b"
+    r"|\b(?:inget\s+underlag|ett\s+annat\s+avtal)\b"
+    r"|\b(?:tacka|säga|sagt|sade)\w*\s+nej\b|\b(?:förbehåll\w+|bara\s+för)\s+(?:\w+\s+){0,2}?egna\b",
+    re.IGNORECASE,
+)
 _RUNS = (
     r"(?:(?:be)?drivs|bedrevs|ges|hålls|finns|genomförs|(?:an)?ordnas|erbjuds|arrangeras|startar|startade|pågår|öppnar|är\s+förlag[td]a?|"
     r"förläggs|är\s+placerat|ligger|planeras|beräknas|är\s+under\s+\w+\s+och\s+\w+|(?:är|var)\s+tänkt\s+att\s+\w+|(?:ska|kommer\s+att)\s+\w+)"
@@ -86,11 +91,20 @@ def place_after(text: str, end: int) -> tuple[str, ...]:
     return tuple(n.municipality.name for n in named(text) if n.start == at and n.certain)[:1]
 
 
+_HOSTS = re.compile(
+    r"(?:\s+kommun)?\s+(?:har\s+åtagit\s+sig\s+att\s+|har\s+lovat\s+att\s+|ska\s+|kommer\s+att\s+)?(?:(?:står?|är)\s+(?:som\s+)?(?:värd|huvudman)\b|(?:driver|bedriver|anordnar|håller)\s+(?:i\s+)?(?:spåret|utbildningen|kursen|det|den)\b)"
+)
+
+
 def place_told(text: str) -> tuple[str, ...]:
-    """The municipality in a sentence about the track in hand: "Spåret ges i Nora.", "Drivs i Sala och Heby." """
+    """The municipality in a sentence about the track in hand: "Spåret ges i Nora.", "Drivs i Sala och Heby.",
+    "Sala kommun står som värd för teorin."
+    """
     told = _RUNS_IN.match(text)
     if told is None or _FOR_ALL.match(text):
-        return ()
+        first = next(iter(named(text)), None)
+        hosts = first is not None and not text[: first.start].strip() and _HOSTS.match(text, first.end)
+        return (first.municipality.name,) if first and hosts else ()
     return _places_from(text, told.end())
 
 

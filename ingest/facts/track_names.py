@@ -9,15 +9,15 @@ from domain.industries import industries_of
 from domain.municipalities import by_name
 from domain.text import fold
 from ingest.facts.naming import Named, named
-from ingest.facts.track_words import NO_TRACK_STEMS, STOP_WORDS, TRACK, TRACK_WORD, status_of
+from ingest.facts.track_words import NO_TRACK_STEMS, STOP_WORDS, TRACK, TRACK_STEMS, TRACK_WORD, status_of
 from ingest.wording import is_finite_verb
 
 FALLBACK = ("ovrigt",)
 _LONGEST_NAME = 8  # words
 _LABEL = re.compile(
-    r"[\s*_\"”“»']*(?:(?:ett|det|nytt|lokalt|lokala|planerat|pågående|aktuellt)\s+)*"
-    r"(?:(?:jobb[\s-]?|yrkes|bransch|kompetens)?spår(?:et|blad|kort|beskrivning)?(?![\wåäö])\s*(?:nr\.?\s*|nummer\s+)?(?:\d{1,2}[a-z]?\b|[A-H](?=\s*[.:,–—-]))?\s*[.:,|–—-]*\s*)"
-    r"(?:(?:som\s+(?:är\s+)?)?(?:inom|mot|för|riktat\s+mot|inriktat\s+mot|(?:med\s+)?inriktning(?:en)?(?:\s+mot)?|med\s+fokus\s+på)\s+)?[\"”“»*_']*",
+    r"[\s*_\"”“»']*(?:(?:ett|det|nytt|lokalt|lokala|planerat|pågående|aktuellt|samordnat|gemensamt|vårt)\s+)*"
+    rf"(?:(?:{TRACK_STEMS})?spår(?:et|blad|kort|beskrivning)?(?![\wåäö])\s*(?:nr\.?\s*|nummer\s+)?(?:\d{{1,2}}[a-z]?\b|[A-H](?=\s*[.:,–—-]))?\s*[.:,|–—-]*\s*)"
+    r"(?:(?:som\s+(?:är\s+)?)?(?:inom|mot|för|riktat\s+mot|inriktat\s+mot|(?:med\s+)?inriktning(?:en)?(?:\s+mot)?|med\s+fokus\s+på)\s+(?:arbete\s+(?:i|inom|som)\s+|(?:de|den|det)\s+(?=\w+a\s))?)?[\"”“»*_']*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -258,16 +258,18 @@ def _split_conjunction(text: str, start: int, end: int, free: bool) -> list[tupl
             or right[:1].isupper()
             and left.lstrip()[:1].isupper()
             or free
-            and not _belong_together(left, right)
+            and not _belong_together(left, right, word)
         ):
             head = _split_conjunction(text, start, conjunction.start(), free)
             return [*head, *_split_conjunction(text, conjunction.end(), end, free)]
     return [(start, end)]
 
 
-def _belong_together(left: str, right: str) -> bool:
+def _belong_together(left: str, right: str, word: str) -> bool:
     if left.rstrip().endswith("-"):
         return True
+    if word == "&" and right[:1].islower():
+        return True  # "Hotell & herrgård" is written as one name
     ends = (_last_word(left), _first_word(right))
     if any(
         ends[0].startswith(a) and ends[1].startswith(b) or ends[0].startswith(b) and ends[1].startswith(a)

@@ -56,9 +56,16 @@ ANSWERS_FOR = re.compile(
 )
 COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:inom|mot|för)\b)")
 APPOSED = re.compile(r"\s*(?P<mark>,|\(|[–—-](?=\s))?\s*(?P<quote>[\"”“»])?(?=\w)")
+SEVERAL_NAMES = re.compile(r"[A-ZÅÄÖ][\w& -]{2,40}?\s+(?:och|samt|eller|respektive)\s+[A-ZÅÄÖ]")
+# "Kassabandet – spåret för", "Glasögat, det vill säga spåret på", "Hjärtat, vilket är ett spår".
+NAME_BEFORE = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][a-zåäö-]+(?:\s+[\w&+-]+){0,2}?)"
+    r"(?:,\s+(?:det\s+vill\s+säga\s+|vilket\s+är\s+|som\s+är\s+|alltså\s+)?|\s+[–—-]\s+|\s+\(|\s+är\s+(?:alltså\s+)?(?=(?:ett|vårt)))"
+    r"(?:(?:ett|vårt|det|kommunens|parternas)\s+(?:nytt\s+|lokalt\s+|lokala\s+)?)?$"
+)
 # "Det heter Kompassen", "ett spår, kallat Koden".
 CALLED = re.compile(
-    r"[^.:;]{0,40}?\b(?i:heter|kallas|kallat|kallad|vid\s+namn|(?:med|under)\s+namnet|döpt\s+till)\s+[\"”“»]?(?=[A-ZÅÄÖ])"
+    r"[^.:;]{0,40}?\b(?i:(?:fått\s+)?heta|heter|fått\s+namnet|kallas|kallat|kallad|vid\s+namn|(?:med|under)\s+namnet|döpt\s+till)\s+[\"”“»]?(?=[A-ZÅÄÖ])"
 )
 NUMBER = re.compile(r"\s+(?:\d{1,2}[a-z]?|[A-H])\s*[:.,–—-]\s*(?=[A-ZÅÄÖ])")
 # What stands for a track that has been spoken of: "det ena", "ett inom bygg", "dels mot park", "det andra, Handel".

@@ -67,6 +67,11 @@ def tracks_in_headings(path: Sequence[Section], place: Place) -> Iterator[Candid
         yield from _track(path, place, unit, at, end)
 
 
+def is_declined(section: Section) -> bool:
+    """Does a section on one line of work say that there is no such track?"""
+    return names_work(section.heading or "") and bool(_DECLINED.search(section.text, section.body_start))
+
+
 def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The heading's members where each calls itself a track; without what stands before its label."""
     seams = [m.span() for m in _NEXT.finditer(text, start + 1)]

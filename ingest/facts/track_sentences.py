@@ -33,6 +33,7 @@ from ingest.facts.track_phrases import (
     FOR,
     LABEL,
     LABEL_END,
+    NAME_BEFORE,
     NEEDS,
     NEXT_CAPITAL,
     NO_NAME,
@@ -42,6 +43,7 @@ from ingest.facts.track_phrases import (
     ONE_OF_THEM,
     ONLY_LIGHT,
     PRONOUN,
+    SEVERAL_NAMES,
     THESE,
     TRAINED,
     WITHIN,
@@ -157,10 +159,41 @@ def _of_sentence(unit: Unit, around: TrackStatus | None, announced: bool) -> Ite
 
 def tracks_after(mention: Mention) -> list[Candidate]:
     """The tracks that the words after the mention name, by the first way of naming that fits."""
-    for form in (_apposed, _linked, _listed, _before):
+    for form in (_called_before, _apposed, _linked, _listed, _before):
         if found := list(form(mention)):
             return found
     return []
+
+
+def _called_before(mention: Mention) -> Iterator[Candidate]:
+    """ "Kassabandet – spåret för butiksbiträden", "Gruvlunken, ett spår mot transport": the name stands before."""
+    text = mention.text
+    name = None if mention.word.endswith(("spåren", "s")) else _proper_name_before(text, mention.start)
+    if name is None:
+        return
+    work = [c for form in (_linked, _apposed) for c in form(mention)][:1]
+    told = work[0].industries if work else ()
+    if not (told or name.industries or text[: name.start].strip()):
+        return
+    affirmed, status = said(text, mention.start, mention.end)
+    if affirmed:
+        track = spoken(mention, name, status, mention.end)
+        yield replace(
+            track, industries=told or name.industries, places=work[0].places if work else track.places
+        )
+
+
+def _proper_name_before(text: str, end: int) -> Name | None:
+    for capital in re.finditer(r"(?<![\w-])[A-ZÅÄÖ]", text[:end]):
+        at = capital.start()
+        called = NAME_BEFORE.match(text[:end], at)
+        name = read_name(text[: called.end("name")], at) if called else None
+        if name is None or called is None or name.end != called.end("name") or has_finite_verb(name.text):
+            continue
+        strangers = OF_OTHERS.search(text[:at]) or NO_NAME.match(text, at)
+        if not strangers and not any(n.start == at for n in named(text)):
+            return name
+    return None
 
 
 def _apposed(mention: Mention) -> Iterator[Candidate]:
@@ -180,7 +213,9 @@ def _apposed(mention: Mention) -> Iterator[Candidate]:
         yield from enumerated(mention, at, False, True, bracket) if bracket != -1 else ()
     elif text[at].isupper():
         yield from (
-            enumerated(mention, at, False, False) if mention.word.endswith("spåren") else _name(mention, at)
+            enumerated(mention, at, False, False)
+            if mention.word.endswith("spåren") or several and SEVERAL_NAMES.match(text, at)
+            else _name(mention, at)
         )
     elif apposed["mark"] == "," and several:
         closing = re.search(r"(?<=\w),", text[at:])

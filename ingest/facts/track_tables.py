@@ -1,7 +1,8 @@
 """Tracks that stand in tables, also in those whose columns have run together into lines."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
@@ -188,14 +189,12 @@ def _from_row(
     if _TOTAL.match(text["name"].strip()):
         return
     places = place_in(text.get("place", ""))
-    said = _status_in(text)
+    said = _status_in(text, (unit.text[a:b] for n, (a, b) in enumerate(cells) if n != roles["name"]))
     start, end = cells[roles["name"]]
     parts = split_names(unit.text, start, end)
-    several = (
-        len(parts) > 1
-        and all(industries_of(unit.text[a:b]) for a, b in parts)
-        and "," in unit.text[start:end]
-    )
+    fields = [set(industries_of(unit.text[a:b])) for a, b in parts]
+    apart = all(fields) and not any(a & b for a, b in combinations(fields, 2))  # "livsmedel, potatis" is one
+    several = len(parts) > 1 and apart and "," in unit.text[start:end]
     for a, b in parts if several else [(start, end)]:
         name = read_name(unit.text[:b], a, surely="field" in roles)
         if (name is None or _ONLY_LABEL.fullmatch(unit.text[a:b].strip())) and "field" in roles:
@@ -215,9 +214,9 @@ def _from_row(
         )
 
 
-def _status_in(text: Mapping[str, str]) -> TrackStatus | None:
-    """What a row's cell of status says, or that its remark begins by saying that the track has ended."""
-    if any(_ENDED.match(text.get(role, "")) for role in ("status", "remark")):
+def _status_in(text: Mapping[str, str], cells: Iterable[str]) -> TrackStatus | None:
+    """What a row's cell of status says, or that any other cell begins by saying that the track has ended."""
+    if any(_ENDED.match(cell) for cell in cells):
         return "avslutat"
     return status_of_cell(text.get("status", ""))
 

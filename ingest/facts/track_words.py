@@ -59,7 +59,7 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
         "avslutat",
         re.compile(
             r"(?<!efter )(?<!efter det )\b(?:avslutat|avslutad|avslutats|avslutades|avslutade|upphört|upphörde|"
-            r"upphörda|avfärda\w*|avskriv(?:s|its|en|et)|avbröts|avslogs|avslås|avslagits|avslå|strandade|förkasta\w*|utgår(?!\s+(?:i?från|ur|av))|ställ[sd]\w*\s+in|stryks|ströks|strukits|"
+            r"upphörda|avfärda\w*|avskriv(?:s|its|en|et)|avbröts|avslogs|avslås|avslagits|avslå|strandade|avvisa(?:s|de|des|ts)|avböj\w+|upphäv(?:s|des|ts)|vilandeförklara\w*|skrinla\w+|avför[dt]\w*|somnade\s+in|gick\s+i\s+graven|(?:lade|lagt|läggs?)\s+[^.;]{1,40}\s+ned|(?:sade|sagt)\s+upp|ansågs|har\s+varit\s+uppe|upphör(?!\s+att)|förkasta\w*|utgår(?!\s+(?:i?från|ur|av))|ställ[sd]\w*\s+in|stryks|ströks|strukits|"
             r"ligger\s+[^.;]{0,20}?på\s+is|(?:blir|blev)\s+(?:dock\s+)?inte\s+av|avvakta\w*|förlängs\s+(?:ej|inte)|nedlagt|"
             r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausat|pausats|pausade|pausades|"
             r"tidigare\s+(?:jobb)?spår|inte\s+längre|ej\s+längre|stängt|stängdes|avvecklat|avvecklats|avvecklades|avvecklas)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",

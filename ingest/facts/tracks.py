@@ -1,21 +1,25 @@
 """The tracks (jobbspår) of a document: what lists, tables, headings and sentences say of them, put together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from domain.agreement import Section, Track, TrackStatus
 from domain.industries import industries_of
+from ingest.facts.naming import named
+from ingest.facts.parties import BODY_HEADINGS
 from ingest.facts.track_claims import place_of_all, place_told
 from ingest.facts.track_entries import tracks_in_items
 from ingest.facts.track_labels import names_work
 from ingest.facts.track_names import FALLBACK, name_key
 from ingest.facts.track_scope import Candidate, announces, introduces, is_track_heading
-from ingest.facts.track_sections import Place, tracks_in_headings
+from ingest.facts.track_sections import Place, is_declined, tracks_in_headings
 from ingest.facts.track_sentences import spoken_tracks
 from ingest.facts.track_tables import tracks_in_rows
 from ingest.facts.track_terms import with_own_terms
 from ingest.facts.track_words import NOT_BEGUN
-from ingest.facts.units import body_units, paths
+from ingest.facts.units import body_units, paths, title_lines
 
 
 def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
@@ -24,9 +28,12 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
     What is listed comes first; a sentence adds a track that no list has, and what has become of one that is listed.
     """
     sections, written = with_own_terms(sections)
+    own = {n.municipality.name for u in title_lines(sections, BODY_HEADINGS) for n in named(u.text)}
     order = {section.id: number for number, section in enumerate(sections)}
     listed = _merged(_listed(sections))
-    spoken = list(spoken_tracks(sections))
+    spoken = [
+        c for c in spoken_tracks(sections) if not _is_of_others(c, own) and not is_declined(c.unit.section)
+    ]
     tracks = _merged([*listed, *(c for c in spoken if c.listed)])
     for candidate in spoken:
         if not candidate.listed:
@@ -123,7 +130,10 @@ def _add_spoken(tracks: list[Candidate], candidate: Candidate) -> None:
     related = any(
         set(known.industries) & set(candidate.industries)
         for known in tracks
-        if known.listed and known.unit is not candidate.unit and _same_place(known, candidate)
+        if known.listed
+        and known.status != "avslutat"
+        and known.unit is not candidate.unit
+        and _same_place(known, candidate)
     )
     if related and candidate.status in (None, "finns"):
         return
@@ -144,6 +154,30 @@ def _begun(candidate: Candidate) -> TrackStatus:
     return candidate.status or "finns"
 
 
+def _is_of_others(track: Candidate, own: Collection[str]) -> bool:
+    """Is it another municipality's, which the title does not name: "i Karlshamns förarspår"?"""
+    at = track.unit.text.lower().find(track.name.lower())
+    before = [n for n in named(track.unit.text) if at > 0 and n.end == len(track.unit.text[:at].rstrip())]
+    genitive = before and track.unit.text[before[0].start : before[0].end].endswith("s")
+    return bool(own and genitive and before[0].municipality.name not in own)
+
+
+_TOLD = 600  # characters of a section that tell of its work
+_UNSPECIFIC = frozenset({"forberedande", "ovrigt", "administration"})
+
+
+def _industries(track: Candidate) -> tuple[str, ...]:
+    """The name's industries; where it tells none, the one that what is said of the track speaks of most."""
+    if track.industries:
+        return track.industries
+    heading = track.unit.kind == "heading"
+    section = track.unit.section
+    said = section.text[section.body_start :][:_TOLD] if heading else track.unit.text[track.start : track.end]
+    told = [i for words in re.split(r"[.,;:]|\boch\b", said) for i in industries_of(words)]
+    counted = Counter(i for i in told if i not in _UNSPECIFIC) or Counter(told)
+    return tuple(i for i, _ in counted.most_common(1)) or FALLBACK
+
+
 def _same_name(known: Candidate, other: Candidate) -> bool:
     """Equal keys, or one the beginning of the other's compound: "Butik" and "butiks", "Industri" and "industri"."""
     a, b = name_key(known.name), name_key(other.name)
@@ -159,7 +193,7 @@ def _is_section_of(known: Candidate, spoken: Candidate) -> bool:
 
 
 def _same_place(known: Candidate, other: Candidate) -> bool:
-    return not other.places or not known.places or bool(set(known.places) & set(other.places))
+    return not other.places or bool(set(known.places) & set(other.places))
 
 
 def _tracks(candidate: Candidate) -> list[Track]:
@@ -167,7 +201,7 @@ def _tracks(candidate: Candidate) -> list[Track]:
     return [
         Track(
             name=candidate.name,
-            industries=candidate.industries or FALLBACK,
+            industries=_industries(candidate),
             place=place,
             status=_begun(candidate),
             span=span,

@@ -159,3 +159,34 @@ def test_items_whose_bullets_a_tab_sets_off():
 )
 def test_a_word_of_the_documents_own_for_tracks(text, name):
     assert found(("Arbetssätt", [text])) == [(name, None, "finns")]
+
+
+@pytest.mark.parametrize(
+    "sentence, name",
+    [
+        ("Störst är Kassabandet – spåret för blivande butiksbiträden.", "Kassabandet"),
+        ("Nytt är Gruvlunken, ett spår mot transport.", "Gruvlunken"),
+        ("Kommunen har samordnat jobbspår inom de gröna näringarna.", "Gröna näringarna"),
+    ],
+)
+def test_a_proper_name_before_its_track(sentence, name):
+    assert [n for n, *_ in found(("Arbetssätt", [sentence]))] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ett förslag om spår mot förskola avvisas av parterna.",
+        "Spåret för simhallspersonal upphävs.",
+        "Sandvikens kommun har startat ett spår för svetsare, men platserna är förbehållna de egna invånarna.",
+    ],
+)
+def test_what_has_been_turned_down_or_is_for_others(sentence):
+    assert [n for n, _, status in found(("Läget", [sentence])) if status != "avslutat"] == []
+
+
+def test_the_industry_that_the_section_tells_of_where_the_name_tells_none():
+    above = ("Lokala jobbspår", ["Parterna driver spår."])
+    text = "Spåret är tio veckor i butik. Butikerna anställer kassapersonal."
+    tracks = find_tracks(make_document(above, ("Första steget ut", [text], 2)))
+    assert [(t.name, t.industries) for t in tracks] == [("Första steget ut", ("handel",))]
