@@ -13,7 +13,11 @@ _FRAME = re.compile(
     r"^(?:\W|\d|(?:jobb|yrkes)?spår(?:et)?\b|inom\b|mot\b|för\b)+|(?:\W|-?(?:jobb|yrkes)?spår(?:et|en)?$|-?(?:bana|stig|linje|block)(?:n|en|et)$)+$"
 )
 _SEAM = re.compile(r"(?<=\s)(?:inom|med)(?=\s)")
+_GOAL = re.compile(
+    r"^\s*från\s+\w+\s+till\s+(?=\w+\W*$)", re.IGNORECASE
+)  # "Från servicevärd till undersköterska"
 _ENUMERATES = re.compile(r",|\b(?:och|samt|eller)\b")
+_JOINS = re.compile(rf"{_ENUMERATES.pattern}|[/&+]")
 _NAME_LENGTH = 6  # words: longer text is no name
 
 
@@ -96,6 +100,7 @@ def industries_of(text: str) -> tuple[str, ...]:
     for the caller to say.
     """
     pattern, slugs = _pattern()
+    text = _GOAL.sub("", text)
     found: list[tuple[int, str]] = []
     for match in pattern.finditer(fold(text)):
         if not (match["inside"] and _yields_within_word(match, found)):
@@ -105,7 +110,7 @@ def industries_of(text: str) -> tuple[str, ...]:
     if not found:
         return _named(fold(text))
     said = [(at, slug) for at, slug in sorted(found) if slug != _NEUTRAL]
-    return tuple(dict.fromkeys(slug for _, slug in _without_yielding(fold(text), said)))
+    return tuple(dict.fromkeys(slug for _, slug in _heads(fold(text), _without_yielding(fold(text), said))))
 
 
 def _yields_within_word(match: re.Match[str], found: list[tuple[int, str]]) -> bool:
@@ -130,6 +135,19 @@ def _without_yielding(text: str, said: list[tuple[int, str]]) -> list[tuple[int,
         for at, slug in said
         if _DATA[slug].get("yields") != word or (at < seam) != (word == "inom")
     ]
+    return kept or said
+
+
+def _heads(text: str, said: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Of a name without "och", the work and not its place ("skolans kök"); of others, what is not a common word."""
+    slugs = {slug for _, slug in said}
+    if len(text.split()) > _NAME_LENGTH or len(slugs) < 2:
+        return said
+    if not _JOINS.search(text) and not _SEAM.search(text):
+        over = {other for slug in slugs for other in _DATA[slug].get("over", ())}
+        return [(at, slug) for at, slug in said if slug not in over]
+    common = [w for slug in slugs for w in _DATA[slug].get("common", ())]
+    kept = [(at, slug) for at, slug in said if not any(re.match(rf"{w}(?!\w)", text[at:]) for w in common)]
     return kept or said
 
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import LIKELY, SURE
 from ingest.facts.track_claims import place_told
-from ingest.facts.track_labels import NUMBER_ALONE, NUMBERED, has_details, is_general, names_itself
+from ingest.facts.track_labels import (
+    NUMBER_ALONE,
+    NUMBERED,
+    has_details,
+    is_general,
+    names_itself,
+    names_work,
+)
 from ingest.facts.track_lines import tracks_in_lines
 from ingest.facts.track_names import Name, read_name
 from ingest.facts.track_scope import (
@@ -45,7 +52,7 @@ def tracks_in_items(path: Sequence[Section]) -> Iterator[Candidate]:
     section, section_units = path[-1], body_units(path[-1])
     around = heading_status(path)
     in_chapter = about_tracks(path)
-    if in_chapter:
+    if in_chapter or about_tracks(path[:-1]) and names_work(section.heading or ""):
         yield from _told_below(section_units, around)
         yield from tracks_in_lines(section_units, around)
     at = 0

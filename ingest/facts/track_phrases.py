@@ -54,6 +54,9 @@ ANSWERS_FOR = re.compile(
     r"(?:s\s+kommun|s\s+del|\s+kommun)?\s+(?:(?:an)?svarar\s+för|står\s+för|tar\s+hand\s+om|håller\s+i|driver|erbjuder|är\s+huvudman\s+för)\s+"
     r"(?:utbildning(?:en)?\s+(?:till|av|inom|för)\s+)?(?=\w)"
 )
+COURSES = re.compile(
+    r"\b(?:kurs(?:er(?:na)?|en)?|ingår|projektet)\b[^.;:]*$", re.IGNORECASE
+)  # of what a track holds
 COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:inom|mot|för)\b)")
 APPOSED = re.compile(r"\s*(?P<mark>,|\(|[–—-](?=\s))?\s*(?P<quote>[\"”“»])?(?=\w)")
 SEVERAL_NAMES = re.compile(r"[A-ZÅÄÖ][\w& -]{2,40}?\s+(?:och|samt|eller|respektive)\s+[A-ZÅÄÖ]")
@@ -70,7 +73,8 @@ CALLED = re.compile(
 NUMBER = re.compile(r"\s+(?:\d{1,2}[a-z]?|[A-H])\s*[:.,–—-]\s*(?=[A-ZÅÄÖ])")
 # What stands for a track that has been spoken of: "det ena", "ett inom bygg", "dels mot park", "det andra, Handel".
 ONE_OF_THEM = re.compile(
-    r"(?<!för )\b(?P<stands>(?:det|den|ett)\s+(?:ena|första|andra|annat|tredje|fjärde|femte|sjätte|sista|nytt)"
+    r"(?<!för )\b(?P<stands>(?:det|den)\s+(?:mest\s+\w+|\w+(?:sta|ste))(?=\s+(?:är|heter)\s)|"
+    r"(?:det|den|ett)\s+(?:ena|första|andra|annat|tredje|fjärde|femte|sjätte|sista|nytt)"
     r"(?:\s+(?:\w*spår(?:et)?|inriktningen|vägen(?:\s+in)?))?"
     r"|ytterligare\s+ett|(?:ett|det)(?=\s+(?:\w+\s+)?(?:inom|mot|för|till|med\s+inriktning|som\s+utbildar)\b)|dels(?=\s+(?:inom|mot|för)\b))"
     r"(?P<link>,\s|(?:\s+(?:är|som|gäller|avser|rör|heter|kallas|finns|drivs|ges|handlar|utbildar|utbildas|leder|(?:in)?riktat|(?:in)?riktar\s+sig|vänder\s+sig)\b)*"

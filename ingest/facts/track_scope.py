@@ -121,6 +121,18 @@ def count_of(text: str) -> int | None:
     return _NUMBERS.index(number) + 2 if number in _NUMBERS else 0
 
 
+_COUNT_ALONE = re.compile(
+    rf"\b(?:har\s+vi|finns(?:\s+det)?|erbjuds|driv(?:er\s+vi|s))\s+(?:(?:för\s+närvarande|i\s+dag|just\s+nu)\s+)?(?:{'|'.join(_NUMBERS)})"
+    r"(?:\s+(?:stycken|sådana))?\s*[.:]",
+    re.IGNORECASE,
+)
+
+
+def counts_alone(text: str, before: str) -> bool:
+    """Does the sentence count what the one before calls tracks: "För närvarande har vi tre." """
+    return TRACK_WORD.search(before) is not None and _COUNT_ALONE.search(text) is not None
+
+
 def number_in(text: str) -> int | None:
     """The last number of few that the words say: "det finns tre stycken"."""
     said = [word for word in re.findall(r"\w+", text.lower()) if word in _NUMBERS]

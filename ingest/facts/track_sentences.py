@@ -25,6 +25,7 @@ from ingest.facts.track_phrases import (
     CAPITALISED,
     CLOSING_QUOTE,
     COLON,
+    COURSES,
     DEFINITE,
     DIRECTED,
     END,
@@ -48,7 +49,15 @@ from ingest.facts.track_phrases import (
     TRAINED,
     WITHIN,
 )
-from ingest.facts.track_scope import Candidate, about_tracks, announces, heading_status, is_neutral, number_in
+from ingest.facts.track_scope import (
+    Candidate,
+    about_tracks,
+    announces,
+    counts_alone,
+    heading_status,
+    is_neutral,
+    number_in,
+)
 from ingest.facts.track_words import NOT_WITHIN, OTHER_LISTS, TRACK_FIELDS, TRACK_WORD, status_of
 from ingest.facts.units import Unit, body_units, paths
 from ingest.wording import has_finite_verb
@@ -99,7 +108,7 @@ def spoken_tracks(sections: Sequence[Section]) -> Iterator[Candidate]:
             since, spoken_of = since + 1, spoken_of + 1
             if unit.is_row:
                 continue
-            if announces(unit.text):
+            if announces(unit.text) or at and counts_alone(unit.text, section_units[at - 1].text):
                 since, status = 0, status_of(unit.text) or around
             if "spår" not in unit.text.lower():
                 if (
@@ -294,6 +303,8 @@ def _capitalised(mention: Mention) -> Iterator[Candidate]:
     for capital in CAPITALISED.finditer(text):
         at = capital.start()
         if OF_OTHERS.search(text[:at]) or any(n.start == at for n in named(text)) or NO_NAME.match(text, at):
+            continue
+        if COURSES.search(text[:at]):
             continue
         name = _line_of_work(text, text, at, split_names(text, at, _end_of(text, at))[0][1])
         if name and is_claimed(text, at):

@@ -10,7 +10,7 @@ from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
 from ingest.facts.track_names import place_in, read_name, split_names
 from ingest.facts.track_scope import SHARED_HEADING, Candidate, heading_status
-from ingest.facts.track_words import TRACK_WORD, status_of, status_of_cell
+from ingest.facts.track_words import RESTS, TRACK_WORD, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units
 from ingest.wording import has_finite_verb
 
@@ -216,7 +216,7 @@ def _from_row(
 
 def _status_in(text: Mapping[str, str], cells: Iterable[str]) -> TrackStatus | None:
     """What a row's cell of status says, or that any other cell begins by saying that the track has ended."""
-    if any(_ENDED.match(cell) for cell in cells):
+    if any(_ENDED.match(cell) and not RESTS.search(cell) for cell in cells):
         return "avslutat"
     return status_of_cell(text.get("status", ""))
 

@@ -118,7 +118,7 @@ _AGREED = re.compile(r"\böverens\s+om\b[^.;:]*?\b(?:erbjud(?:a|as|er)|finnas)\b
 
 
 # "Inte nedlagt", "vilar till våren 2021": what rests for a season has not ended.
-_NOT_ENDED = re.compile(
+RESTS = re.compile(
     r"\b(?:inte|ej)\s+(?:är\s+)?(?:nedlag[dt]|avsluta[dt])\w*"
     r"|\b(?:vila(?:r|nde)|pausa\w*)\s+(?:(?:dock|fram)\s+)?(?:till|under)\s+(?:våren|hösten|sommaren|vintern|säsong\w*|20\d\d)",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ _NOT_ENDED = re.compile(
 
 def status_of(text: str) -> TrackStatus | None:
     """What the words say of a track: it exists, is planned or has ended; None when they say nothing, or both."""
-    said = {status for status, words in _STATUS if words.search(_NOT_ENDED.sub(" ", _AGREED.sub(" ", text)))}
+    said = {status for status, words in _STATUS if words.search(RESTS.sub(" ", _AGREED.sub(" ", text)))}
     if {"avslutat", "planerat"} <= said:
         return None
     return (

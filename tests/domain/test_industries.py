@@ -78,7 +78,7 @@ EXPECTED = {
     "Handel": "handel",
     "Butik": "handel",
     "Butikssäljare": "handel",
-    "Försäljning och service": "handel fastighet-service",
+    "Försäljning och service": "handel",
     "Detaljhandel": "handel",
     "Lokalvård": "lokalvard",
     "Lokalvårdare": "lokalvard",
@@ -307,3 +307,18 @@ def test_tracks_of_the_real_agreements() -> None:
             assert set(industries_of(track["name"])) == set(track["industries"]), track["name"]
         for need in document["needs"]:
             assert set(industries_of(f"{need['branch']} {need['job']}")) == set(need["industries"]), need
+
+
+@pytest.mark.parametrize(
+    "name, expected",
+    [
+        ("Skolans kök", ("maltid-restaurang",)),
+        ("Sjukhusets städ", ("lokalvard",)),
+        ("Hotellstäd", ("hotell-turism", "lokalvard")),
+        ("Turism och service", ("hotell-turism",)),
+        ("Service", ("fastighet-service",)),
+        ("Från servicevärd till undersköterska", ("vard-omsorg",)),
+    ],
+)
+def test_the_work_goes_before_its_place_and_before_common_words(name, expected):
+    assert set(industries_of(name)) == set(expected)

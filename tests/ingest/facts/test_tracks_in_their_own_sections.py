@@ -190,3 +190,13 @@ def test_the_industry_that_the_section_tells_of_where_the_name_tells_none():
     text = "Spåret är tio veckor i butik. Butikerna anställer kassapersonal."
     tracks = find_tracks(make_document(above, ("Första steget ut", [text], 2)))
     assert [(t.name, t.industries) for t in tracks] == [("Första steget ut", ("handel",))]
+
+
+def test_a_count_after_the_word_and_the_one_that_is_most_sought():
+    text = "Sedan väljs ett spår. För närvarande har vi tre. Den mest sökta är Handel, 22 veckor i butik."
+    assert [n for n, *_ in found(("Arbetssätt", [text]))] == ["Handel"]
+
+
+def test_a_cell_that_says_that_the_track_rests_for_a_season():
+    rows = ["Jobbspår\tPlatser\tStatus", "Handel\t8\tVilande till våren 2021", "Bygg\t6\tVilande"]
+    assert found(("Jobbspår", rows)) == [("Handel", None, "finns"), ("Bygg", None, "avslutat")]
