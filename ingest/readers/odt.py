@@ -193,10 +193,11 @@ def _chain(reader: _Reader, element: Any) -> Iterator[Any]:
 
 
 def _is_bold(reader: _Reader, element: Any, inherited: bool = False) -> bool:
-    """Whether its style says that it is bold, or underlined."""
+    """Whether its style says that it is bold, or underlined as no link is."""
+    is_link = next(element.iterancestors(f"{_TEXT}a"), None) is not None
     for style in _chain(reader, element):
         for properties in style.iter(f"{_STYLE}text-properties"):
-            if properties.get(f"{_STYLE}text-underline-style", "none") != "none":
+            if not is_link and properties.get(f"{_STYLE}text-underline-style", "none") != "none":
                 return True
             weight = properties.get(f"{_FO}font-weight")
             if weight is not None:

@@ -77,6 +77,11 @@ def test_table_that_only_arranges_the_page_is_text():
     assert texts(layout) == ["Parter", LONG.strip()]
 
 
+def test_underlined_paragraph_is_set_off_and_a_link_is_not():
+    layout = layout_of(f"<p><u>Parter</u></p><p>{LONG}</p><p><a href=x>Läs vidare</a></p><p>{LONG}</p>")
+    assert [block.bold for block in layout.blocks] == [True, False, False, False]
+
+
 def test_bold_paragraph_and_line_breaks():
     layout = layout_of(f"<main><p><strong>Parter</strong></p><p>{LONG}</p><p>Sjöstad<br>Box 1</p></main>")
     assert (layout.blocks[0].text, layout.blocks[0].bold) == ("Parter", True)

@@ -7,6 +7,7 @@ from odf.opendocument import OpenDocumentText
 from odf.style import Style, TextProperties
 from odf.table import Table, TableCell, TableRow
 from odf.text import (
+    A,
     H,
     LineBreak,
     List,
@@ -50,6 +51,20 @@ def test_headings_and_paragraphs():
         ("Sjöstads kommun.", None, None),
         ("Styrgrupp", "heading", 2),
     ]
+
+
+def test_underlined_is_set_off_and_a_link_is_not():
+    document = OpenDocumentText()
+    under = Style(name="Under", family="text")
+    under.addElement(TextProperties(textunderlinestyle="solid"))
+    document.automaticstyles.addElement(under)
+    for place in (P(), A(href="https://exempel.se", type="simple")):
+        place.addElement(Span(stylename=under, text="Så leds arbetet"))
+        if place.tagName != "text:p":
+            link, place = place, P()
+            place.addElement(link)
+        document.text.addElement(place)
+    assert [block.bold for block in layout_of(document).blocks] == [True, False]
 
 
 def test_bold_by_style_and_by_span():

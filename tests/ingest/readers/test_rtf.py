@@ -30,6 +30,14 @@ def test_bold_is_kept_for_whole_paragraphs_only():
     ]
 
 
+def test_underlined_is_set_off():
+    layout = layout_of(r"\pard{\ul S\'e5 leds arbetet}\par\pard {\ul\ulnone Text} f\'f6r alla.\par")
+    assert [(block.text, block.bold) for block in layout.blocks] == [
+        ("Så leds arbetet", True),
+        ("Text för alla.", False),
+    ]
+
+
 def test_outline_levels_are_headings():
     layout = layout_of(r"\pard\outlinelevel1 Styrgrupp\par\pard Text.\par")
     assert [(block.hint, block.level) for block in layout.blocks] == [("heading", 2), (None, None)]
