@@ -9,7 +9,9 @@ NUMBERED = re.compile(
     rf"^(?P<sign>§+\s*)?{_PREFIX}{_DIGITS}(?P<mark>\s?§|\s?[.):]|\s[-–]|,(?=\s+(?-i:[A-ZÅÄÖ])))?(?P<space>\s*)(?P<rest>\S.*)$",
     re.I | re.S,
 )
-ROMAN = re.compile(r"^(?P<digits>[IVX]{1,5})(?P<mark>[.)])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S)
+ROMAN = re.compile(
+    r"^(?P<digits>[IVX]{1,5})(?:[.)]\s+|\s+(?=[A-ZÅÄÖ]{3}))(?P<rest>[A-ZÅÄÖ].*)$", re.S
+)  # "IV.", "IV" before capitals: "I" before a small letter is the preposition
 LETTER = re.compile(
     r"^(?P<digits>[A-Z](?=[.)])|[A-H])[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.S
 )  # "B.", "B"; "I" alone is the preposition

@@ -1,20 +1,21 @@
-"""A number on a line of its own ("Kapitel 3", "§ 4", "5.") above the heading that it belongs to: both become one block.
+"""A number alone on its line ("Kapitel 3", "§ 4", "5.", "Steg 1") above its heading: both become one block.
 
-Layouts set numbers so, in the margin or centred above; a scan parts them. The count is the evidence: at least three
-such numbers, each one more than the last or the first below it.
+Layouts set numbers so, in the margin or centred above; a scan parts them. The count is the evidence: such
+numbers, each one more than the last or the first below it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.blocks import TextBlock
-from ingest.numbering import follows, read_number
+from ingest.numbering import follows
 from ingest.wording import may_be_heading
 
-FEWEST = 3
+FEWEST, FEWEST_NAMED = 3, 2  # numbers of a count; of one with a word of its own
 _ALONE = re.compile(
-    r"(?:(?:kapitel|kap\.|avsnitt|artikel|del|punkt) )?(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,3}(?: ?§)?[.):]?",
+    r"(?:(?P<word>(?!bilaga|sida)[A-ZÅÄÖ]{3,15})\.? )?(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,3}(?: ?§)?[.):]?",
     re.IGNORECASE,
 )
 _VERB_WORDS = 9
@@ -22,7 +23,11 @@ _VERB_WORDS = 9
 
 def join_parted(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """The blocks, with each number that heads the next block joined to it by a space."""
-    parted = _in_sequence(blocks, [i for i in range(len(blocks) - 1) if _is_parted(blocks[i], blocks[i + 1])])
+    counts: dict[str, list[int]] = defaultdict(list)
+    for index in range(len(blocks) - 1):
+        if _is_parted(blocks[index], blocks[index + 1]):
+            counts[_word(blocks[index])].append(index)
+    parted = {i for word, count in counts.items() for i in _in_sequence(blocks, count, word)}
     joined: list[TextBlock] = []
     for index, block in enumerate(blocks):
         if index - 1 in parted:
@@ -38,21 +43,21 @@ def _is_parted(number: TextBlock, heading: TextBlock) -> bool:
     return bool(_ALONE.fullmatch(number.text)) and may_be_heading(heading.text, _VERB_WORDS)
 
 
-def _in_sequence(blocks: Sequence[TextBlock], candidates: Sequence[int]) -> set[int]:
+def _word(number: TextBlock) -> str:
+    found = _ALONE.fullmatch(number.text)
+    return (found["word"] or "").lower() if found else ""
+
+
+def _in_sequence(blocks: Sequence[TextBlock], candidates: Sequence[int], word: str) -> list[int]:
     """The candidates that count on from each other, from 1."""
     found: list[int] = []
     last: tuple[int, ...] = (0,)
     for index in candidates:
-        parts = _parts(blocks[index])
+        parts = tuple(map(int, re.findall(r"\d+", blocks[index].text)))
         if follows(last, parts):
             found.append(index)
             last = parts
-    return set(found) if len(found) >= FEWEST else set()
-
-
-def _parts(number: TextBlock) -> tuple[int, ...]:
-    read = read_number(f"{number.text} Rubrik")
-    return read.parts if read else ()
+    return found if len(found) >= (FEWEST_NAMED if word else FEWEST) else []
 
 
 def _joined(number: TextBlock, heading: TextBlock) -> TextBlock:

@@ -12,7 +12,10 @@ LONGEST_HEADING = 130  # characters
 MOST_WORDS = 15
 WORD = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+(?:[-/&][A-Za-zÅÄÖåäöÉéÜü]+)*")
 VERB_ENDING = re.compile(r"\w{2,}(?:erar|eras|ades)$")
-QUESTION = re.compile(r"(?:vem|vad|vilka|vilken|vilket|hur|varför|när|var|så)\b", re.IGNORECASE)
+QUESTION = re.compile(
+    r"(?:(?:(?:till|från|för|med|på|i|av) )?(?:vem|vad|vilka|vilken|vilket|när)|hur|varför|var|så)\b",
+    re.IGNORECASE,
+)
 MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 DATE = re.compile(
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{6,8}}|(?:den )?\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?"
