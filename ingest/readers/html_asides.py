@@ -1,46 +1,55 @@
 """What a page without marks for its parts sets beside its text: lists of news and links, and notices, after it."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
+
+from lxml import etree
 
 _MOST = 0.6  # of the page's letters that an element holds for it to be the text
 _LISTED = 0.5  # of an aside's letters that are items of lists or links
 _LONG = 80  # characters of a paragraph that is text to read
 _LONGEST_NOTICE = 250
 _NOTICE = re.compile(r"\b(?:kakor|cookies|cookie|©)", re.IGNORECASE)
-_SPOKEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::template or ancestor::svg)]"
+_SILENT = {"script", "style", "template", "svg"}
 
 
 def asides_after(root: Any) -> frozenset[Any]:
     """The elements after the one that holds most of the page's letters that say nothing of its matter."""
-    text = _holder(root)
+    letters = _letters(root)
+    text = _holder(root, letters)
     found: set[Any] = set()
     while text is not None and text.tag not in ("body", "html"):
-        found.update(one for one in text.itersiblings() if isinstance(one.tag, str) and _is_aside(one))
+        found.update(one for one in text.itersiblings() if one in letters and _is_aside(one, letters))
         text = text.getparent()
     return frozenset(found)
 
 
-def _holder(root: Any) -> Any:
+def _letters(root: Any) -> dict[Any, int]:
+    """How many letters each element holds."""
+    counts: dict[Any, int] = {}
+    for element in reversed(list(root.iter(etree.Element))):
+        if element.tag in _SILENT:
+            counts[element] = 0
+            continue
+        inner = (counts.get(child, 0) + len((child.tail or "").strip()) for child in element)
+        counts[element] = len((element.text or "").strip()) + sum(inner)
+    return counts
+
+
+def _holder(root: Any, letters: Mapping[Any, int]) -> Any:
     """The innermost element with most of the letters."""
-    everything, holder = _letters(root), root
-    while (inner := next((c for c in holder if _letters(c) >= _MOST * everything), None)) is not None:
+    least, holder = _MOST * letters[root], root
+    while (inner := next((c for c in holder if letters.get(c, 0) >= max(least, 1)), None)) is not None:
         holder = inner
     return holder
 
 
-def _is_aside(element: Any) -> bool:
-    if any(_letters(part) >= _LONG for part in element.iter("p", "td", "li")):
+def _is_aside(element: Any, letters: Mapping[Any, int]) -> bool:
+    if any(letters.get(part, 0) >= _LONG for part in element.iter("p", "td", "li")):
         return False
-    whole = _letters(element)
-    spoken = " ".join(element.xpath(_SPOKEN))
-    if whole <= _LONGEST_NOTICE and _NOTICE.search(spoken):
+    whole = letters[element]
+    if whole <= _LONGEST_NOTICE and _NOTICE.search(" ".join(element.itertext())):
         return True
-    listed = sum(
-        _letters(part) for part in element.xpath(".//li[not(ancestor::li)] | .//a[not(ancestor::li)]")
-    )
-    return whole > 0 and listed >= _LISTED * whole
-
-
-def _letters(element: Any) -> int:
-    return sum(len(text.strip()) for text in element.xpath(_SPOKEN)) if isinstance(element.tag, str) else 0
+    outermost = element.xpath(".//li[not(ancestor::li)] | .//a[not(ancestor::li)]")
+    return whole > 0 and sum(letters.get(part, 0) for part in outermost) >= _LISTED * whole
