@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from answer.claims import has_what_lacks, only_strives, other_actor
+from answer.claims import has_what_lacks, only_strives, other_actor, without
 from answer.question import Question
 from domain.frequencies import find_frequencies
 from domain.numbers import Quantity, find_quantities
@@ -16,6 +16,10 @@ REACH = 90  # characters around the question's words within which a negation cou
 # "om ingen säger upp det", "om det inte sägs upp": the condition is negated, not what is asked or said.
 _CONDITION = re.compile(r"\bom (?!att\b)(?:\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b")
 _WITHOUT = re.compile(r"\butan\b")
+# "... är ett krav på det spåret men inte på de övriga": what is said of others denies nothing that stands before.
+_EXCEPTING = re.compile(
+    r"\b(?:men|dock|däremot) (?:inte|ej) (?:på|i|för|till|av|hos|vid|de|den|det|övriga|andra|resten)\b"
+)
 
 
 @cache
@@ -46,6 +50,8 @@ def denies(question: Question, sentence: str, start: int, end: int) -> bool:
     if other_actor(question, sentence) or only_strives(question, sentence):
         return True
     lacking = has_what_lacks(question, sentence) and not _holds(asked, "negations")
+    if not lacking and without(question) is not None and _WITHOUT.search(said):
+        asked, said = (_WITHOUT.sub(" " * 4, text) for text in (asked, said))  # both are without something
     doubt = _negated(asked, 0, len(asked)) or lacking
     said_so = _negated(said, start, end) or (lacking and _WITHOUT.search(said) is not None)
     if said_so != doubt:
@@ -60,6 +66,7 @@ def denies(question: Question, sentence: str, start: int, end: int) -> bool:
 def _negated(text: str, start: int, end: int) -> bool:
     harmless = [m.span() for m in _pattern(tuple(_data()["harmless"])).finditer(text)]
     harmless += [m.span() for m in _CONDITION.finditer(text)]
+    harmless += [m.span() for m in _EXCEPTING.finditer(text, end)]
     for match in _pattern(tuple(_data()["negations"])).finditer(text):
         inside = any(a <= match.start() < b for a, b in harmless)
         if not inside and start - REACH <= match.start() <= end + REACH:

@@ -4,7 +4,7 @@ from answer.answered import answered
 from answer.citations import unique
 from answer.claims import deciding
 from answer.compose import focus, names_of, quoted
-from answer.decision import carrying
+from answer.decision import carrying, convinced
 from answer.focus import verb_weight, word_weight
 from answer.matching import Matcher, rarity_of
 from answer.member_yesno import answer_chair, answer_member
@@ -63,15 +63,19 @@ def _telling(question: Question, index: Index) -> Matcher | None:
 
 
 def _is_about(scored: Scored, telling: Matcher | None) -> bool:
-    """Whether one of those words stands in the sentence or in what gives it its sense."""
+    """Whether one of those words stands in the sentence or in what gives it its sense, or the reading model is sure."""
+    if telling is None or convinced(scored.features):
+        return True
     c = scored.candidate
     around = " ".join((c.text, c.section.heading or "", c.lead_text, c.before_text))
-    return telling is None or bool(telling.hits(around))
+    return bool(telling.hits(around))
 
 
 def _decisive(best: Scored, telling: Matcher | None) -> tuple[str, int, int]:
     """The words that say yes or no: the sentence, or the one above it when only that has the telling words."""
     candidate = best.candidate
+    if convinced(best.features):
+        return candidate.text, 0, len(candidate.text)
     if telling is not None and not telling.hits(candidate.text):
         for other in (candidate.lead_text, candidate.before_text):
             if hits := telling.hits(other):

@@ -35,6 +35,10 @@ def verdict(asked, said):
         ("Förlängs avtalet av sig självt?", "Avtalet förlängs inte utan nytt beslut.", False),
         ("Förlängs avtalet automatiskt?", "Avtalet kan förlängas efter samråd.", False),
         ("Upphör avtalet?", "Avtalet upphör om det inte har förlängts.", True),
+        ("Kan man byta kurs utan att säga varför?", "Den som vill får utan förklaring byta kurs.", True),
+        ("Slipper man göra om provet?", "Provet behöver inte göras om.", True),
+        ("Lever kursen vidare?", "Kursen lades ned i fjol.", False),
+        ("Delar kommunerna samma enhet?", "Den ena kommunen har en egen enhet.", False),
         ("Har AF egna lokaler?", "Arbetsförmedlingen arbetar för att få egna lokaler.", False),
         ("Finns det tankar på egna lokaler?", "Parterna hoppas kunna få egna lokaler.", True),
         ("Vill AF ha egna lokaler?", "Arbetsförmedlingen arbetar för att få egna lokaler.", True),
@@ -44,3 +48,9 @@ def verdict(asked, said):
 )
 def test_what_a_sentence_answers(asked, said, yes):
     assert verdict(asked, said) is yes
+
+
+def test_what_is_said_of_others_denies_nothing():
+    question = Question(text="Krävs körkort?", corrected="krävs körkort?", kind="yesno")
+    assert not denies(question, "Körkort är ett krav på spåret men inte på de övriga.", 0, 7)
+    assert denies(question, "Körkort är inte ett krav på spåret.", 0, 7)

@@ -23,6 +23,10 @@ def known():
 
 
 KINDS = [
+    ("Hur tätt ses gruppen i Norrköping?", "value"),
+    ("Går det att byta spår i Norrköping?", "yesno"),
+    ("Hur kommer man med i ett spår?", "describe"),
+    ("När startar kursen, och i vilken kommun hålls den?", "value"),
     ("Vilka kommuner har jobbspår inom handel?", "list"),
     ("I vilka avtal nämns polisen?", "list"),
     ("Vilka nämner facket?", "list"),
@@ -179,3 +183,9 @@ def test_a_word_of_the_genre_in_a_title_is_no_name():
 )
 def test_words_for_the_documents_and_for_what_was_named_are_not_looked_for(text, known):
     assert [t.word for t in understand_with(text, known).terms] == ["sekretess"]
+
+
+def test_an_english_word_is_no_misspelt_municipality(known):
+    question = understand_with("How many hours of praktik per week are there?", known)
+    assert question.language == "en"
+    assert not question.municipalities and not question.absent
