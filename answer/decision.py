@@ -40,12 +40,14 @@ SOFT = 0.8  # share of the best score from which a sentence with a place goes be
 def admissible(question: Question, scored: Scored) -> bool:
     """Whether the candidate may answer at all: about whom and what was asked, with a value of the right type."""
     features = scored.features
-    if features["heading"] or features["group"] < 0 or features["scope"] < 0 or is_empty(scored):
+    if features["heading"] or is_empty(scored):
         return False
     if asks_who_signed(question):
-        return signs(scored)
+        return signs(scored) and features["group"] >= 0 and features["scope"] >= 0
     if question.expected != "person" and convinced(features):  # a name shows by its form
         return True
+    if features["group"] < 0 or features["scope"] < 0:
+        return False
     typed = question.expected in REQUIRED and question.kind != "yesno"
     if typed and features["expected"] < TYPED:
         return False

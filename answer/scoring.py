@@ -145,16 +145,16 @@ class Scorer:
         return self._read(sorted(scored, key=lambda s: -s.score))
 
     def _read(self, ranked: list[Scored]) -> list[Scored]:
-        """The best candidates read, and all of them best first again."""
+        """The best candidates read and weighed anew, best first, before those that have not been read."""
         if self._reader is None or not ranked or self.question.kind not in READ_KINDS:
             return ranked
-        head, known = ranked[:READ], weights("features")
+        head, known = ranked[:READ], weights("read")
         read = self._reader.features(self.question, [s.candidate for s in head])
         for position, scored in enumerate(head):
-            found = {name: values[position] for name, values in read.items()}
-            score = scored.score + sum(known[name] * value for name, value in found.items())
-            head[position] = replace(scored, score=score, features={**scored.features, **found})
-        return sorted([*head, *ranked[READ:]], key=lambda s: -s.score)
+            features = {**scored.features, **{name: values[position] for name, values in read.items()}}
+            score = sum(known.get(name, 0.0) * value for name, value in features.items())
+            head[position] = replace(scored, score=score, features=features)
+        return [*sorted(head, key=lambda s: -s.score), *ranked[READ:]]
 
     def _score(self, candidate: Candidate, features: dict[str, float]) -> Scored:
         hits = self._matcher.hits(candidate.text)

@@ -117,8 +117,8 @@ def understand_with(text: str, known: Knowledge, changes: Overrides = NO_CHANGES
 
 def _english(text: str, known: Knowledge, changes: Overrides) -> Question:
     # A word of English is no misspelt name: "hours" is not Höör.
-    named = find_places(text, known.parties, known.names)
-    places = [p for p in named if p.typed is None or not vocabulary.translate(p.typed)]
+    found = find_places(text, known.parties, known.names)
+    places = [p for p in found if p.typed is None or not vocabulary.translate(p.typed)]
     unplaced = _without(text, places)
     spelt = mended(unplaced, vocabulary.translate, vocabulary.english_words())
     steps = translate(spelt, vocabulary.translate)
