@@ -31,7 +31,7 @@ from domain.vocabulary import synonyms
 from index.engine import Index
 from index.sentences import scaled_cosine
 
-READ = 6  # candidates that a reader reads: reading is what takes time, and twelve gave no more right answers
+READ = 8  # candidates that a reader reads: reading is what takes time, and twelve gave no more right answers
 READ_KINDS = frozenset({"value", "yesno"})  # of descriptions it was measured to put the wrong sentence first
 NEAR = 60.0  # characters over which the likeness of places falls to a third
 NAMED = frozenset({"person", "role", "organisation", "project", "place"})

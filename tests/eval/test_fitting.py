@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from eval.fitting import Case, cross_validated, fit, main, report
+from eval.fitting import RANKING, Case, cross_validated, fit, fit_ranking, main, report
 
 
 def case(group: str, strength: float, right: bool, answerable: bool = True) -> Case:
@@ -46,3 +46,13 @@ def test_the_report_tells_refusals_by_cause() -> None:
 def test_an_argument_that_is_no_set_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fragor.jsonl"]) == 2
     assert "fragor.jsonl" in capsys.readouterr().err
+
+
+def test_the_ranking_is_fitted_so_that_the_right_one_comes_first():
+    span = RANKING.index("span")
+    rows = np.zeros((2, len(RANKING)))
+    rows[0, RANKING.index("own")], rows[1, span] = 1.0, 1.0
+    cases = [Case("a", True, 2, None, False, 0.0, rows, np.array([0.0, 1.0]))] * 20
+    fitted = fit_ranking(cases)
+    assert rows[1] @ fitted > rows[0] @ fitted
+    assert "Rätt mening först bland de lästa" in report([*CASES, *cases])
