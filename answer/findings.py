@@ -143,19 +143,27 @@ def _first_words(agreement: Agreement) -> Span:
     return Span(section.id, start, end)
 
 
+_WHERE = re.compile(
+    r"\w\W+(?:\w+\W+){2,}(?:i|på|till|från|vid|utanför)\s$"
+)  # not at the sentence's beginning
+
+
 def codes_named(agreement: Agreement, section: Section, start: int, end: int) -> frozenset[str]:
     """The parties that a sentence is about when it names some but not all of them; empty: it is about all.
 
-    "Aneby tillhör kluster 3" concerns Aneby alone; "Arbetsförmedlingen Nässjö" names an office.
+    "Aneby tillhör kluster 3" concerns Aneby alone; "Arbetsförmedlingen Nässjö" names an office, and "ges två gånger
+    om året i Lindesberg" where something is.
     """
     if len(agreement.municipalities) < 2:
         return frozenset()
     text = section.text
     own = {m.code for m in agreement.municipalities}
-    named = {
-        m.municipality.code
+    mentions = [
+        m
         for m in find_municipalities(text[start:end])
         if m.certain and not _OFFICE.search(text[max(0, start + m.start - 30) : start + m.start])
-    }
-    inside = frozenset(named & own)
-    return inside if inside != own else frozenset()
+    ]
+    if {m.municipality.code for m in mentions} >= own:
+        return frozenset()
+    told = {m.municipality.code for m in mentions if not _WHERE.search(text[start : start + m.start])}
+    return frozenset(told & own)

@@ -14,6 +14,9 @@ from domain.numbers import find_quantities
 from domain.text import fold
 from domain.vocabulary import synonyms
 
+_WHOM = re.compile(
+    r"\båt (\w+)|\b(?=(?:pengar|medel|bidrag) från)(\w+)"
+)  # "feriejobb åt unga", "pengar från ESF"
 VAGUE, DEED, FIELD_DEED = 0.3, 0.15, 0.5  # weights of terms
 
 
@@ -56,8 +59,9 @@ def telling_little(text: str) -> dict[str, float]:
     A verb of the field ("utvärdera") tells more than one that any question may have ("ordna").
     """
     deeds = dict.fromkeys(_data()["deeds"].split(), DEED)
+    whom = {m[m.lastindex or 0]: VAGUE for m in _WHOM.finditer(fold(text))}
     verbs = {verb: FIELD_DEED if synonyms(verb) else DEED for verb in verbs_of(text)}
-    return {**dict.fromkeys(vague_words(), VAGUE), **verbs, **deeds}
+    return {**dict.fromkeys(vague_words(), VAGUE), **whom, **verbs, **deeds}
 
 
 def is_negated(text: str) -> bool:

@@ -72,6 +72,7 @@ def umea() -> Agreement:
             "Insatser": [
                 "Handledare på företagen tar emot praktikanter.",
                 "Vännäs ordnar sommarjobb.",
+                "Handledarna erbjuds utbildning två gånger om året i Umeå eller på distans.",
                 "Kommunerna köper fyra platser per termin i en utbildning i Robertsfors.",
                 "Nordmaling har erbjudit platser i sitt spår, men parterna tackade inte ja.",
                 "Extratjänster för unga införs inte.",

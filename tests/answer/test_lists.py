@@ -59,6 +59,7 @@ def test_quotes_are_cut_from_the_text(index):
         ("Vilka ordnar sommarjobb?", ["Vännäs"]),
         ("Vilka har facket som samarbetspart?", ["Gävle"]),
         ("Vilka har mentorer?", ["Gävle"]),
+        ("Var får handledarna utbildning?", ["Umeå", "Vännäs"]),
         ("sommarjobb åt unga, vilka ordnar det", ["Vännäs"]),
         ("Vilka har kanelbullar, mentorer eller andra faddrar?", ["Gävle"]),
         ("Vilka avtal kan man lämna med tre månaders varsel?", ["Ystad"]),
