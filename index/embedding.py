@@ -3,7 +3,8 @@
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
@@ -84,7 +85,8 @@ class SentenceTransformerEmbedder:
     def _encode(self, texts: list[str], prompt: str) -> Vectors:
         model = self._loaded()
         encode = model.encode_query if prompt == "query" else model.encode_document
-        with self._lock:
+        # Two threads wait for each other over one short text: 59 ms of processor time, one takes 31.
+        with self._lock, _threads(1 if prompt == "query" else None):
             vectors = encode(
                 texts,
                 batch_size=_BATCH,
@@ -101,6 +103,19 @@ class SentenceTransformerEmbedder:
                     unpack(self._packed, Path(self._path))
                 self._model = _load(str(self._path))
         return self._model
+
+
+@contextmanager
+def _threads(number: int | None) -> Iterator[None]:
+    """Lets the model's library use that many threads meanwhile; None for as many as it likes."""
+    import torch
+
+    usual = torch.get_num_threads()
+    torch.set_num_threads(number or usual)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(usual)
 
 
 def _load(model: str) -> Any:

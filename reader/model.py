@@ -22,7 +22,7 @@ NETWORK, TOKENIZER = "reader.onnx", "tokenizer.json"
 LONGEST = 256  # pieces of question and passage together
 MOST_QUESTION = 40  # pieces of a question
 MOST_ANSWER = 40  # pieces of an answer
-_THREADS = 2
+_THREADS = 1  # two take a third more of the processor, and no less time where others use it too
 _KEPT = 2_000  # readings: a question that is asked again, sorted or narrowed, is not read again
 
 Scores = npt.NDArray[np.float32]
@@ -103,7 +103,7 @@ def _load(folder: Path) -> tuple[Any, Any]:
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
+    options.intra_op_num_threads = _THREADS
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others may need the processor
     session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
     return session, Tokenizer.from_file(str(folder / TOKENIZER))
