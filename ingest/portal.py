@@ -24,7 +24,9 @@ TEXT_MARKERS = (
 # Lines that are buttons and notices. A colon, dots or numbers after them make no difference.
 BUTTONS = (
     "ladda ner", "ladda ned", "ladda ner dokumentet", "ladda ner pdf", "ladda ner dokument", "hämta dokumentet",
-    "visa mer", "visa fler", "visa mindre", "läs mer", "storlek px", "storlek", "starta visningen från sidan",
+    "starta visning från sidan", "visa liknande",
+    "visa liknande dokument", "visa mer", "visa fler", "visa mindre",
+    "läs mer", "storlek px", "storlek", "starta visningen från sidan",
     "starta visningen", "dela", "dela sidan", "dela på facebook", "dela på twitter", "dela på linkedin", "skriv ut",
     "skriv ut sidan", "lyssna", "till toppen", "tillbaka till toppen", "bädda in", "infoga", "download", "share",
     "embed size px", "start display at page", "rapportera dokumentet", "logga in", "registrera", "sök", "meny",
@@ -42,6 +44,11 @@ _LIST = re.compile(
 _TEXT = re.compile(
     r"(?:förhandsvisning|förhandsgranskning|visning|textversion|transkript|avskrift|fulltext|början|start|innehåll)\b.*"
     r"|(?:dokumentet|handlingen|filen)s? (?:börjar|text|innehåll).*|text(?:en)? (?:ur|från|i|till) .*"
+)
+# Such an opening that ends with a colon: "Utskrift av dokumentets text:".
+_TEXT_ANNOUNCED = re.compile(
+    r"(?:(?:ut|av)skrift|transkri\w+|återgivning|visning|kopia|text|innehåll)(?:en|et)?(?: (?:av|ur|från|i) .*)?"
+    r"|(?:dokument|handling|fil|pdf)\w* (?:full)?(?:text|innehåll)\w*"
 )
 _END = re.compile(r"slut\b.*|(?:här )?slutar .*|\w+ slutar(?: här)?")
 _SET_OFF = re.compile(r"^\W*[-–—=*_#]{3,}.*[-–—=*_#]{3,}\W*$")
@@ -128,6 +135,8 @@ def _ends_text(text: str) -> bool:
 def _opens_text(text: str) -> bool:
     bare = _BRACKET.sub("", text)
     if len(bare) <= 40 and _words(bare) in TEXT_MARKERS:
+        return True
+    if len(bare) <= 60 and bare.rstrip().endswith(":") and _TEXT_ANNOUNCED.fullmatch(_words(bare)):
         return True
     return len(bare) <= 80 and bool(_SET_OFF.match(bare)) and bool(_TEXT.fullmatch(_words(bare)))
 

@@ -110,6 +110,17 @@ def test_portal_list_goes_and_the_text_stays():
     assert {item.reason for item in layout.dropped} == {"portal"}
 
 
+@pytest.mark.parametrize(
+    "mark", ["Utskrift av dokumentets text:", "Dokumentets fulltext:", "Avskrift:", "Text från filen:"]
+)
+def test_the_text_is_announced_in_many_words(mark):
+    others = "Relevanta dokument\n\nBilaga 3 Jobbspår i Bergby kommun\n\nVisa liknande"
+    assert (
+        texts(layout_of(f"{others}\n\n{mark}\n\nLokal modell i Sjöstad\n\n{FILLER}"))[0]
+        == "Lokal modell i Sjöstad"
+    )
+
+
 def test_the_text_ends_where_the_portal_says_so():
     head = "Start > Arbete > Sjöstad\n\n=== Text ur dokumentet ===\n\nLokal modell i Sjöstad\n\n"
     layout = layout_of(f"{head}{FILLER}\n\n=== Slut på texten ===\n\nKommentarer (1)\nbo: Tack!")
