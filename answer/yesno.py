@@ -75,7 +75,8 @@ def _decisive(best: Scored, telling: Matcher | None) -> tuple[str, int, int]:
     """The words that say yes or no: the sentence, or the one above it when only that has the telling words."""
     candidate = best.candidate
     if convinced(best.features):
-        return candidate.text, 0, len(candidate.text)
+        start, end = focus(best)
+        return candidate.text, start, end or len(candidate.text)
     if telling is not None and not telling.hits(candidate.text):
         for other in (candidate.lead_text, candidate.before_text):
             if hits := telling.hits(other):
