@@ -96,7 +96,8 @@ def test_the_best_span_stays_within_its_limit_and_is_measured_against_no_answer(
     assert _reading(scores, 3, offsets, (40, 50), 0.5).span < -1000
 
 
-def test_what_is_read_moves_up_and_the_rest_stays(tmp_path):
+def test_what_is_read_moves_up_and_the_rest_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr("answer.scoring.WORTH_READING", 0.0)
     index = opened(tmp_path)
     found = [candidate(SENTENCE), candidate(OTHER)]
     plain = Scorer(asked(), index).rank(found)
@@ -108,6 +109,14 @@ def test_what_is_read_moves_up_and_the_rest_stays(tmp_path):
     assert gain > 2 and by_text[SENTENCE].features["span"] > 0.98
     assert by_text[OTHER].features["span"] > 0.98  # the sentence before it holds the words in this double
     assert len(model.seen) == 2 <= READ
+
+
+def test_what_stands_far_behind_the_best_is_not_read(tmp_path):
+    model = Fixed(SENTENCE)
+    first, last = Scorer(asked(), opened(tmp_path), CandidateReader(model)).rank(
+        [candidate(SENTENCE), candidate(OTHER)]
+    )
+    assert "span" in first.features and "span" not in last.features and len(model.seen) == 1
 
 
 def test_descriptions_are_not_read(tmp_path):
