@@ -160,8 +160,9 @@ def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> l
 
 
 def _is_of_signers(column: str) -> bool:
-    """Whether a column's name may stand above signatures."""
-    return bool(_SIGNATURE_WORDS.search(column) or _OFFICE.search(column) or "namn" in column.lower())
+    """Whether a column's name may stand above signatures: signers side by side head their columns with the day."""
+    named = _SIGNATURE_WORDS.search(column) or _OFFICE.search(column) or "namn" in column.lower()
+    return bool(named or _days(column))
 
 
 def _signers(unit: Unit) -> int:

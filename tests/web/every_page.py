@@ -18,7 +18,7 @@ from domain.cards import Card
 from domain.home import Home
 from index.embedding import Embedder
 from index.shelf import Shelf
-from ingest.removal import remove
+from ingest.removal import remove, removed
 from tests.web.forms import press
 from web.app import create_app
 from web.jobs import Job, JobFile, JobState, new_job
@@ -186,6 +186,8 @@ def _visits(shelf: Shelf, plain: Card, home: Home) -> dict[str, Visit]:
         "fel-kommun": "/kommun/Bl%C3%A5kulla",
         "fel-adress": "/jamfor?kommun=Vara&kommun=Gotland&uppgift=vikt",
     }
+    if gone := removed(home):
+        paths["las-in-for-gott"] = f"/las-in/borttagna/{gone[0].id}"
     refused = Visit(f"{correct}/falt/valid_to", {"#varde": "i höst", "#av": "Bo"}, "form.correct button")
     emptied, undone = Visit("/utdrag", pressed="[value=tom]"), Visit(pressed="[value=angra]")
     plainly = {name: Visit(path) for name, path in paths.items()}
