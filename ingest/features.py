@@ -45,8 +45,8 @@ class Look:
 
     def larger(self, profile: "Profile") -> bool:
         """Set larger than the body."""
-        sizes = self.block.size, profile.size
-        return None not in sizes and self.block.size >= LARGER * profile.size  # type: ignore[operator]  # looked at
+        size, body = self.block.size, profile.size
+        return size is not None and body is not None and size >= LARGER * body
 
     @property
     def words(self) -> str:
