@@ -31,7 +31,7 @@ from domain.vocabulary import synonyms
 from index.engine import Index
 from index.sentences import scaled_cosine
 
-READ = 8  # candidates at most that a reader reads: reading is what takes time, and twelve gave no more right answers
+READ = 6  # candidates at most that a reader reads: reading is what takes time, and twelve gave no more right answers
 WORTH_READING = (
     0.65  # share of the best candidate's score; under it the right one stood for 2 of 565 questions
 )

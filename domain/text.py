@@ -8,6 +8,7 @@ DASHES = "‐‑‒–—―−"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters, byte-order mark
 
 _REPLACEMENTS = {**dict.fromkeys(map(ord, DASHES), "-"), **dict.fromkeys(map(ord, INVISIBLE), None)}
+_REPLACED = re.compile(f"[{re.escape(DASHES + INVISIBLE)}]")  # seldom there, and looked for faster than replaced
 _WORD = re.compile(r"[^\W_]+(?:[-'’:&][^\W_]+)*(?:(?<=[^\W\d_])-(?![\w-]))?")
 
 
@@ -24,6 +25,8 @@ class Normalised:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's characters behind `text[start:end]`; the span must not be empty."""
+        if isinstance(self.offsets, range):  # nothing moved
+            return start, end
         return self.offsets[start], self.offsets[end - 1] + self._width(end - 1)
 
     def _width(self, index: int) -> int:
@@ -36,7 +39,7 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """The text with one way of writing each thing. Idempotent on its own result."""
-    plain = unicodedata.normalize("NFKC", text).translate(_REPLACEMENTS)
+    plain = _plain(text)
     if len(plain) == len(text) and not any(map(unicodedata.combining, text)):
         return Normalised(plain, range(len(text) + 1))
     characters: list[str] = []
@@ -46,9 +49,7 @@ def normalise(text: str) -> Normalised:
         end = start + 1
         while end < len(text) and (unicodedata.combining(text[end]) or text[end] in INVISIBLE):
             end += 1
-        piece = unicodedata.normalize("NFKC", text[start:end].translate(_REPLACEMENTS)).translate(
-            _REPLACEMENTS
-        )
+        piece = _plain(text[start:end].translate(_REPLACEMENTS))
         characters.append(piece)
         offsets.extend([start] * len(piece))
         start = end
@@ -57,7 +58,14 @@ def normalise(text: str) -> Normalised:
 
 def fold(text: str) -> str:
     """The text for comparison: NFKC, case folded, plain dashes, nothing invisible; å, ä and ö stay letters."""
-    return unicodedata.normalize("NFKC", text).translate(_REPLACEMENTS).casefold()
+    return _plain(text).casefold()
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFKC", text)
+    return composed.translate(_REPLACEMENTS) if _REPLACED.search(composed) else composed
 
 
 def words(text: str) -> list[tuple[int, int]]:

@@ -35,6 +35,7 @@ class Analyser:
         self._terms: dict[str, tuple[str, ...]] = {}
         self._grams: dict[str, tuple[str, ...]] = {}
         self._written: dict[str, tuple[str, ...]] = {}
+        self._stems: dict[str, str] = {}  # by the word as it is written
 
     def analyse(self, text: str) -> tuple[list[str], list[str]]:
         """The text's terms and its n-grams."""
@@ -61,7 +62,7 @@ class Analyser:
         """The words of a text with their places and stems, to mark them."""
         plain = normalise(text)
         return [
-            Word(*plain.span(*match.span()), self.stem(fold(match[1] or match[0])))
+            Word(*plain.span(*match.span()), self._stem_of(match[1] or match[0]))
             for match in _WORD.finditer(plain.text)
         ]
 
@@ -84,6 +85,12 @@ class Analyser:
     def stem(self, token: str) -> str:
         """The stem of one folded word."""
         return str(self._stem(token))
+
+    def _stem_of(self, written: str) -> str:
+        known = self._stems.get(written)
+        if known is None:
+            known = self._stems[written] = self.stem(fold(written))
+        return known
 
     def _terms_of(self, token: str) -> tuple[str, ...]:
         known = self._terms.get(token)

@@ -6,7 +6,7 @@ questions comes from the browser; the words are taken from the documents, so tha
 
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from flask import request
 from werkzeug.datastructures import MultiDict
@@ -46,14 +46,17 @@ def taken(kind: str, **values: object) -> str:
 
 def quoted(citation: Citation) -> str:
     """The words for a quote."""
-    place = {"dokument": citation.document_id, "avsnitt": citation.section_id}
-    return taken("citat", **place, fran=citation.start, till=citation.end)
+    return _words(citation.document_id, citation.section_id, citation.start, citation.end)
 
 
 def found(result: Result) -> str:
     """The words for the passage that a search has found."""
-    place = {"dokument": result.document_id, "avsnitt": result.section_id}
-    return taken("citat", **place, fran=result.start, till=result.start + len(result.text))
+    return _words(result.document_id, result.section_id, result.start, result.start + len(result.text))
+
+
+def _words(document: str, section: str, start: int, end: int) -> str:
+    """As `taken` would write them, but quicker: a page holds hundreds."""
+    return f"citat?dokument={quote_plus(document)}&avsnitt={quote_plus(section)}&fran={start}&till={end}"
 
 
 def shown_here(kind: str, **changes: str) -> str:

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
@@ -55,9 +56,13 @@ def marked(text: str, spans: Iterable[Sequence[int]]) -> Markup:
 
 def place(citation: Citation, searched: str = "") -> str:
     """The address of the document reader at the quote, with the search that led there."""
-    query = {"q": searched} if searched else {}
-    at = {"avsnitt": citation.section_id, "fran": citation.start, "till": citation.end}
-    return f"/dokument/{citation.document_id}?{urlencode(query | at)}#traff"
+    at = f"avsnitt={quote(citation.section_id)}&fran={citation.start}&till={citation.end}"
+    return f"/dokument/{citation.document_id}?{_asked(searched)}{at}#traff"
+
+
+@lru_cache(8)  # a page holds hundreds of quotes and one search
+def _asked(searched: str) -> str:
+    return f"{urlencode({'q': searched})}&" if searched else ""
 
 
 def topic_label(slug: str | None) -> str:
