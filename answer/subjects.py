@@ -7,12 +7,16 @@ from importlib.resources import files
 from typing import cast
 
 from answer.question import Subject
+from domain.track_nouns import track_pattern
 
 
 @cache
 def _rules() -> tuple[tuple[Subject, re.Pattern[str]], ...]:
     data = tomllib.loads(files("answer").joinpath("data/subjects.toml").read_text(encoding="utf-8"))
-    return tuple((cast(Subject, r["subject"]), re.compile(r["pattern"])) for r in data["rule"])
+    return tuple(
+        (cast(Subject, rule["subject"]), re.compile(rule["pattern"].replace("TRACKS", track_pattern())))
+        for rule in data["rule"]
+    )
 
 
 def subject_of(text: str) -> Subject:

@@ -13,12 +13,10 @@ from domain.agreement import Agreement, Span, Track, TrackStatus
 from domain.industries import industries_of
 from domain.municipalities import Municipality, by_name, find_municipalities
 from domain.text import fold, words
+from domain.track_nouns import track_pattern
 from index.engine import Index
 
-_TRACK_WORD = re.compile(
-    r"(?:jobb|yrkes|arbets|bransch|utbildnings)?spår\w*|lokala?"
-    r"|(?:jobb|yrkes|bransch|arbets)(?:väg|stig|linje|ban|kedj|paket)(?!led)\w*"
-)
+_TRACK_WORD = re.compile(rf"(?:jobb|yrkes|arbets|bransch|utbildnings)?spår\w*|lokala?|{track_pattern()}s?")
 _OWN_TRACKS = re.compile(
     r"(?:snabb|kort)spår\w*"
 )  # what one document calls its own, and others something else

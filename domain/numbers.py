@@ -13,6 +13,7 @@ from domain.numerals import NUMBER, WORD_STEMS, may_hold_number, number_value
 from domain.organisation import OrganisationNumber, find_organisation_numbers
 from domain.reference import read_toml
 from domain.text import normalise
+from domain.track_nouns import plurals
 
 __all__ = [
     "AgeSpan", "OrganisationNumber", "Quantity", "find_ages", "find_organisation_numbers", "find_quantities",
@@ -89,7 +90,7 @@ class _Unit:
 def _units() -> tuple[re.Pattern[str], dict[str, _Unit], dict[str, _Unit]]:
     """The pattern of a unit after a number, and what whole words and endings of words mean."""
     data = read_toml("units.toml")
-    whole: dict[str, _Unit] = {}
+    whole = dict.fromkeys(plurals(), _Unit("jobbspår", 1))  # as municipalities call them
     endings: dict[str, _Unit] = {}
     for entry in data["unit"]:
         unit = _Unit(entry["name"], float(entry.get("scale", 1)))

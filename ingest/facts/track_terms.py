@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from domain.agreement import Section
+from domain.track_nouns import first_parts, nouns
 from ingest.facts.parties import BODY_HEADINGS
-from ingest.facts.track_words import OTHER_TERMS, TRACK_WORD, evidence
+from ingest.facts.track_words import OTHER_TERMS, TRACK_WORD
 from ingest.facts.units import title_lines
 
 _OTHER = re.compile(rf"(?<!\w){OTHER_TERMS}spår", re.IGNORECASE)
@@ -19,8 +20,6 @@ _USUAL = re.compile(
 )
 
 
-# Nouns that some municipalities call their tracks by, and their definite and plural forms.
-_PREFIX = r"(?:jobb|yrkes|bransch|arbets|kompetens|rekryterings|lärlings|start|anställnings)"
 _HEADS = re.compile(
     r"(?:(?:bilaga|avsnitt)?\s*[\dA-H]*(?:\.\d+)*[.:)–—-]*\s*)?(?:\w+\s+){0,2}?", re.IGNORECASE
 )
@@ -37,7 +36,7 @@ _DEFINED_AFTER = re.compile(
 )
 
 
-_FULL_PREFIX = re.compile(_PREFIX, re.IGNORECASE)
+_FULL_PREFIX = re.compile("|".join(first_parts(shown=True)), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def _nouns() -> tuple[_Noun, ...]:
                 re.IGNORECASE,
             )
         )
-        for a, one, two, many in evidence("own_terms")["nouns"]
+        for a, one, two, many in nouns(shown=True)
     )
 
 
