@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from domain.agreement import Agreement
 from domain.artifact import read_all
@@ -25,6 +26,9 @@ SAMPLE = ROOT / "corpus"
 SHARED = ROOT.parent / "shared"
 # Reading takes most of the time of an answer: tests do without it, but for those that say so.
 os.environ.setdefault("DUASOK_READER", "utan")
+# How long an example takes depends on what else the computer does; times are measured in benchmarks.
+settings.register_profile("duasok", deadline=None)
+settings.load_profile("duasok")
 
 
 @dataclass(frozen=True)

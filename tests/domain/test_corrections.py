@@ -132,7 +132,7 @@ def test_nothing_corrected_is_what_was_read():
     assert apply(read, ()) is read
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.permutations(range(len(ENTRIES))), st.integers(0, len(ENTRIES)))
 def test_what_is_taken_back_is_as_if_it_had_never_been(order, count):
     read = agreement()
@@ -146,7 +146,7 @@ def test_what_is_taken_back_is_as_if_it_had_never_been(order, count):
         assert plain(apply(read, again)) == plain(apply(read, log))
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.permutations(range(len(ENTRIES))))
 def test_every_correction_is_kept_and_told(order):
     log = [ENTRIES[which](n) for n, which in enumerate(order, 1)]
