@@ -8,7 +8,8 @@ DASHES = "‐‑‒–—―−"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters, byte-order mark
 
 _REPLACEMENTS = {**dict.fromkeys(map(ord, DASHES), "-"), **dict.fromkeys(map(ord, INVISIBLE), None)}
-_REPLACED = re.compile(f"[{re.escape(DASHES + INVISIBLE)}]")  # seldom there, and looked for faster than replaced
+# They are seldom there, and looked for faster than replaced.
+_REPLACED = re.compile(f"[{re.escape(DASHES + INVISIBLE)}]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’:&][^\W_]+)*(?:(?<=[^\W\d_])-(?![\w-]))?")
 
 
