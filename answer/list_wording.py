@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from answer.findings import Verdicts
 from answer.question import Question
-from answer.track_lists import asks_for_declined
+from answer.track_text import asks_for_declined
 from answer.wording import (
     capital,
     counted,

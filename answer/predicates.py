@@ -14,7 +14,8 @@ from answer.notice_lists import notice
 from answer.question import Question
 from answer.resource_lists import resources
 from answer.target_lists import ages, target_groups
-from answer.track_lists import declined, other_words, tracks
+from answer.track_lists import other_words, tracks
+from answer.track_text import declined
 from answer.validity_lists import validity
 from index.engine import Index
 

@@ -1,6 +1,5 @@
 """How many tracks: those that a document lists, those in a part of it, or those that its goals aim at."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from answer.focus import is_light
 from answer.list_wording import track_count_text
 from answer.question import Question, Term
 from answer.track_lists import named, other_words, track_filter
+from answer.track_words import pattern
 from answer.values import answer_value
 from domain.agreement import Agreement, Goal, Track
 from domain.answer import Answer, Citation, MunicipalityAnswer
@@ -21,18 +21,6 @@ from domain.text import fold
 from index.engine import Index
 
 SURE = 0.9
-_PLANS = re.compile(r"\b(?:planera\w*|förbereds?|på gång|under uppbyggnad|planned)\b")
-_HAS = re.compile(
-    r"\b(?:finns|har|driver|drivs|erbjuder|erbjuds|pågår|omfattar|består av|innehåller|i ?gång)\b"
-)
-_NOT_ALL = re.compile(  # those to come, those that were, and some of them
-    r"\b(?:ska|skall|mål\w*|vill|planer\w*|under planering|nya|nytt|hade|fanns|har (?:startat|avslutat|lagts)\w*"
-    r"|avslut\w*|av (?:dem|de|spåren|jobbspåren)|varav|ytterligare|andra|fler|tidigare|första|sista"
-    r"|inte|inom|för|mot|vardera|som)\b"
-)
-_AIMS = (
-    "vill", "ska", "skall", "mål", "planer", "starta", "få igång", "ta fram", "tas fram", "nya", "framta", "utveckl",
-)  # fmt: skip
 
 
 def count_tracks(question: Question, index: Index) -> Answer:
@@ -65,7 +53,7 @@ def _stated(question: Question, index: Index) -> tuple[int, Agreement, Citation]
     for agreement in in_scope(question, index):
         for section, start, end in agreement.walk():
             said = section.text[start:end]
-            if not _HAS.search(fold(said)) or _NOT_ALL.search(fold(said)):
+            if not pattern("has").search(fold(said)) or pattern("not_all").search(fold(said)):
                 continue
             for quantity in find_quantities(said):
                 if quantity.unit == "jobbspår" and quantity.low == quantity.high and quantity.bound is None:
@@ -116,7 +104,7 @@ def _led_in(
 
 def _planned(question: Question, index: Index) -> list[tuple[Agreement, Track]]:
     """The tracks that documents name as planned, where just those are counted: "hur många spår planeras?"."""
-    if question.statuses != ("planerat",) or not _PLANS.search(fold(question.corrected)):
+    if question.statuses != ("planerat",) or not pattern("plans").search(fold(question.corrected)):
         return []
     fits = track_filter(replace(question, absent=()), index)
     tracks = [(a, t) for a in in_scope(question, index) for t in _once(a) if t.status == "planerat"]
@@ -129,8 +117,7 @@ def _once(agreement: Agreement) -> list[Track]:
 
 
 def _asks_for_aims(question: Question) -> bool:
-    asked = f" {fold(question.corrected)}"
-    return any(f" {word}" in asked for word in _AIMS)
+    return pattern("aims").search(fold(question.corrected)) is not None
 
 
 def _aimed(question: Question, index: Index) -> list[tuple[Agreement, Goal]]:
