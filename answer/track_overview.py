@@ -1,6 +1,6 @@
 """Every jobbspår of the corpus with whose it is and its words: what the page of tracks counts, draws and lists."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -26,29 +26,45 @@ class TrackEntry:
     year: int | None  # of the document
     citation: Citation
 
+    @property
+    def runs_in(self) -> str:
+        """The municipality where it runs, its own or another."""
+        return self.place or self.municipality.name
+
+
+# What entries can be chosen by: the field of `TrackFilter` and an entry's own values.
+VALUES: Mapping[str, Callable[[TrackEntry], tuple[str, ...]]] = {
+    "statuses": lambda e: (e.status,),
+    "industries": lambda e: e.industries,
+    "counties": lambda e: (e.municipality.county_code,),
+    "municipalities": lambda e: (e.municipality.name,),
+    "places": lambda e: (e.runs_in,),
+    "years": lambda e: (str(e.year),) if e.year else (),
+}
+
 
 @dataclass(frozen=True)
 class TrackFilter:
-    """Which entries are wanted; an empty field lets all through. Counties by code, municipalities by name."""
+    """Which entries are wanted; an empty field lets all through. Counties by code, the rest by name."""
 
     industries: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     counties: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
 
-    def lets_through(self, entry: TrackEntry) -> bool:
-        """Whether the entry has one of the chosen values in every field that chooses."""
-        return (
-            _fits(self.industries, entry.industries)
-            and _fits(self.statuses, (entry.status,))
-            and _fits(self.counties, (entry.municipality.county_code,))
-            and _fits(self.municipalities, (entry.municipality.name,))
-        )
+    def narrow(self, entries: Iterable[TrackEntry]) -> tuple[TrackEntry, ...]:
+        """Those that have one of the chosen values in every field that chooses."""
+        for field, values in VALUES.items():
+            if chosen := frozenset(getattr(self, field)):
+                entries = [e for e in entries if not chosen.isdisjoint(values(e))]
+        return tuple(entries)
 
 
 def track_entries(index: Index, wanted: TrackFilter = TrackFilter()) -> tuple[TrackEntry, ...]:
     """The entries of the documents in force, in Swedish order of municipalities, then as the documents have them."""
-    return tuple(filter(wanted.lets_through, _all_entries(index, date.today())))
+    return wanted.narrow(_all_entries(index, date.today()))
 
 
 @lru_cache(2)  # an index is opened once for a generation; what is in force may change with the day
@@ -71,7 +87,3 @@ def _entries(agreement: Agreement, track: Track) -> Iterator[TrackEntry]:
             year=agreement.year,
             citation=quote_of(agreement, track.span),
         )
-
-
-def _fits(chosen: Collection[str], values: Iterable[str]) -> bool:
-    return not chosen or any(value in chosen for value in values)

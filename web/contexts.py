@@ -18,6 +18,7 @@ from ingest.corrections import Correctable, Document
 from ingest.removal import Removed
 from web.jobs import FileState, Job
 from web.openapi import Operation
+from web.portions import Portion
 from web.sweden import Outlines
 
 
@@ -91,6 +92,8 @@ class SearchPage:
     filters: tuple[FilterGroup, ...]
     chips: tuple[Chip, ...]
     parts: tuple[PartChip, ...]  # of the question; () for words
+    portion: Portion  # of the answer's rows or municipalities
+    more: str  # the address with more sections; "" when there are none
     mended: str | None  # the search with its spelling mended, when it is shown as a suggestion
     examples: tuple[str, ...]  # offered where nothing was found
     invented: bool
@@ -186,6 +189,7 @@ class ReaderPage:
     agreement: Agreement
     sections: tuple[ReaderSection, ...]
     chosen: Place | None  # what is marked
+    quote: Citation | None  # the same as words with their source; None for a whole section
     links: tuple[Link, ...]  # what the document is to others
     facts: tuple[FactGroup, ...]
     reading: ReadingBar
@@ -343,14 +347,18 @@ class TracksPage:
 
     summary: str
     filters: tuple[FilterGroup, ...]
+    chips: tuple[Chip, ...]
     map: Outlines
     marks: tuple[Mark, ...]
     columns: tuple[str, ...]  # labels of industries
     rows: tuple[MatrixRow, ...]
+    portion: Portion  # of the rows
     industries: tuple[Bar, ...]
     years: tuple[Bar, ...]
     entries: tuple[tuple[Municipality, tuple[TrackEntry, ...]], ...]  # with their quotes
-    more: int  # entries whose quotes are not shown until something is chosen
+    page: int  # of the quotes, from 1
+    pages: int
+    state: str  # of the address without the page
     invented: bool
 
 

@@ -105,6 +105,8 @@ OPERATIONS: Mapping[str, Operation] = {
             Parameter("bransch", "bransch", many=True, values=tuple(INDUSTRIES)),
             Parameter("lan", "länets kod", many=True),
             Parameter("kommun", "kommunens namn", many=True),
+            Parameter("ort", "kommunen där spåret drivs", many=True),
+            Parameter("ar", "år som avtalet är från", many=True),
         ),
     ),
     "api.alternatives": Operation(

@@ -10,7 +10,7 @@ from web.document_pages import any_invented
 from web.examples import examples
 from web.library import Library
 from web.searching import search_page
-from web.tracks import chosen_tracks, tracks_page
+from web.tracks import tracks_page
 
 
 def blueprint(library: Library) -> Blueprint:
@@ -33,7 +33,7 @@ def blueprint(library: Library) -> Blueprint:
 
     @pages.get("/jobbspar")
     def tracks() -> str:
-        return render_template("tracks.html", page=tracks_page(library.index(), chosen_tracks(request.args)))
+        return render_template("tracks.html", page=tracks_page(library.index(), request.args))
 
     document_pages.add_to(pages, library)
     compare_pages.add_to(pages, library)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
+from answer.citations import cite_span
 from answer.profile import KINDS, facts_of
 from domain.agreement import Agreement, Block, Section, Span
 from web.contexts import Piece, Place, ReaderPage, ReaderSection
@@ -54,6 +55,7 @@ def reader_page(library: Library, agreement: Agreement, asked: Wanted) -> Reader
         agreement=agreement,
         sections=_sections(agreement, span),
         chosen=place,
+        quote=cite_span(agreement, span) if span else None,
         links=links_of(library.shelf(), agreement.id),
         facts=tuple(group for group in groups if group.facts),
         reading=reading_bar(agreement),

@@ -24,8 +24,9 @@ from web.document_pages import any_invented
 from web.examples import examples
 from web.facets import NOT_CHOSEN, narrowing, within
 from web.library import Library
+from web.portions import portion, state_of
 
-RESULTS = 20
+RESULTS, MOST_RESULTS = 20, 100  # sections that are shown; those that are shown when more are asked for
 
 
 def search_page(library: Library, args: "MultiDict[str, str]") -> SearchPage:
@@ -36,7 +37,9 @@ def search_page(library: Library, args: "MultiDict[str, str]") -> SearchPage:
     query = answer.meant or query  # a follow-up is shown, narrowed and followed up as the whole question
     asked = MultiDict([("q", query), *((k, v) for k, v in args.items(multi=True) if k not in ("q", "efter"))])
     chosen = narrowing(shelf, asked, request.path)
-    results = find(query, index, RESULTS, filters=chosen.filters)
+    number = wanted_number(asked)
+    results = find(query, index, number, filters=chosen.filters)
+    more = urlencode([*state_of(asked, ["antal"]), ("antal", MOST_RESULTS)])
     return SearchPage(
         query=query,
         answer=answer if is_question(answer) else None,
@@ -44,10 +47,22 @@ def search_page(library: Library, args: "MultiDict[str, str]") -> SearchPage:
         filters=chosen.groups,
         chips=chosen.chips,
         parts=tuple(_part_chips(answer, asked, index)) if is_question(answer) else (),
+        portion=portion(_rows(answer), asked, request.path),
+        more=f"{request.path}?{more}#avsnitt" if number < MOST_RESULTS and len(results) == number else "",
         mended=None if is_question(answer) else mended(query, index),
         examples=examples(shelf),
         invented=any_invented(shelf),
     )
+
+
+def wanted_number(args: "MultiDict[str, str]") -> int:
+    """How many sections the address asks for."""
+    return min(max(args.get("antal", RESULTS, type=int), 1), MOST_RESULTS)
+
+
+def _rows(answer: Answer) -> int:
+    """How many rows of a table, or municipalities with their quotes, the answer has."""
+    return len(answer.table.rows if answer.table else answer.municipalities)
 
 
 def overrides(corpus: Documents, args: "MultiDict[str, str]") -> Overrides:

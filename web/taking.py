@@ -23,7 +23,8 @@ from domain.errors import UsageError
 from index.engine import Index
 from web.compared import MOST_COMPARED, names_in, taken_comparison
 from web.facets import narrowing
-from web.searching import RESULTS, overrides
+from web.portions import state_of
+from web.searching import overrides, wanted_number
 from web.tracks import chosen_tracks
 
 LONGEST = 4_000  # characters of what is asked for
@@ -61,7 +62,7 @@ def _words(document: str, section: str, start: int, end: int) -> str:
 
 def shown_here(kind: str, **changes: str) -> str:
     """The words for what the page at hand shows: its own address, with some values replaced."""
-    kept = [(k, v) for k, v in request.args.items(multi=True) if v and k not in changes and k != "efter"]
+    kept = state_of(request.args, [*changes, "efter"])
     return f"{kind}?{urlencode([*changes.items(), *kept])}"
 
 
@@ -86,7 +87,7 @@ def _answer(args: "MultiDict[str, str]", index: Index) -> Part:
 
 def _search(args: "MultiDict[str, str]", index: Index) -> Part:
     query = args.get("q", "")
-    results = find(query, index, RESULTS, filters=narrowing(index, args, "").filters)
+    results = find(query, index, wanted_number(args), filters=narrowing(index, args, "").filters)
     if not results:
         raise UsageError("Inget avsnitt svarar mot sökningen, så det finns inget att ta ut.")
     return report.of_results(query, results, index)

@@ -13,6 +13,7 @@ from domain.answer import Citation
 from domain.dates import swedish_time
 from domain.families import SAID, LinkKind
 from domain.topics import TOPICS
+from web.portions import state_of
 from web.taking import found, quoted, shown_here, taken
 
 ERROR_TITLES = {
@@ -106,4 +107,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "download": download,
     "anchor": anchor,
 }
-GLOBALS: dict[str, object] = {"taken": taken, "shown_here": shown_here, "file_formats": FILE_FORMATS}
+GLOBALS: dict[str, object] = {
+    "taken": taken,
+    "shown_here": shown_here,
+    "state_of": state_of,
+    "file_formats": FILE_FORMATS,
+}

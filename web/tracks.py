@@ -2,58 +2,84 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from answer.track_overview import TrackEntry, TrackFilter, track_entries
+from answer.track_overview import VALUES, TrackEntry, TrackFilter, track_entries
 from answer.wording import capital, counted, sort_swedish
 from domain.industries import INDUSTRIES
 from domain.municipalities import COUNTIES, Municipality
 from index.engine import Index
-from web.contexts import Bar, Choice, FilterGroup, Mark, MatrixRow, TracksPage
+from web.contexts import Bar, Chip, Choice, FilterGroup, Mark, MatrixRow, TracksPage
+from web.portions import FIRST, portion, state_of
 from web.sweden import outlines, place_of
 
-MOST_QUOTED = 60  # entries shown with their quotes; above that something has to be chosen first
-SMALLEST, GROWTH = (
-    3.5,
-    2.5,
-)  # radius of a mark with one track, and by how much it grows with the root of the number
-STATUS_LABELS = {"finns": "Finns", "planerat": "Planerade", "avslutat": "Avslutade"}
+# Radius of a mark with one track, the largest one, and by how much it grows at most with the root of the number.
+SMALLEST, LARGEST, GROWTH = 3.5, 9.0, 2.5
 
-Query = Sequence[tuple[str, str]]
+
+@dataclass(frozen=True)
+class Group:
+    """One way to choose tracks: its name in the address, its heading, its field of the filter.
+
+    `labels` are its values with what they are called, in their order; None for names, which come in Swedish order.
+    """
+
+    name: str
+    label: str
+    field: str
+    labels: Mapping[str, str] | None = None
+
+    def said(self, value: str) -> str:
+        """What a value is called."""
+        return (self.labels or {}).get(value, value)
+
+
+GROUPS = (
+    Group("status", "Läge", "statuses", {"finns": "Finns", "planerat": "Planerade", "avslutat": "Avslutade"}),
+    Group("bransch", "Bransch", "industries", {slug: i.label for slug, i in INDUSTRIES.items()}),
+    Group("lan", "Län", "counties", {c.code: c.name for c in COUNTIES}),
+    Group("kommun", "Kommun", "municipalities"),
+    Group("ort", "Drivs i", "places"),
+    Group("ar", "Avtal från år", "years"),
+)
+Address = Callable[..., str]
 
 
 def chosen_tracks(args: "MultiDict[str, str]") -> TrackFilter:
     """What the address asks for; tracks that exist when it names no status. Unknown values let nothing through."""
-    return TrackFilter(
-        industries=tuple(filter(None, args.getlist("bransch"))),
-        statuses=tuple(filter(None, args.getlist("status"))) or ("finns",),
-        counties=tuple(filter(None, args.getlist("lan"))),
-        municipalities=tuple(filter(None, args.getlist("kommun"))),
-    )
+    chosen = {g.field: tuple(filter(None, args.getlist(g.name))) for g in GROUPS}
+    return TrackFilter(**{**chosen, "statuses": chosen["statuses"] or ("finns",)})
 
 
-def tracks_page(index: Index, wanted: TrackFilter) -> TracksPage:
+def tracks_page(index: Index, args: "MultiDict[str, str]") -> TracksPage:
     """The page for what is wanted: matrix, marks and bars count the same entries that are listed with their quotes."""
-    everything = track_entries(index)
-    entries = tuple(filter(wanted.lets_through, everything))
-    quoted = entries if len(entries) <= MOST_QUOTED else ()
+    wanted, everything = chosen_tracks(args), track_entries(index)
+    entries = wanted.narrow(everything)
     columns = [slug for slug in INDUSTRIES if any(slug in e.industries for e in entries)]
-    kept = [("status", s) for s in wanted.statuses] + [("lan", c) for c in wanted.counties]
+    by_municipality = _by_municipality(entries)
+    rows = portion(len(by_municipality), args, "/jobbspar")
+    pages = max(1, -(-len(entries) // FIRST))
+    page = min(max(args.get("sida", 1, type=int), 1), pages)
     return TracksPage(
         summary=_summary(entries),
-        filters=_filters(everything, wanted),
+        filters=tuple(_group(g, everything, entries, wanted) for g in GROUPS),
+        chips=tuple(_chips(args)),
         map=outlines(),
-        marks=_marks(index, entries, kept),
+        marks=_marks(index, entries, _addresses(args, "kommun")),
         columns=tuple(INDUSTRIES[slug].label for slug in columns),
-        rows=tuple(_row(m, mine, columns, kept) for m, mine in _by_municipality(entries)),
-        industries=_industry_bars(entries, columns, kept),
-        years=_bars(Counter(str(e.year) for e in entries if e.year), {}),
-        entries=tuple(_by_municipality(quoted)),
-        more=len(entries) - len(quoted),
+        rows=tuple(_rows(by_municipality[: rows.shown], columns, _addresses(args, "kommun", "bransch"))),
+        portion=rows,
+        industries=_bars(Counter(s for e in entries for s in e.industries), GROUPS[1], args),
+        years=_bars(Counter(str(e.year) for e in entries if e.year), GROUPS[-1], args),
+        entries=tuple(_by_municipality(entries[(page - 1) * FIRST : page * FIRST])),
+        page=page,
+        pages=pages,
+        state=urlencode(state_of(args)),
         invented=any(card.invented for card in index.cards.values()),
     )
 
@@ -69,70 +95,73 @@ def _by_municipality(entries: Iterable[TrackEntry]) -> list[tuple[Municipality, 
     return [(m, tuple(mine)) for m, mine in groupby(entries, key=lambda e: e.municipality)]
 
 
-def _row(
-    municipality: Municipality, mine: Sequence[TrackEntry], columns: Sequence[str], kept: Query
-) -> MatrixRow:
-    numbers = Counter(slug for e in mine for slug in e.industries)
-    at = [*kept, ("kommun", municipality.name)]
-    return MatrixRow(
-        municipality.name, tuple((numbers[slug], _address([*at, ("bransch", slug)])) for slug in columns)
-    )
+def _rows(
+    by_municipality: Iterable[tuple[Municipality, Sequence[TrackEntry]]],
+    columns: Sequence[str],
+    address: Address,
+) -> Iterator[MatrixRow]:
+    for municipality, mine in by_municipality:
+        numbers = Counter(slug for e in mine for slug in e.industries)
+        cells = ((numbers[s], address(municipality.name, s)) if numbers[s] else (0, "") for s in columns)
+        yield MatrixRow(municipality.name, tuple(cells))
 
 
-def _marks(index: Index, entries: Sequence[TrackEntry], kept: Query) -> tuple[Mark, ...]:
-    """A filled mark for each municipality with tracks, larger with more; a small hollow one for the other parties."""
+def _marks(index: Index, entries: Sequence[TrackEntry], address: Address) -> tuple[Mark, ...]:
+    """A filled mark for each municipality with tracks, larger with more; a small hollow one for the other parties.
+
+    The largest come first, so that no mark lies hidden beneath a larger one.
+    """
     numbers = Counter(e.municipality for e in entries)
     parties = {m for card in index.cards.values() for m in card.municipalities}
-    return tuple(_mark(m, numbers[m], kept) for m in sorted(parties | set(numbers), key=lambda m: numbers[m]))
+    most = max(numbers.values(), default=0)
+    growth = min(GROWTH, (LARGEST - SMALLEST) / math.sqrt(most - 1)) if most > 1 else 0.0
+
+    def mark(municipality: Municipality) -> Mark:
+        number = numbers[municipality]
+        radius = SMALLEST + growth * math.sqrt(number - 1) if number else 0.0
+        text = f"{municipality.name}: {counted(number, 'jobbspår', 'jobbspår', neuter=True)}"
+        x, y = place_of(municipality.code)
+        return Mark(municipality.name, x, y, round(radius, 1), text, address(municipality.name))
+
+    return tuple(mark(m) for m in sorted(parties | set(numbers), key=lambda m: -numbers[m]))
 
 
-def _mark(municipality: Municipality, number: int, kept: Query) -> Mark:
-    x, y = place_of(municipality.code)
-    radius = SMALLEST + GROWTH * math.sqrt(number - 1) if number else 0.0
-    text = f"{municipality.name}: {counted(number, 'jobbspår', 'jobbspår', neuter=True)}"
-    return Mark(
-        municipality.name, x, y, round(radius, 1), text, _address([*kept, ("kommun", municipality.name)])
+def _bars(numbers: "Counter[str]", group: Group, args: "MultiDict[str, str]") -> tuple[Bar, ...]:
+    """Industries by number, years by year; each leads to its quotes."""
+    address, longest = _addresses(args, group.name), max(numbers.values(), default=1)
+    order = [value for value, _ in numbers.most_common()] if group.labels else sorted(numbers)
+    return tuple(Bar(group.said(v), numbers[v], numbers[v] / longest, address(v)) for v in order)
+
+
+def _group(
+    group: Group, everything: Sequence[TrackEntry], left: Sequence[TrackEntry], wanted: TrackFilter
+) -> FilterGroup:
+    """The choices with the number of tracks behind each, given what is chosen in the other groups."""
+    mine = getattr(wanted, group.field)
+    behind = replace(wanted, **{group.field: ()}).narrow(everything) if mine else left
+    numbers = Counter(value for e in behind for value in VALUES[group.field](e))
+    offered = group.labels or sort_swedish({*numbers, *mine})
+    return FilterGroup(
+        group.name,
+        group.label,
+        tuple(Choice(v, group.said(v), v in mine, numbers[v]) for v in offered if numbers[v] or v in mine),
     )
 
 
-def _industry_bars(entries: Sequence[TrackEntry], columns: Sequence[str], kept: Query) -> tuple[Bar, ...]:
-    numbers = Counter({slug: sum(slug in e.industries for e in entries) for slug in columns})
-    bars = {INDUSTRIES[slug].label: _address([*kept, ("bransch", slug)]) for slug, _ in numbers.most_common()}
-    return _bars(Counter({INDUSTRIES[slug].label: number for slug, number in numbers.items()}), bars)
+def _chips(args: "MultiDict[str, str]") -> Iterator[Chip]:
+    """What is chosen, each with the address without it."""
+    for group in GROUPS:
+        for value in filter(None, args.getlist(group.name)):
+            kept = [pair for pair in state_of(args) if pair != (group.name, value)]
+            yield Chip(f"{group.label}: {group.said(value)}", f"/jobbspar?{urlencode(kept)}")
 
 
-def _bars(numbers: "Counter[str]", addresses: dict[str, str]) -> tuple[Bar, ...]:
-    """In the order of `addresses`, else by label."""
-    longest = max(numbers.values(), default=1)
-    return tuple(
-        Bar(label, numbers[label], numbers[label] / longest, addresses.get(label))
-        for label in (addresses or sorted(numbers))
-    )
+def _addresses(args: "MultiDict[str, str]", *names: str) -> Address:
+    """Gives the page's address at its quotes, with values of those names in place of what they are chosen to be."""
+    kept = [f"{quote_plus(k)}={quote_plus(v)}" for k, v in state_of(args, names)]
 
+    def address(*values: str) -> str:
+        chosen = [f"{name}={quote_plus(value)}" for name, value in zip(names, values, strict=True)]
+        return f"/jobbspar?{'&'.join([*kept, *chosen])}#belagg"
 
-def _filters(entries: Sequence[TrackEntry], wanted: TrackFilter) -> tuple[FilterGroup, ...]:
-    """The choices that the corpus offers, with the number of tracks behind each."""
-    statuses = Counter(str(e.status) for e in entries)
-    industries = Counter(slug for e in entries for slug in e.industries)
-    counties = Counter(e.municipality.county_code for e in entries)
-    names = Counter(e.municipality.name for e in entries)
-    return (
-        FilterGroup("status", "Läge", _choices(statuses, wanted.statuses, STATUS_LABELS)),
-        FilterGroup(
-            "bransch",
-            "Bransch",
-            _choices(industries, wanted.industries, {s: i.label for s, i in INDUSTRIES.items()}),
-        ),
-        FilterGroup("lan", "Län", _choices(counties, wanted.counties, {c.code: c.name for c in COUNTIES})),
-        FilterGroup(
-            "kommun", "Kommun", _choices(names, wanted.municipalities, {n: n for n in sort_swedish(names)})
-        ),
-    )
-
-
-def _choices(numbers: "Counter[str]", chosen: Sequence[str], labels: dict[str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(v, label, v in chosen, numbers[v]) for v, label in labels.items() if numbers[v])
-
-
-def _address(query: Query) -> str:
-    return f"/jobbspar?{urlencode(query)}#belagg"
+    return address

@@ -72,12 +72,27 @@ def test_suggestions_are_chosen_by_keyboard_and_earlier_questions_come_back(brow
     assert not browser.find_element("css selector", "[role=listbox]").is_displayed()
 
 
+def copied(browser, place):
+    """What the button there puts into the clipboard; the button says that it has."""
+    browser.execute_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    first(browser, f"{place} > button[type=button]").click()
+    assert first(browser, "#sagt").get_attribute("textContent") == "Kopierat"
+    return browser.execute_script("return window.copied")
+
+
 def test_a_quote_is_copied_with_its_source(browser, address):
     browser.get(f"{address}/sok?q={QUESTION}")
-    browser.execute_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
-    quote = first(browser, "figure.quote")
-    words = quote.find_element("css selector", "blockquote").text
-    first(browser, "figure.quote button[type=button]").click()
-    assert first(browser, "#sagt").get_attribute("textContent") == "Kopierat"
-    copied = browser.execute_script("return window.copied")
-    assert copied.startswith(f"”{words}” (") and "/dokument/" in copied and "Kopiera" not in copied
+    words = first(browser, "figure.quote blockquote").text
+    text = copied(browser, "figure.quote figcaption")
+    assert text.startswith(f"”{words}” (") and "/dokument/" in text and "Kopiera" not in text
+    browser.get(first(browser, "figure.quote blockquote a").get_attribute("href"))
+    in_document = copied(browser, "[data-words]")
+    assert in_document.partition("\n")[0] == text.partition("\n")[0]
+
+
+def test_a_hit_is_copied_with_its_source(browser, address):
+    browser.get(f"{address}/sok?q=praktik")
+    words = first(browser, ".found .snippet").get_attribute("textContent").strip()
+    text = copied(browser, ".found .source-line")
+    heading = first(browser, ".found h4 a").text
+    assert text.startswith(f"”{words}” (") and heading in text and "/dokument/" in text

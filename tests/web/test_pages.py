@@ -190,6 +190,50 @@ def test_every_number_of_the_matrix_leads_to_its_quotes(client):
         assert evidence.count("<blockquote>") == int(number)
 
 
+def links_of(text, caption):
+    """The label and the address of every bar under that caption."""
+    table = re.search(rf"<caption>{caption}</caption>.*?</table>", text, re.DOTALL)[0]
+    return re.findall(r'<a href="([^"]+)">([^<]+)</a></th>\s*<td class="number">(\d+)', table)
+
+
+@pytest.mark.parametrize("caption", ["Jobbspår per bransch", "Jobbspår per år som avtalet är från"])
+@pytest.mark.parametrize("choice", [{}, {"status": ["finns", "planerat"]}, {"kommun": ["Vara", "Gotland"]}])
+def test_every_bar_leads_to_its_quotes_within_what_is_chosen(client, caption, choice):
+    _, text = page(client, "/jobbspar", **choice)
+    bars = links_of(text, caption)
+    assert len(bars) > 1
+    for link, _, number in bars:
+        target = urlsplit(link)
+        _, narrowed = page(client, target.path, **parse_qs(target.query))
+        assert narrowed.count("<blockquote>") == int(number)
+
+
+def test_a_mark_of_the_map_keeps_what_is_chosen(client):
+    _, text = page(client, "/jobbspar", bransch="industri", ar="2021")
+    link = re.search(
+        r'<svg class="map".*?<a href="([^"]+)" aria-label="Vara: ett jobbspår"', text, re.DOTALL
+    )[1]
+    assert parse_qs(urlsplit(link).query) == {"bransch": ["industri"], "ar": ["2021"], "kommun": ["Vara"]}
+
+
+def test_choices_of_tracks_count_what_the_other_choices_leave(client):
+    def count(text, value):
+        return int(re.search(rf'value="{value}" (?:checked)?> [^<]+<span class="quiet">(\d+)', text)[1])
+
+    _, every = page(client, "/jobbspar")
+    _, one = page(client, "/jobbspar", kommun="Vara")
+    assert count(one, "Gotland") == count(every, "Gotland") and count(one, "finns") < count(every, "finns")
+    assert count(one, "finns") == count(every, "Vara")
+    assert 'href="/jobbspar?">Kommun: Vara' in one
+
+
+def test_what_a_question_was_changed_to_is_kept_when_it_is_narrowed(client):
+    _, text = page(client, "/sok", q=QUESTION, typ="count", kommun="Vara")
+    form = re.search(r'<form class="filters".*?</form>', text, re.DOTALL)[0]
+    assert 'type="hidden" name="typ" value="count"' in form and form.count('name="q"') == 1
+    assert 'type="hidden" name="kommun"' not in form
+
+
 def test_tracks_are_narrowed_by_status_and_unknown_choices_find_nothing(client):
     _, planned = page(client, "/jobbspar", status="planerat")
     assert 'value="planerat" checked' in planned

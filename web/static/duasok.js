@@ -105,13 +105,12 @@
     });
   };
 
-  const copyButton = (quote) => {
-    const source = quote.querySelector("figcaption");
-    const said = source.firstChild.textContent.trim().replace(/\s+/gu, " ");  // without the buttons that follow
+  // `place` gets a button that copies the words with their source and the address of their place.
+  const copyButton = (place, words, source, address) => {
+    const said = source.trim().replace(/\s+/gu, " ");
     const button = element("button", { type: "button", class: "small" }, "Kopiera citat med källa");
     button.addEventListener("click", async () => {
-      const words = quote.querySelector("blockquote"), link = words.querySelector("a");
-      const text = `”${words.textContent.trim()}” (${said})` + (link ? `\n${link.href}` : "");
+      const text = `”${words.trim()}” (${said})` + (address ? `\n${address}` : "");
       try {
         await navigator.clipboard.writeText(text);
         button.textContent = "Kopierat";
@@ -121,11 +120,22 @@
       status.textContent = button.textContent;
       setTimeout(() => { button.textContent = "Kopiera citat med källa"; }, 3000);
     });
-    source.append(button);
+    place.append(button);
   };
+  const quotes = () => document.querySelectorAll("figure.quote").forEach((quote) => {
+    const source = quote.querySelector("figcaption");
+    const words = quote.querySelector("blockquote");
+    copyButton(source, words.textContent, source.firstElementChild.textContent, words.querySelector("a")?.href);
+  });
+  const hits = () => document.querySelectorAll(".found").forEach((hit) => copyButton(
+    hit.querySelector(".source-line"), hit.querySelector(".snippet").textContent, hit.dataset.source, hit.querySelector("a").href));
+  const marked = () => document.querySelectorAll("[data-words]").forEach((place) =>
+    copyButton(place, place.dataset.words, place.dataset.source, location.href));
 
   document.querySelectorAll("input[data-suggest]").forEach(combobox);
-  document.querySelectorAll("figure.quote").forEach(copyButton);
+  quotes();
+  hits();
+  marked();
   document.querySelectorAll("button[data-forget]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => { keep([]); status.textContent = button.textContent = "Frågorna är glömda"; });
