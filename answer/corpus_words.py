@@ -22,6 +22,7 @@ import numpy.typing as npt
 from answer.question import Term
 from domain.agreement import Agreement, Section
 from domain.text import fold, words
+from domain.vocabulary import same_groups
 from index.compounds import Splitter
 from index.engine import Index
 
@@ -363,4 +364,6 @@ def _data() -> dict[str, list[list[str]]]:
 
 @cache
 def _groups(table: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold(name) for name in group) for group in _data()[table])
+    """One table of `data/same.toml`; the groups with those that synonyms.toml has for the same thing."""
+    own = (tuple(fold(name) for name in group) for group in _data()[table])
+    return (*(same_groups() if table == "groups" else ()), *own)

@@ -59,6 +59,12 @@ def synonym_phrases() -> tuple[str, ...]:
 
 
 @cache
+def same_groups() -> tuple[tuple[str, ...], ...]:
+    """The groups whose words mean just the same, folded."""
+    return tuple(tuple(fold(word) for word in group) for group in read_toml("synonyms.toml")["same"])
+
+
+@cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """Abbreviation as written ("AF", "t.o.m.") to its long forms."""
     data = read_toml("abbreviations.toml")
@@ -104,8 +110,8 @@ def _synonyms() -> dict[str, tuple[str, ...]]:
     short = (
         [s, *long] for s, long in read_toml("abbreviations.toml")["abbreviations"].items() if "." not in s
     )
-    for group in (*read_toml("synonyms.toml")["groups"], *short):
-        members = [fold(word) for word in group]
+    wide = ([fold(word) for word in group] for group in (*read_toml("synonyms.toml")["groups"], *short))
+    for members in (*same_groups(), *wide):
         for member in members:
             table.setdefault(member, {}).update(dict.fromkeys(other for other in members if other != member))
     return {word: tuple(others) for word, others in table.items()}

@@ -1,9 +1,15 @@
 """Words of a corpus looked up: inflections and compounds meet, words that merely look alike do not."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from answer.corpus_words import capitalised, derived, forms_of, root, same, same_things, tokens
 from answer.question import Term
+from domain.reference import read_toml
+from domain.text import fold
+from domain.vocabulary import abbreviations, synonyms
 
 
 @pytest.mark.parametrize(
@@ -63,3 +69,16 @@ def test_a_member_is_of_its_kind_but_the_kind_is_no_mention_of_the_member():
 def test_names_that_only_their_capital_letter_tells_from_words():
     assert capitalised("Inom Kommunal och Handels finns fack") == ["fackförbund"]
     assert capitalised("Kommunal vuxenutbildning och kommunal handel") == []
+
+
+def test_no_group_of_the_same_thing_stands_among_the_synonyms_too():
+    own = tomllib.loads(files("answer").joinpath("data/same.toml").read_text(encoding="utf-8"))["groups"]
+    known = read_toml("synonyms.toml")
+    short = ([s, *long] for s, long in abbreviations().items())
+    wide = {frozenset(map(fold, group)) for group in (*known["same"], *known["groups"])}
+    assert not wide & {frozenset(map(fold, group)) for group in own}
+    assert not wide & {frozenset(map(fold, group)) for group in short}
+
+
+def test_synonyms_that_are_no_wider_are_the_same_thing():
+    assert "skolledare" in same_things("rektor") and "skolledare" in synonyms("rektor")

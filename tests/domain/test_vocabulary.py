@@ -55,12 +55,19 @@ def test_synonyms_leave_out_own_forms_and_unknown_words() -> None:
 
 
 def test_synonyms_go_both_ways() -> None:
-    for group in read_toml("synonyms.toml")["groups"]:
+    data = read_toml("synonyms.toml")
+    for group in (*data["same"], *data["groups"]):
         assert len(group) >= 2
         assert len({fold(word) for word in group}) == len(group), group
         for word in group:
             assert synonyms(word) or len(group) == 2, word
-    assert len(read_toml("synonyms.toml")["groups"]) >= 120
+    assert len(data["groups"]) >= 120
+
+
+def test_no_group_stands_twice() -> None:
+    data = read_toml("synonyms.toml")
+    groups = [frozenset(map(fold, group)) for group in (*data["same"], *data["groups"])]
+    assert len(set(groups)) == len(groups)
 
 
 def test_phrases_come_longest_first() -> None:
