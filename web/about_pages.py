@@ -14,7 +14,7 @@ from web.contexts import AboutPage, ApiPage, Numbered
 from web.document_pages import any_invented
 from web.examples import examples
 from web.library import Library
-from web.openapi import OPERATIONS, routes
+from web.openapi import OPERATIONS, readable, routes
 from web.reading import SAID
 
 
@@ -39,8 +39,22 @@ def add_to(pages: Blueprint, library: Library) -> None:
 
     @pages.get("/api")
     def api_page() -> str:
-        rules = [(r.rule, sorted(r.arguments), OPERATIONS[r.endpoint]) for r in routes(current_app)]
-        return render_template("api.html", page=ApiPage(tuple((a, tuple(b), c) for a, b, c in rules)))
+        return render_template("api.html", page=operations_page(library))
+
+
+def operations_page(library: Library) -> ApiPage:
+    """Every address, and for those that hold a name one that can be followed."""
+    rules = routes(current_app)
+    operations = tuple((readable(r), tuple(sorted(r.arguments)), OPERATIONS[r.endpoint]) for r in rules)
+    try:
+        party = next((c for c in library.shelf().cards.values() if c.municipalities), None)
+    except IndexMissing:
+        party = None
+    if party is None:
+        return ApiPage(operations, {})
+    values = {"document_id": party.id, "name": party.municipalities[0].name}
+    held = {readable(r): {name: values[name] for name in r.arguments} for r in rules if r.arguments}
+    return ApiPage(operations, {path: path.format(**names) for path, names in held.items()})
 
 
 def about_page(library: Library) -> AboutPage:
@@ -64,10 +78,18 @@ def about_page(library: Library) -> AboutPage:
         years=_numbered("ar", [str(c.year) for c in cards if c.year]),
         methods=_methods(cards),
         unread=tuple(c for c in cards if c.unreadable),
-        warned=tuple(c for c in cards if c.warnings and not c.unreadable),
+        warned=_warned(cards),
         read_at=max((c.read_at for c in cards), default=None),
         outdated=sum(is_outdated(c.read_by, c.read) for c in cards),
         invented=any_invented(shelf),
+    )
+
+
+def _warned(cards: Iterable[Card]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """Each remark with the readable documents that it is about, the commonest first."""
+    remarks = Counter(w for c in cards if not c.unreadable for w in c.warnings)
+    return tuple(
+        (r, tuple(c for c in cards if not c.unreadable and r in c.warnings)) for r, _ in remarks.most_common()
     )
 
 

@@ -14,11 +14,11 @@ from answer.wording import sort_swedish
 from domain.municipalities import COUNTIES, Municipality
 from index.shelf import Shelf
 from web.compared import (
-    MOST_COMPARED,
     Column,
     Compared,
     View,
     arranged,
+    chosen_names,
     comparison_of,
     names_in,
     read_view,
@@ -58,8 +58,8 @@ def comparison(library: Library, args: "MultiDict[str, str]") -> ComparePage:
     table = comparison_of(args, library.index()).table if len(names) > 1 else None
     return ComparePage(
         all=tuple(parties[name] for name in sort_swedish(parties)),
-        chosen=names[:MOST_COMPARED],
-        left_out=names[MOST_COMPARED:],
+        chosen=chosen_names(args),
+        left_out=tuple(name for name in chosen_names(args) if name not in names),
         counties=_counties(parties.values(), args.getlist("lan")),
         topics=topic_choices(shelf, tuple(args.getlist("amne"))),
         facts=tuple((s, f.label, s in args.getlist("uppgift")) for s, f in SINGLE_FACTS.items()),

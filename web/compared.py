@@ -11,11 +11,11 @@ from answer.compare import NO_AGREEMENT, UNREAD, compare
 from answer.wording import natural_key, sort_swedish, swedish_key
 from domain.answer import Answer, Citation, Table
 from domain.errors import UsageError
-from domain.municipalities import Municipality
+from domain.municipalities import COUNTIES, Municipality
 from index.engine import Index
 from index.shelf import Shelf
 
-MOST_COMPARED = 12
+MOST_COMPARED = 12  # of those that are named one by one; a county is compared whole
 ORDERS = ("vald", "namn", "olika")  # of what is compared: as chosen, by name, most different first
 ABSENT = frozenset(cell.text for cell in (NOTHING, UNREAD, NO_AGREEMENT))
 
@@ -55,13 +55,13 @@ class Compared:
     hidden: int  # columns left out because they are alike
 
     def state(self, row: int, column: int) -> str:
-        """ "saknas" where nothing is said, "avviker" where others agree on something else, else "". Counts from 0."""
+        """ "saknas" where nothing is said, "avviker" where most say something else, else "". Counts from 0."""
         text = self.table.rows[row][column]
         if text in ABSENT:
             return "saknas"
-        counts = Counter(r[column] for r in self.table.rows if r[column] not in ABSENT).most_common(2)
-        together = counts[0][1] > 1 and (len(counts) == 1 or counts[1][1] < counts[0][1])
-        return "avviker" if together and text != counts[0][0] else ""
+        said = Counter(r[column] for r in self.table.rows if r[column] not in ABSENT)
+        commonest, number = said.most_common(1)[0]
+        return "avviker" if 2 * number > said.total() and text != commonest else ""
 
 
 def read_view(args: "MultiDict[str, str]") -> View:
@@ -78,18 +78,29 @@ def read_view(args: "MultiDict[str, str]") -> View:
     )
 
 
+def chosen_names(args: "MultiDict[str, str]") -> tuple[str, ...]:
+    """The municipalities that the address names."""
+    return tuple(dict.fromkeys(filter(None, args.getlist("kommun"))))
+
+
 def names_in(args: "MultiDict[str, str]", corpus: Shelf | Index) -> tuple[str, ...]:
-    """The municipalities that the address chooses, by name and by county."""
+    """The municipalities that are compared: those named, as far as they are taken, and all parties of a county."""
     counties = tuple(filter(None, args.getlist("lan")))
     parties: dict[str, Municipality] = {m.name: m for c in corpus.cards.values() for m in c.municipalities}
     inside = [m.name for m in parties.values() if m.county_code in counties]
-    return tuple(dict.fromkeys([*filter(None, args.getlist("kommun")), *sort_swedish(inside)]))
+    return tuple(dict.fromkeys([*chosen_names(args)[:MOST_COMPARED], *sort_swedish(inside)]))
+
+
+def title_of(args: "MultiDict[str, str]") -> str:
+    """What a comparison is called: by its counties and the municipalities named."""
+    counties = [c.name for c in COUNTIES if c.code in args.getlist("lan")]
+    return f"Jämförelse: {', '.join([*counties, *chosen_names(args)[:MOST_COMPARED]])}"
 
 
 def comparison_of(args: "MultiDict[str, str]", index: Index) -> Answer:
     """The comparison that the address asks for, as chosen. Raises UsageError when there are not two municipalities."""
     topics, facts = (tuple(filter(None, args.getlist(name))) for name in ("amne", "uppgift"))
-    return compare(names_in(args, index)[:MOST_COMPARED], topics, index, facts)
+    return compare(names_in(args, index), topics, index, facts)
 
 
 def taken_comparison(args: "MultiDict[str, str]", index: Index) -> Answer:

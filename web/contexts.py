@@ -523,7 +523,7 @@ class AboutPage:
     years: tuple[Numbered, ...]
     methods: tuple[Numbered, ...]
     unread: tuple[Card, ...]  # documents with pages that could not be read
-    warned: tuple[Card, ...]  # others that something is said about
+    warned: tuple[tuple[str, tuple[Card, ...]], ...]  # what is remarked on others, with those
     read_at: str | None  # the latest reading, ISO
     outdated: int  # documents that an earlier version of the program has read
     invented: bool
@@ -531,6 +531,7 @@ class AboutPage:
 
 @dataclass(frozen=True)
 class ApiPage:
-    """api.html: each address, the names in its path, and what it does."""
+    """api.html: each address, the names in its path, and what it does; by address, one of the corpus at hand."""
 
     operations: tuple[tuple[str, tuple[str, ...], Operation], ...]
+    examples: Mapping[str, str]  # of addresses with names in their path

@@ -131,7 +131,7 @@ def described(app: Flask) -> Json:
             "version": VERSION,
             "description": "Samma svar som webbplatsen och kommandoraden ger. Alla adresser läser; ingen ändrar.",
         },
-        "paths": {_path(rule): {"get": _operation(rule, schemas)} for rule in routes(app)},
+        "paths": {readable(rule): {"get": _operation(rule, schemas)} for rule in routes(app)},
         "components": {"schemas": schemas},
     }
 
@@ -145,7 +145,8 @@ def routes(app: Flask) -> list[Rule]:
     return sorted(rules, key=lambda r: order.index(r.endpoint) if r.endpoint in order else -1)
 
 
-def _path(rule: Rule) -> str:
+def readable(rule: Rule) -> str:
+    """The path as OpenAPI writes it: "/api/kommun/{name}"."""
     return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
 
 

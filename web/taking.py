@@ -21,7 +21,7 @@ from domain.agreement import Agreement, Section
 from domain.answer import Citation
 from domain.errors import UsageError
 from index.engine import Index
-from web.compared import MOST_COMPARED, names_in, taken_comparison
+from web.compared import taken_comparison, title_of
 from web.facets import narrowing
 from web.portions import state_of
 from web.searching import overrides, wanted_number
@@ -95,7 +95,7 @@ def _search(args: "MultiDict[str, str]", index: Index) -> Part:
 
 def _comparison(args: "MultiDict[str, str]", index: Index) -> Part:
     answer = taken_comparison(args, index)
-    return report.of_answer(answer, f"Jämförelse: {', '.join(names_in(args, index)[:MOST_COMPARED])}", index)
+    return report.of_answer(answer, title_of(args), index)
 
 
 def _tracks(args: "MultiDict[str, str]", index: Index) -> Part:

@@ -13,7 +13,7 @@ from domain.answer import Citation
 from domain.dates import swedish_time
 from domain.families import SAID, LinkKind
 from domain.topics import TOPICS
-from web.portions import state_of
+from web.portions import FIRST, state_of
 from web.taking import found, quoted, shown_here, taken
 
 ERROR_TITLES = {
@@ -111,5 +111,6 @@ GLOBALS: dict[str, object] = {
     "taken": taken,
     "shown_here": shown_here,
     "state_of": state_of,
+    "first": FIRST,
     "file_formats": FILE_FORMATS,
 }

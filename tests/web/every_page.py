@@ -55,7 +55,6 @@ def exhibits(library: Library, embedder: Embedder, folder: Path) -> tuple[Exhibi
     shutil.copytree(library.home.root, home.root)
     own = Library(home, embedder)
     _removed(own)
-    _jobs(home)
     (folder / "avtal").mkdir()
     app = create_app(own, folders=[folder / "avtal"])
     client = app.test_client()
@@ -69,6 +68,7 @@ def exhibits(library: Library, embedder: Embedder, folder: Path) -> tuple[Exhibi
         ("/jobbspar", "Lägg jobbspåren"),
     ):
         press(client, path, label)
+    _jobs(home)  # nothing that starts one comes after this, so that they stay as they are
     cookie = client.get_cookie("duasok")
     assert cookie is not None
     empty = create_app(Library(Home(folder / "tom"), embedder))

@@ -1,6 +1,7 @@
 """Help, what the corpus holds, accessibility, and the API's description, which every answer of the API fits."""
 
 import html
+import re
 from dataclasses import replace
 
 import pytest
@@ -78,6 +79,9 @@ def test_every_route_is_described_and_can_be_tried(client):
     text = text_of(client, "/api")
     assert all(operation.summary in text for operation in OPERATIONS.values())
     assert 'action="/api/fraga"' in text
+    within = re.findall(r'Pröva: <a href="(/api/[^"]+)"', text)
+    assert len(within) == sum("{" in path for path in ANSWERS)
+    assert all(client.get(path).status_code == 200 for path in within)
 
 
 def test_the_corpus_is_told(client):
@@ -96,6 +100,17 @@ def test_what_could_not_be_read_is_told(tmp_path):
     build(home, documents, HashEmbedder())
     text = text_of(create_app(Library(home, HashEmbedder())).test_client(), "/om")
     assert "1 av 2 sidor" in text and "Sidan 2 är en bild." in text
+
+
+def test_a_remark_on_many_documents_is_told_once(tmp_path):
+    home, remark = Home(tmp_path), "Filen har en äldre teckenkodning (Windows-1252)."
+    documents = [replace(gavle(), id=f"gavle-{n}", warnings=(remark,)) for n in range(5)]
+    for agreement in documents:
+        write_artifact(agreement, home.artifact(agreement.id))
+    build(home, documents, HashEmbedder())
+    text = text_of(create_app(Library(home, HashEmbedder())).test_client(), "/om")
+    assert text.count(remark) == 1 and f"{remark} (5 dokument)" in text
+    assert all(f'href="/dokument/{d.id}"' in text for d in documents)
 
 
 @pytest.mark.parametrize("path", ["/om", "/hjalp", "/tillganglighet", "/api"])

@@ -103,6 +103,12 @@ def test_what_differs_is_told_and_what_is_alike_can_be_left_out():
         arranged(table, View(column=7))
 
 
+def test_nobody_differs_from_most_where_there_is_no_majority():
+    rows = (("A", "1"), ("B", "1"), ("C", "2"), ("D", "3"))
+    compared = arranged(Table(("Kommun", "Antal"), rows, tuple(((), ()) for _ in rows)), View())
+    assert [compared.state(n, 1) for n in range(4)] == ["", "", "", ""]
+
+
 def test_a_turned_table_has_a_row_for_each_fact_and_its_quotes(client):
     straight, turned = (text_of(client, "/jamfor", vand=v, **FACTS) for v in ("", "1"))
     assert names_in(straight) == FACTS["kommun"]

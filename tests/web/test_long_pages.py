@@ -71,3 +71,16 @@ def test_more_sections_of_a_search_are_shown_when_asked_for(many):
     more = follow(many, text, "Visa fler avsnitt")
     assert more.count('<div class="found"') == 100 and "Visa fler" not in more
     assert 'name="antal" value="100"' in more and "År: 2015-2026" in more
+
+
+def test_a_county_is_compared_whole_and_those_named_one_by_one_up_to_twelve(many):
+    text = text_of(many, "/jamfor", lan="14")
+    county = int(re.search(r'value="14" selected>Västra Götalands län \((\d+) kommuner', text)[1])
+    rows = re.findall(r'<th scope="row">([^<]+)</th>', text)
+    assert len(rows) == county > 12 and "Utelämnade" not in text
+    file = many.get("/hamta/jamforelse.csv?lan=14")
+    assert "V%C3%A4stra%20G%C3%B6talands%20l%C3%A4n" in file.headers["Content-Disposition"]
+    assert all(name in file.get_data(as_text=True) for name in rows)
+    named = text_of(many, "/jamfor", kommun=rows)
+    assert f"Utelämnade: {', '.join(rows[12:])}." in named
+    assert re.findall(r'<th scope="row">([^<]+)</th>', named) == rows[:12]

@@ -122,10 +122,10 @@
     });
     place.append(button);
   };
-  const quotes = () => document.querySelectorAll("figure.quote").forEach((quote) => {
+  const quotes = () => document.querySelectorAll("figure.quote:has(blockquote a)").forEach((quote) => {
     const source = quote.querySelector("figcaption");
     const words = quote.querySelector("blockquote");
-    copyButton(source, words.textContent, source.firstElementChild.textContent, words.querySelector("a")?.href);
+    copyButton(source, words.textContent, source.firstElementChild.textContent, words.querySelector("a").href);
   });
   const hits = () => document.querySelectorAll(".found").forEach((hit) => copyButton(
     hit.querySelector(".source-line"), hit.querySelector(".snippet").textContent, hit.dataset.source, hit.querySelector("a").href));
