@@ -10,7 +10,7 @@ from domain.cards import Card
 from domain.errors import IndexMissing
 from domain.municipalities import COUNTIES, MUNICIPALITIES
 from ingest.pipeline import is_outdated
-from web.contexts import AboutPage, ApiPage, Numbered
+from web.contexts.corpus import AboutPage, ApiPage, Numbered
 from web.document_pages import any_invented
 from web.examples import examples
 from web.library import Library

@@ -27,7 +27,7 @@ from answer.export.report import Report, report_of
 from answer.export.writers import WRITERS
 from domain.agreement import Agreement
 from domain.errors import HomeError, IndexMissing
-from web.contexts import BasketEntry, BasketPage
+from web.contexts.basket import BasketEntry, BasketPage
 from web.document_pages import safe_name
 from web.library import Library
 from web.taking import part_of

@@ -23,7 +23,8 @@ from web.compared import (
     names_in,
     read_view,
 )
-from web.contexts import Choice, ComparePage, DiffPage, Grid, GridCell, GridHead, SortLink, ViewLink
+from web.contexts.choices import Choice
+from web.contexts.comparing import ComparePage, DiffPage, Grid, GridCell, GridHead, SortLink, ViewLink
 from web.document_pages import any_invented, known
 from web.facets import topic_choices
 from web.library import Library

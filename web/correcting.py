@@ -25,7 +25,7 @@ from ingest.corrections import (
     SetField,
     TakeBack,
 )
-from web.contexts import CorrectFormPage, CorrectPage, FieldInput
+from web.contexts.correcting import CorrectFormPage, CorrectPage, FieldInput
 from web.jobs import Jobs
 from web.library import Library
 from web.texts import FOLLOWS, FOLLOWS_SOON

@@ -13,7 +13,7 @@ from domain.cards import Card
 from domain.errors import IndexMissing, UnreadableDocument
 from domain.text import fold
 from index.shelf import Shelf
-from web.contexts import DocumentsPage
+from web.contexts.corpus import DocumentsPage
 from web.facets import narrowing
 from web.library import Library, links_of
 from web.reader import reader_page, wanted

@@ -19,7 +19,7 @@ from domain.industries import INDUSTRIES
 from domain.municipalities import COUNTIES
 from domain.search import Filters
 from domain.topics import TOPICS
-from web.contexts import Chip, Choice, FilterGroup
+from web.contexts.choices import Chip, Choice, FilterGroup
 from web.reading import SAID
 
 NOT_CHOSEN = ("innehall",)  # a table of contents says nothing of its own

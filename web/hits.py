@@ -9,7 +9,7 @@ from domain.vocabulary import STOPWORDS
 from index.analysis import tokens
 from index.engine import Index
 from index.snippets import matches
-from web.contexts import Hits, Place
+from web.contexts.reader import Hits, Place
 
 MOST = 50
 _ENOUGH = 0.5  # share of the search's words that a place must have

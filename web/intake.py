@@ -15,7 +15,7 @@ from domain.text import fold
 from ingest.files import find_files
 from ingest.pipeline import is_outdated
 from ingest.removal import KEPT_DAYS, remove, removed, removed_one, restore, throw_away
-from web.contexts import IntakePage, JobPage, ThrowAwayPage
+from web.contexts.intake import IntakePage, JobPage, ThrowAwayPage
 from web.jobs import ENDED, Job, JobFile, Jobs, new_job
 from web.library import Library
 from web.texts import FOLLOWS_SOON

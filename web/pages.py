@@ -5,7 +5,8 @@ from flask import Blueprint, render_template, request
 from answer.profile import profile
 from domain.errors import IndexMissing
 from web import about_pages, compare_pages, document_pages
-from web.contexts import MunicipalityPage, StartPage
+from web.contexts.corpus import MunicipalityPage
+from web.contexts.searching import StartPage
 from web.document_pages import any_invented
 from web.examples import examples
 from web.library import Library

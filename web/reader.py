@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from answer.citations import cite_span
 from answer.profile import KINDS, facts_of
 from domain.agreement import Agreement, Block, Section, Span
-from web.contexts import Piece, Place, ReaderPage, ReaderSection
+from web.contexts.reader import Piece, Place, ReaderPage, ReaderSection
 from web.hits import hits_of
 from web.library import Library, links_of
 from web.reading import reading_bar

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from answer.wording import capital, counted, join_names, percent
 from domain.agreement import Agreement, PageCoverage, PageMethod
-from web.contexts import ReadingBar, ReadPart
+from web.contexts.reader import ReadingBar, ReadPart
 
 KINDS: dict[PageMethod, str] = {
     "text": "text",

@@ -19,7 +19,7 @@ from domain.answer import Answer, PartValue
 from domain.topics import TOPICS
 from index.engine import Index
 from index.shelf import Shelf
-from web.contexts import PartChip, ResultGroup, SearchPage
+from web.contexts.searching import PartChip, ResultGroup, SearchPage
 from web.document_pages import any_invented
 from web.examples import examples
 from web.facets import NOT_CHOSEN, narrowing, within

@@ -10,7 +10,7 @@ from domain.home import Home
 from ingest.boxes import Box, boxes_of, pages_of
 from ingest.drawing import Drawer
 from ingest.page_words import PageWords, read_words
-from web.contexts import Frame, Sheet
+from web.contexts.reader import Frame, Sheet
 
 WIDTHS = (900, 1800)  # pixels: beside the text, and alone
 _MARGIN = 2.0  # points between a quote's words and its frame

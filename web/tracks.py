@@ -14,7 +14,8 @@ from answer.wording import capital, counted, sort_swedish
 from domain.industries import INDUSTRIES
 from domain.municipalities import COUNTIES, Municipality
 from index.engine import Index
-from web.contexts import Bar, Chip, Choice, FilterGroup, Mark, MatrixRow, TracksPage
+from web.contexts.choices import Chip, Choice, FilterGroup
+from web.contexts.tracks import Bar, Mark, MatrixRow, TracksPage
 from web.portions import FIRST, portion, state_of
 from web.sweden import outlines, place_of
 

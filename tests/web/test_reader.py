@@ -17,7 +17,7 @@ from domain.errors import UnreadableDocument, UsageError
 from ingest.drawing import DrawingProcess
 from ingest.pictures import page_picture
 from tests.factory import make_agreement
-from web.contexts import Place
+from web.contexts.reader import Place
 from web.document_pages import safe_name
 from web.hits import hits_of
 from web.reader import reader_page, wanted
