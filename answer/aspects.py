@@ -10,6 +10,7 @@ from answer.decision import carrying
 from answer.evidence import Candidate, around, make
 from answer.findings import quote_of
 from answer.focus import is_light
+from answer.frame import vague_words
 from answer.matching import same_word
 from answer.question import Question, Term
 from answer.ranking import rank
@@ -135,7 +136,7 @@ def _track_name(track: Track, municipality: Municipality) -> str:
 
 
 def _goals(question: Question, index: Index) -> Aspect:
-    wanted = [t for t in other_words(question) if not fold(t.word).startswith("mål")]
+    wanted = [t for t in other_words(question) if _tells_of_goals(fold(t.word))]
     numbers = question.expected in ("number", "percentage") or question.unit is not None
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
@@ -144,11 +145,17 @@ def _goals(question: Question, index: Index) -> Aspect:
         worth = {id(g): _goal_worth(a, g, wanted) for a, g in found}
         ranked = sorted(found, key=lambda pair: -worth[id(pair[1])])
         best = max(worth.values(), default=0.0)
-        if wanted and best < LEAST_OF_GOAL:
+        shares = numbers and any(g.unit == "procent" for _, g in found)
+        if wanted and best < LEAST_OF_GOAL and not shares:
             return _best_sentences(question, index, municipality)
         return _quoted([(a, g.span) for a, g in ranked if worth[id(g)] >= 0.6 * best])
 
     return Aspect("Mål", fill)
+
+
+def _tells_of_goals(word: str) -> bool:
+    """Whether a folded word tells which goals are meant: "resultatmålen" and "deltagare" do not."""
+    return word not in vague_words() and re.search(r"mål(?:e[nt])?$|^mål", word) is None
 
 
 def _goal_worth(agreement: Agreement, goal: Goal, wanted: Sequence[Term]) -> float:
@@ -407,4 +414,5 @@ _BY_SUBJECT: dict[str, Callable[[Question, Index], Aspect]] = {
     "target_groups": _target_groups,
     "parties": _parties,
 }
+FACTS = frozenset(_BY_SUBJECT)  # subjects that a table is filled for by facts
 _TOPIC_OF_SUBJECT: dict[str, str] = {"tracks": "jobbspar", "goals": "mal", "target_groups": "malgrupp"}

@@ -1,15 +1,20 @@
 """Municipalities side by side: a table of municipality by aspect, each cell quoted, absences said."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from answer.aspects import NOTHING, Aspect, Cell, aspects_of, aspects_of_topics
+from answer.aspects import NOTHING, Aspect, Cell, aspects_of_topics
 from answer.citations import unique
 from answer.coverage import coverage_of
+from answer.extremes import extreme_of
 from answer.question import Question
 from answer.refusal import refuse
 from answer.single_facts import SINGLE_FACTS, single_fact_aspect
+from answer.single_question import about_one, extreme_asked
+from answer.understand import knowledge_of
+from answer.value_aspect import aspects_asked
 from answer.versions import editions, in_force
-from answer.wording import join_names, sort_swedish, swedish_key
+from answer.wording import capital, join_names, sort_swedish, swedish_key
 from domain.answer import Answer, MunicipalityAnswer, Table
 from domain.errors import UsageError
 from domain.municipalities import Municipality, by_name
@@ -30,12 +35,26 @@ def compare_question(question: Question, index: Index) -> Answer:
 
     def columns(index: Index) -> list[Aspect]:
         anything = not (question.terms or question.topics or question.groups) and question.subject == "text"
-        return aspects_of_topics((), index) if anything else aspects_of(question, index)
+        return aspects_of_topics((), index) if anything else aspects_asked(question, index)
 
     rows = _rows([*chosen, *question.absent], columns, index)
     if not any(cell.citations for _, _, cells in rows for cell in cells):
         return refuse(question, index)
-    return _answer(question.text, question.understood, rows, columns(index), index)
+    aspects = columns(index)
+    answer = _answer(question.text, question.understood, rows, aspects, index)
+    first = _first_of(question, rows, index)
+    return replace(answer, text=f"{first}\n{answer.text}") if first else answer
+
+
+def _first_of(question: Question, rows: Sequence[Row], index: Index) -> str:
+    """Who has most or least, where that was asked and the values can be put in order: "Längst: Sala (ett år)."."""
+    extreme = extreme_asked(question)
+    if extreme is None or not question.municipalities:
+        return ""
+    said = {name: cells[0].text for _, name, cells in rows if cells[0].citations}
+    expected = about_one(question, question.municipalities[0], knowledge_of(index.whole)).expected
+    names = extreme_of(said, expected, extreme) if len(said) > 1 else ()
+    return f"{capital(extreme.word)}: {join_names(sort_swedish(names))}." if names else ""
 
 
 def compare(names: Sequence[str], topics: Sequence[str], index: Index, facts: Sequence[str] = ()) -> Answer:

@@ -157,7 +157,7 @@ def _goes_on(scored: Scored) -> bool:
 
 def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     """Those that may answer, in the order given, with their confidence; none when the best is not likely enough to."""
-    carriers = [s for s in ranked if admissible(question, s)]
+    carriers = _of_the_group(question, [s for s in ranked if admissible(question, s)])
     if not carriers:
         return []
     sure = probability(question, carriers)
@@ -172,3 +172,11 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
         placed = [s for s in carriers if s.features["expected"] > 0 and s.score >= least]
         return placed or carriers
     return carriers
+
+
+def _of_the_group(question: Question, carriers: list[Scored]) -> list[Scored]:
+    """Those about the group that was asked about, where a fact of that very group is among them; else all."""
+    if not question.groups or question.expected not in OF_GROUPS:
+        return carriers
+    own = [s for s in carriers if s.features["group"] > 0]
+    return own if any(s.features["fact"] >= FITS for s in own) else carriers

@@ -18,6 +18,7 @@ from answer.results import check_query
 from answer.stated import with_stated
 from answer.understand import knowledge_of, understand
 from answer.understanding import understanding_of
+from answer.value_aspect import asks_for_each
 from answer.values import answer_value
 from answer.verify import verify
 from answer.versions import as_asked, earlier_ones, for_question, with_earlier
@@ -76,6 +77,8 @@ def answer_question(question: Question, index: Index) -> Answer:
         return refuse(question, seen, reason="dokumenten tiger")
     if question.kind in _TOLD and silent_on_chair(question, seen):
         return refuse(question, seen, rank(question, seen), "dokumenten tiger")
+    if asks_for_each(question, seen):
+        return compare_question(question, seen)
     answer = _PLANS[question.kind](question, seen)
     if answer.found or question.kind not in _TOLD or (earlier := earlier_ones(question, index)) is None:
         return answer

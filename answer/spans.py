@@ -43,6 +43,8 @@ ALSO: dict[tuple[Expected, Subject], Expected] = {
     ("duration", "validity"): "date",
     ("date", "validity"): "duration",
 }
+_DAYS = re.compile(r"\bveckoda[gr]\w*|\b(?:vilken|vilka) dag(?:ar)?\b")
+_DAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag")
 OTHER_TYPE = 0.9  # what such a value is worth
 
 
@@ -51,10 +53,17 @@ def values_for(question: Question, text: str) -> list[Value]:
     if question.expected is None:
         return []
     found = find_values(text, question.expected)
+    if question.expected == "frequency" and asks_for_days(question):
+        return [v for v in found if _DAY.search(fold(text[v.start : v.end]))]
     other = ALSO.get((question.expected, question.subject))
     if other is None:
         return found
     return found + [replace(v, strength=OTHER_TYPE * v.strength) for v in find_values(text, other)]
+
+
+def asks_for_days(question: Question) -> bool:
+    """Whether the days of the week are asked for, which other ways to say how often do not tell."""
+    return _DAYS.search(fold(question.corrected)) is not None
 
 
 def find_values(text: str, expected: Expected) -> list[Value]:

@@ -3,10 +3,15 @@
 import pytest
 
 from answer.compare import compare, compare_question
+from answer.extremes import extreme_of
+from answer.service import ask
 from answer.single_facts import SINGLE_FACTS
-from answer.understand import understand
+from answer.single_question import Extreme, about_one
+from answer.understand import knowledge_of, understand
 from domain.errors import UsageError
 from domain.home import Home
+from domain.municipalities import by_name
+from domain.text import fold
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
 from tests.answer.small_corpus import gavle, umea, ystad
@@ -96,3 +101,67 @@ def test_whom_it_concerns_is_told_by_ages_where_no_section_is_headed_so(tmp_path
     answer = compare(["Sala", "Heby"], ["malgrupp"], open_index(home, HashEmbedder()))
     assert "16 till 24 år" in _cell(answer, "Sala")
     assert _cell(answer, "Heby") == "inget sägs"
+
+
+def _apart(tmp_path, first, second):
+    made = [
+        make_agreement("a.txt", ["Sala"], {"Om": first}),
+        make_agreement("b.txt", ["Heby"], {"Om": second}),
+    ]
+    build(Home(tmp_path), made, HashEmbedder())
+    return open_index(Home(tmp_path), HashEmbedder())
+
+
+def test_one_value_is_found_for_each_as_for_one_alone_and_what_is_not_there_is_said(tmp_path):
+    index = _apart(
+        tmp_path,
+        ["Uppsägningstiden är sex månader.", "Kursen i svenska är 20 veckor."],
+        ["Kommunen ordnar en kurs i svenska."],
+    )
+    answer = ask("Hur lång är uppsägningstiden i Sala och Heby?", index)
+    assert answer.kind == "compare" and answer.table.columns == ("Kommun", "Hur lång tid")
+    assert _cell(answer, "Sala").startswith("sex månader")
+    assert _cell(answer, "Heby") == "inget sägs"
+
+
+@pytest.mark.parametrize(
+    ("asked", "alone"),
+    [
+        ("Jämför uppsägningstiden i Gävle, Umeå och Vännäs", "uppsägningstiden i Umeå"),
+        ("Hur ofta möts styrgruppen i Gävle jämfört med i Umeå?", "Hur ofta möts styrgruppen i Umeå?"),
+        ("Spåret i Gävle respektive Umeå, hur långt är det?", "Spåret i Umeå, hur långt är det?"),
+        ("Vem har längst uppsägningstid, Gävle eller Umeå?", "hur lång uppsägningstid, Umeå?"),
+    ],
+)
+def test_a_question_about_several_as_it_is_asked_about_one(index, asked, alone):
+    question, umea = understand(asked, index), by_name("Umeå")
+    one = about_one(question, umea, knowledge_of(index))
+    assert fold(one.corrected) == fold(alone)
+    assert one.kind == "value" and one.municipalities == (umea,)
+
+
+def test_who_has_most_is_said_first_where_the_values_can_be_put_in_order(tmp_path):
+    index = _apart(
+        tmp_path, ["Uppsägningstiden är sex månader."], ["Uppsägningstiden är ett år för båda parter."]
+    )
+    assert ask("Vilken kommun har längst uppsägningstid, Sala eller Heby?", index).text.startswith(
+        "Längst: Heby.\n"
+    )
+    assert ask("Vem har kortast uppsägningstid av Sala och Heby?", index).text.startswith("Kortast: Sala.\n")
+    assert ask("Jämför uppsägningstiden i Sala och Heby", index).text.startswith("Hur lång tid. ")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected", "first"),
+    [
+        ({"A": "två gånger per år. ”…”", "B": "varannan månad. ”…”"}, "frequency", ("B",)),
+        ({"A": "70 procent. ”…”", "B": "inget tal"}, "percentage", ()),
+        ({"A": "3 timmar", "B": "två veckor"}, "duration", ()),
+        ({"A": "den 1 maj 2021", "B": "2020-06-01"}, "date", ("A",)),
+        ({"A": "16–24 år", "B": "18–29 år"}, "age", ("B",)),
+        ({"A": "12 platser", "B": "tolv deltagare"}, "number", ("A", "B")),
+        ({"A": "1,2 miljoner kronor", "B": "900 000 kronor"}, "amount", ("A",)),
+    ],
+)
+def test_values_are_put_in_order_by_what_they_measure(values, expected, first):
+    assert extreme_of(values, expected, Extreme("mest", "hur mycket", largest=True)) == first
