@@ -1,6 +1,6 @@
 """Columns of running text on a page: the strip without words that parts them, and from where to where it goes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +13,11 @@ _GUTTER = 7.0  # points; narrower than this is space between words
 _LOWEST = 60.0  # points of height that two columns have side by side
 _FEWEST_LINES = 5  # in each of two columns of running text
 _FILL = 0.6  # of its column's width that a line of running text fills on average
+_FULL = 0.8  # of its column's width that a line fills which the next one carries on
+_CARRIED = 2  # lines at least that are carried on by the next, in short columns with headings and signatures
+_WIDEST = 45.0  # points between two columns
+_LEVEL = 3.0  # points by which two lines on the same height differ at most
+_SAME_PLACE = 3.0  # points by which the edges of columns differ from page to page at most
 _FAR = 1e6  # points, beyond any page
 _MOST_AT_ONCE = 1 << 20  # boxes times places: 8 MB an array
 _MOST_TRIED = 8  # strips that are looked at closely
@@ -28,8 +33,13 @@ class Band:
     words: int  # on the side that has fewer
 
 
-def find_columns(words: Sequence[Word], obstacles: Sequence[Word]) -> Band | None:
-    """The strip that parts most words into two columns of running text. It crosses no word and no obstacle."""
+def find_columns(
+    words: Sequence[Word], obstacles: Sequence[Word], known: Collection[float] = ()
+) -> Band | None:
+    """The strip that parts most words into two columns of running text. It crosses no word and no obstacle.
+
+    `known` are the left edges of columns on the page before: where one begins there, it need not be running text.
+    """
     if len(words) < 6 * _FEWEST_LINES:
         return None
     x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
@@ -39,8 +49,8 @@ def find_columns(words: Sequence[Word], obstacles: Sequence[Word]) -> Band | Non
     found: dict[tuple[int, int, int], Band] = {}
     for band in _Boxes([*words, *obstacles], len(words)).free_bands(places):
         found.setdefault((band.words, round(band.top), round(band.bottom)), band)
-    for band in sorted(found.values(), key=lambda band: -band.words)[:_MOST_TRIED]:
-        fitted = _fit(words, band)
+    for band in sorted(found.values(), key=lambda band: (-band.words, band.top - band.bottom))[:_MOST_TRIED]:
+        fitted = _fit(words, band, known)
         if fitted is not None:
             return fitted
     return None
@@ -77,12 +87,16 @@ class _Boxes:
                 yield Band(float(places[place]), top, bottom, fewer)
 
 
-def _fit(words: Sequence[Word], band: Band) -> Band | None:
+def _fit(words: Sequence[Word], band: Band, known: Collection[float]) -> Band | None:
     """The band, drawn in to where both sides have text, when both are running text."""
     inside = [w for w in words if band.top <= w.middle <= band.bottom]
     left, right = [w for w in inside if w.x0 < band.x], [w for w in inside if w.x0 >= band.x]
     left_rows, right_rows = rows_of(left), rows_of(right)
-    if not (_is_running_text(left_rows) and _is_running_text(right_rows)):
+    edge = min(word.x0 for word in right)
+    goes_on = any(abs(edge - place) < _SAME_PLACE for place in known)
+    if not _is_running_text(left_rows):
+        return None
+    if not (goes_on or _is_running_text(right_rows) or _is_column_beside(left_rows, right_rows)):
         return None
     top = max(min(w.top for w in left), min(w.top for w in right))
     own = [w for w in inside if w.middle < top - 2]
@@ -99,14 +113,43 @@ def _is_heading_over(own: Sequence[Word], left: Sequence[Row], right: Sequence[R
 
 def _is_running_text(rows: Sequence[Row]) -> bool:
     """Whether the rows are lines of running text: enough of them, of several words, filling their column."""
-    if len(rows) < _FEWEST_LINES:
+    solid = [row for row in rows if not _has_hole(row)]
+    if len(solid) < max(_FEWEST_LINES, 0.5 * len(rows)):
         return False
     edge_left, edge_right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
-    widths = [row[-1].x1 - row[0].x0 for row in rows]
-    enough_words = sum(len(row) for row in rows) / len(rows) >= 2.5
-    full = sum(widths) / len(widths) >= _FILL * (edge_right - edge_left)
-    solid = sum(not _has_hole(row) for row in rows) >= 0.7 * len(rows)
-    return enough_words and full and solid and edge_right - edge_left >= 80
+    width = edge_right - edge_left
+    if width < 80 or sum(len(row) for row in solid) < 2.5 * len(solid):
+        return False
+    full = sum(row[-1].x1 - row[0].x0 for row in rows) >= _FILL * width * len(rows)
+    return (full and len(solid) >= 0.7 * len(rows)) or _carried(solid, edge_left + _FULL * width) >= _CARRIED
+
+
+def _is_column_beside(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether lines that are no running text, as signatures are, fill a column beside one that is.
+
+    They begin at its head and close to its edge, and few stand level with the beginning of one of its paragraphs, as
+    the cells of a table's row do.
+    """
+    size = left[0][0].size
+    gutter = min(row[0].x0 for row in right) - max(row[-1].x1 for row in left)
+    if len(right) < _FEWEST_LINES or abs(left[0][0].top - right[0][0].top) > 3 * size or gutter > _WIDEST:
+        return False
+    begins = [row for above, row in zip([None, *left], left, strict=False) if not _goes_on(above, row)]
+    level = [any(abs(row[0].middle - other[0].middle) < _LEVEL for other in begins) for row in right]
+    return sum(level) < 0.5 * len(right)
+
+
+def _goes_on(above: Row | None, row: Row) -> bool:
+    return above is not None and row[0].top - above[0].bottom < 0.5 * row[0].size and row[0].size <= above[0].size
+
+
+def _carried(rows: Sequence[Row], edge: float) -> int:
+    """How many lines that reach the edge are carried on by the next, which begins with a small letter."""
+    pairs = zip(rows, rows[1:], strict=False)
+    return sum(
+        above[-1].x1 >= edge and below[0].text[:1].islower() and below[0].top - above[0].bottom < above[0].size
+        for above, below in pairs
+    )
 
 
 def _has_hole(row: Row) -> bool:

@@ -1,6 +1,6 @@
 """From words on a page to lines in reading order: columns one after the other, drawn tables where they stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Line
@@ -10,14 +10,30 @@ from ingest.readers.grids import Grid, find_grids, grid_lines
 from ingest.readers.words import PageContent, Word
 
 _MOST_DEPTH = 6  # divisions of a page into columns
+_HIGHER = 60.0  # points by which a column begins above the end of the one before, at least
+_OF_COLUMN = 5  # lines at the head of a column whose edge is taken: the first may be indented
 
 
-def page_lines(content: PageContent, page: int) -> list[Line]:
-    """The page's text in reading order. Rows of tables have hint "row" and tabs between their cells."""
+def page_lines(content: PageContent, page: int, known: Collection[float] = ()) -> list[Line]:
+    """The page's text in reading order. Rows of tables have hint "row" and tabs between their cells.
+
+    `known` are the left edges of the columns on the page before (`column_edges`).
+    """
     grids = [grid for grid in find_grids(content.rules) if sum(map(grid.holds, content.words)) > 1]
     free = [word for word in content.words if not any(grid.holds(word) for grid in grids)]
     tables = [_Table(grid, [word for word in content.words if grid.holds(word)]) for grid in grids]
-    return _region(_Part(free, tables), page, 0)
+    return _region(_Part(free, tables), page, 0, known)
+
+
+def column_edges(lines: Sequence[Line]) -> frozenset[float]:
+    """The left edges of a page's columns after the first: where the reading goes on higher up than it was."""
+    placed = [line for line in lines if line.top is not None and line.left is not None]
+    starts = (i for i in range(1, len(placed)) if _is_above(placed[i], placed[i - 1]))
+    return frozenset(min(line.left or 0.0 for line in placed[start : start + _OF_COLUMN]) for start in starts)
+
+
+def _is_above(line: Line, last: Line) -> bool:
+    return (line.top or 0.0) < (last.top or 0.0) - _HIGHER
 
 
 @dataclass(frozen=True)
@@ -45,9 +61,10 @@ class _Part:
         return _Part([w for w in self.words if holds(w)], [t for t in self.tables if holds(t.box)])
 
 
-def _region(part: _Part, page: int, depth: int) -> list[Line]:
+def _region(part: _Part, page: int, depth: int, known: Collection[float]) -> list[Line]:
     """Lines of one part of a page: above a pair of columns, the left, the right, and what follows below."""
-    band = find_columns(part.words, [t.box for t in part.tables]) if depth < _MOST_DEPTH else None
+    boxes = [table.box for table in part.tables]
+    band = find_columns(part.words, boxes, known) if depth < _MOST_DEPTH else None
     if band is None:
         return _between_tables(part, page)
     x, top, bottom = band.x, band.top, band.bottom
@@ -57,7 +74,7 @@ def _region(part: _Part, page: int, depth: int) -> list[Line]:
         part.where(lambda w: top <= w.middle <= bottom and w.x0 >= x),
         part.where(lambda w: w.middle > bottom),
     )
-    return [line for smaller in parts for line in _region(smaller, page, depth + 1)]
+    return [line for smaller in parts for line in _region(smaller, page, depth + 1, known)]
 
 
 def _between_tables(part: _Part, page: int) -> list[Line]:

@@ -23,7 +23,7 @@ from ingest.page_words import pack_page
 from ingest.readers import ocr
 from ingest.readers.borrowed import with_places
 from ingest.readers.footnotes import carried_note, marked_notes
-from ingest.readers.geometry import page_lines
+from ingest.readers.geometry import column_edges, page_lines
 from ingest.readers.legibility import is_legible, letters
 from ingest.readers.pdf_words import page_content
 from ingest.readers.text import source_of
@@ -60,6 +60,7 @@ class _Page:
     margin: str = ""
     words: bytes = b""
     rotation: int = 0  # degrees clockwise by which the viewer turns the page
+    known: frozenset[float] = frozenset()  # left edges of the columns on the page before
     scan: "Future[ocr.ScannedPage | None] | None" = None
 
     @property
@@ -69,7 +70,7 @@ class _Page:
 
     def put(self, content: PageContent, rotation: int) -> None:
         """Fills in the lines and the words with their places. `rotation` is by which the page has been turned."""
-        lines = marked_notes(page_lines(content, self.number))
+        lines = marked_notes(page_lines(content, self.number, self.known))
         words = [word for line in lines for word in line.words]
         size = (content.width, content.height)
         self.words = pack_page(self.number, size, words, rotation, content.skew) if words else b""
@@ -184,9 +185,11 @@ def _read_pages(
     waiting: deque[_Page] = deque()  # from the first page whose OCR is under way
     scanned = 0
     seconds = 0.0
+    columns: frozenset[float] = frozenset()
     for number in range(1, count + 1):
         started = time.thread_time()
-        page = _read_page(document, number, pool, may_scan=scanned < MOST_SCANNED)
+        page = _read_page(document, number, pool, scanned < MOST_SCANNED, columns)
+        columns = column_edges(page.lines)
         seconds += time.thread_time() - started
         if seconds > MOST_SECONDS:
             raise UnreadableDocument(
@@ -203,7 +206,9 @@ def _scans(pages: Iterable[_Page]) -> int:
     return sum(page.scan is not None for page in pages)
 
 
-def _read_page(document: _Document, number: int, pool: ThreadPoolExecutor, may_scan: bool) -> _Page:
+def _read_page(
+    document: _Document, number: int, pool: ThreadPoolExecutor, may_scan: bool, known: frozenset[float]
+) -> _Page:
     try:
         page = document.page(number)
     except pdfium.PdfiumError:
@@ -212,7 +217,7 @@ def _read_page(document: _Document, number: int, pool: ThreadPoolExecutor, may_s
         content = page_content(page)
         text = text_of(content.words)
         if _is_good(content, text):
-            good = _Page(number, [], PageReading(number, "text"), content.margin)
+            good = _Page(number, [], PageReading(number, "text"), content.margin, known=known)
             good.put(content, content.rotation)
             return good
         if content.has_image or not text:
