@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape
-from itertools import accumulate, groupby
+from itertools import accumulate, dropwhile, groupby
 from pathlib import Path
 from typing import Any
 
@@ -173,11 +173,13 @@ def _pdf(found: list[Line], path: Path, *, columns: int) -> None:
 
 def _halves(flow: list[Flowable], width: float) -> Table:
     """Two columns of about equal height; no heading stands last in the first."""
+    flow = list(dropwhile(lambda block: isinstance(block, Spacer), flow))
     heights = list(accumulate(block.wrap(width, A4[1])[1] for block in flow))
     cut = next(i for i, height in enumerate(heights) if height >= heights[-1] / 2) + 1
     while getattr(flow[cut - 1], "style", None) and "Bold" in flow[cut - 1].style.fontName:
         cut -= 1
-    return Table([[flow[:cut], flow[cut:]]], colWidths=[width + 8 * mm] * 2, style=_TOP)
+    right = list(dropwhile(lambda block: isinstance(block, Spacer), flow[cut:]))
+    return Table([[flow[:cut], right]], colWidths=[width + 8 * mm] * 2, style=_TOP)
 
 
 def _flow(found: list[Line], size: float, width: float) -> list[Flowable]:

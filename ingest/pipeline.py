@@ -94,8 +94,8 @@ def read_with_words(path: Path, file: str) -> Reading:
     source = replace(source, lines=())  # a long document's lines are not kept in memory beside its sections
     sections = assemble(recognize(layout))
     layout = replace(layout, blocks=())
-    facts = find_facts(sections)
-    identity = identify(sections, facts, file)
+    facts = find_facts(sections, layout.dropped)
+    identity = identify(sections, facts, file, layout.dropped)
     agreement = Agreement(
         id=document_id(path),
         file=file,
@@ -132,8 +132,8 @@ def with_topics(read_one: Reader, judge: Judge | None) -> Reader:
         sections = with_judged_topics(before.sections, judge)
         if sections == before.sections:
             return reading
-        facts = find_facts(sections)
-        identity = identify(sections, facts, file)
+        facts = find_facts(sections, before.dropped)
+        identity = identify(sections, facts, file, before.dropped)
         found = {field.name: getattr(identity, field.name) for field in fields(identity)}
         return replace(reading, agreement=replace(before, sections=sections, facts=facts, **found))
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from domain.agreement import Facts, Section
+from domain.agreement import DroppedText, Facts, Section
 from ingest.facts.dating import find_dates_of
 from ingest.facts.follow_ups import find_follow_ups
 from ingest.facts.goals import find_goals
 from ingest.facts.groups import find_groups
 from ingest.facts.meetings import find_meetings
 from ingest.facts.mending import mended
-from ingest.facts.parties import find_parties
+from ingest.facts.parties import find_parties, letterhead
 from ingest.facts.projects import find_projects
 from ingest.facts.resources import find_resources
 from ingest.facts.target_groups import find_target_groups
@@ -19,11 +19,14 @@ from ingest.facts.tracks import find_tracks
 __all__ = ["find_facts"]
 
 
-def find_facts(sections: Sequence[Section]) -> Facts:
-    """All facts of one document, each kind in the document's order. A table of contents states none."""
+def find_facts(sections: Sequence[Section], dropped: Sequence[DroppedText] = ()) -> Facts:
+    """All facts of one document, each kind in the document's order. A table of contents states none.
+
+    `dropped` is what stands in the file outside its sections: its running heads may tell whose it is.
+    """
     sections = [mended(section) for section in sections if section.topic != "innehall"]
     return Facts(
-        parties=find_parties(sections),
+        parties=find_parties(sections, letterhead(dropped)),
         dates=find_dates_of(sections),
         tracks=with_details(sections, find_tracks(sections)),
         goals=find_goals(sections),

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.agreement import DocumentKind, Facts, Section
+from domain.agreement import DocumentKind, DroppedText, Facts, Section
 from domain.dates import find_dates
 from domain.municipalities import Municipality, by_code, find_municipalities
-from ingest.facts.parties import BODY_HEADINGS, PARTY_HEADINGS, SIGNATURE_HEADINGS
+from ingest.facts.parties import BODY_HEADINGS, PARTY_HEADINGS, SIGNATURE_HEADINGS, letterhead
 from ingest.facts.units import Unit, title_lines, units
 
 _ANNEX = re.compile(
@@ -75,8 +75,12 @@ class Identity:
     invented: bool
 
 
-def identify(sections: Sequence[Section], facts: Facts, file_name: str) -> Identity:
-    """The identity of a document, from its title block and the facts found; the file's name is the last resort."""
+def identify(
+    sections: Sequence[Section], facts: Facts, file_name: str, dropped: Sequence[DroppedText] = ()
+) -> Identity:
+    """The identity of a document, from its title block and the facts found; its running heads (among the `dropped`)
+    and the file's name are the last resort.
+    """
     lines = list(title_lines(sections, BODY_HEADINGS))
     kind, annex = _kind(lines, sections, file_name)
     office = next((p.name for p in facts.parties if p.role == "arbetsförmedlingen"), None)
@@ -85,15 +89,15 @@ def identify(sections: Sequence[Section], facts: Facts, file_name: str) -> Ident
         title=_title(lines, sections, file_name),
         kind=kind,
         annex=annex,
-        municipalities=_municipalities(facts, lines, file_name),
+        municipalities=_municipalities(facts, dropped, file_name),
         af_office=office,
         diary_number=_diary_number(lines, everything),
         invented=any(_INVENTED.search(unit.text) for unit in everything),
     )
 
 
-def _municipalities(facts: Facts, lines: Sequence[Unit], file_name: str) -> tuple[Municipality, ...]:
-    found = [by_code(p.municipality) for p in facts.parties if p.municipality]
+def _municipalities(facts: Facts, dropped: Sequence[DroppedText], file_name: str) -> tuple[Municipality, ...]:
+    found = [by_code(p.municipality) for p in facts.parties if p.municipality] or [*letterhead(dropped)]
     if not found:
         words = re.sub(r"[_\-.]+", " ", file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
         named = [m for m in find_municipalities(words) if m.certain] or find_municipalities(words.title())

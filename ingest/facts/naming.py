@@ -11,7 +11,7 @@ _PLURAL = re.compile(
     r"s?\s*(?:\b(?:kommuner(?:na)?s?|kommunernas)\b|\((?:[\w-]+-)?kommunerna\))", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"s?\s*(?:\b(?:kommuns?|stads?)\b)?\s*(?:\([^)]*\))?\s*(?:,|/|&|\+|\boch\b|\bsamt\b|[-–])\s*(?:och|samt)?\s*(?:kommunerna\s+)?",
+    r"s?\s*(?:\b(?:kommuns?|stads?)\b)?\s*(?:\([^)]*\))?\s*(?:[,;/&+•·|–-]|\boch\b|\bsamt\b)\s*(?:och|samt)?\s*(?:kommunerna\s+)?",
     re.IGNORECASE,
 )
 _PLURAL_BEFORE = re.compile(
@@ -19,6 +19,7 @@ _PLURAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SINGULAR_BEFORE = re.compile(r"\bkommun(?:en)?\s*:?\s*$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\wåäöé-]*\s+$")
 _OFFICE_BEFORE = re.compile(
     r"\b(?:arbetsförmedling(?:en|ens)?|af|campus|region(?:en)?|samordningsförbund(?:et)?|försäkringskassan|"
     r"tingsrätt(?:en)?|jobbcenter|folkhögskolan?)\s+(?:i\s+|på\s+|kontoret?\s+|för\s+)?$",
@@ -92,10 +93,16 @@ def _judge(text: str, group: list[Mention]) -> list[Named]:
     found = []
     for mention in group:
         word = _SINGULAR.match(text, mention.end)
-        own = word is not None or bool(_SINGULAR_BEFORE.search(text[: mention.start]))
+        own = word is not None or _is_labelled(text[: mention.start])
         own = own or bool(_SINGULAR.search(text[mention.start : mention.end]))
         end = word.end() if word else mention.end
         meant = own or plural or text[mention.start : mention.end].lower().startswith("region")
         certain = mention.certain or meant
         found.append(Named(mention.start, end, mention.municipality, meant, certain, mentioned, enumeration))
     return found
+
+
+def _is_labelled(before: str) -> bool:
+    """Whether "kommun" stands before the name and is not another's: "Kommun: Vara", not "Åre kommun, Östersund"."""
+    label = _SINGULAR_BEFORE.search(before)
+    return label is not None and not _NAME_BEFORE.search(before[: label.start()])

@@ -1,20 +1,23 @@
 """Who has made the agreement: municipalities, Arbetsförmedlingen's office, and others.
 
-Evidence in falling order: a section of parties, the title ("mellan ... och ..."), the signatures; only when these are
-silent, who acts in the text ("X kommun bidrar med ..."). A municipality that is merely mentioned is no party.
+Evidence in falling order: a section of parties, the title ("mellan ... och ..."), the signatures, which name a party
+in a line of its own or in one breath with Arbetsförmedlingen; the running heads, for "kommunen" alone; sentences in
+those places; only when all these are silent, who acts in the text ("X kommun bidrar med ..."). A municipality that
+is merely mentioned is no party.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from domain.agreement import Party, Section, Span
+from domain.agreement import DroppedText, Party, Section, Span
 from domain.municipalities import Municipality
 from domain.organisation import find_organisation_numbers
 from ingest.facts.confidence import CERTAIN, CLEAR, GUESS, LIKELY, SURE, WEAK
 from ingest.facts.naming import Named, named
 from ingest.facts.office import offices
 from ingest.facts.units import Unit, body_units, title_lines, under, units
+from ingest.wording import has_main_verb
 
 PARTY_HEADINGS = re.compile(
     r"^(?:\w+\s+)?(?:avtals|samverkans|överenskommelsens\s+|avtalets\s+|ingående\s+|deltagande\s+)?part(?:er|erna|ers)?\b"
@@ -32,16 +35,25 @@ BODY_HEADINGS = re.compile(
 )
 _PARTY_TOPIC, _SIGNATURE_TOPIC = frozenset({"parter"}), frozenset({"underskrifter"})
 _BETWEEN = re.compile(r"\bmellan\b|\bparter\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:för\s+|part(?:er)?\s*\d?\s*:?\s*|\d[.)]\s*|kommun(?:er)?\s*:\s*)?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:för\s+|part(?:er)?\s*\d?\s*:?\s*|(?:\d|[a-z])[.)]\s*|kommun(?:er|en|erna)?\s*:\s*)?$", re.IGNORECASE
+)
 _ACTS = re.compile(
     r"[\s,]*(?:och\s+arbetsförmedlingen\s+)?(?:\(\w+\)\s*)?(?:som\s+)?"
     r"(?:har|ska|skall|kommer|avser|vill|bidrar|ansvarar|åtar|erbjuder|driver|bedriver|anordnar|arbetar|utser|tillhandahåller|"
     r"finansierar|anställer|står|är|kan|ser|samordnar|tar|ställer|genomför|svarar|bjuder|planerar|förbinder|initialt|i\s+samverkan)\b",
     re.IGNORECASE,
 )
-_WITH_OFFICE = re.compile(r"[\s,]*(?:och|samt|,)\s+(?:af\b|arbetsförmedling)", re.IGNORECASE)
+_WITH_OFFICE = re.compile(r"[\s,]*(?:och|samt|[,•·|/;–-])\s*(?:af\b|arbetsförmedling)", re.IGNORECASE)
 _AFTER_OFFICE = re.compile(
     r"\b(?:af|arbetsförmedling(?:en)?(?:\s+i)?(?:\s+(?-i:[A-ZÅÄÖ])\w+)?)\s+(?:och|samt)\s+$", re.IGNORECASE
+)
+# What stands before a party among the signatures: nothing, a name with a comma, an office.
+_SIGNS = re.compile(r"(?:^|[,;:|\t\n(–-]|\bför|chef|direktör|ordförande|råd)\s*$", re.IGNORECASE)
+# Words by which a sentence makes the municipalities in it parties.
+_JOINS = re.compile(
+    r"\b(?:mellan|(?:avtals)?part(?:er(?:na)?|s)?|ingå(?:s|tts)|ingår\s+(?:denna|följande|överenskommelse\w*)|träffa[st]s?|enats)\b",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"\b(?:Samordningsförbundet(?:\s+(?:i\s+)?[A-ZÅÄÖ][\w-]*)+|Region(?:en)?(?:\s+[A-ZÅÄÖ][\w-]*)+(?:\s+län)?|"
@@ -51,13 +63,27 @@ _OFFICE_LABEL = re.compile(r"\bkontor(?:et)?\s*:?\s*$", re.IGNORECASE)  # "Arbet
 _NAME_REACH = 160  # characters after a party's name in which its organisation number may stand
 
 
-def find_parties(sections: Sequence[Section]) -> tuple[Party, ...]:
-    """The parties in the order in which the document names them, municipalities with their SCB code."""
+def find_parties(sections: Sequence[Section], letterhead: Sequence[Municipality] = ()) -> tuple[Party, ...]:
+    """The parties in the order in which the document names them, municipalities with their SCB code.
+
+    `letterhead` are those that the running heads name; they are parties where the text says "kommunen" alone.
+    """
     strong = _strong_units(sections)
-    municipalities = _from_units(strong) or _acting(sections)
+    named_as = _from_units(strong)
+    firm = [party for party, is_firm in named_as if is_firm]
+    municipalities = (
+        firm or _first_mentions(sections, letterhead) or [party for party, _ in named_as] or _acting(sections)
+    )
     found = [*municipalities, *offices(sections, strong), *_others(strong)]
     order = {section.id: number for number, section in enumerate(sections)}
     return tuple(sorted(found, key=lambda p: (p.confidence < LIKELY, order[p.span.section], p.span.start)))
+
+
+def letterhead(dropped: Iterable[DroppedText]) -> tuple[Municipality, ...]:
+    """The municipalities that the running heads and feet name as such."""
+    edges = [text.text for text in dropped if text.reason in ("sidhuvud", "sidfot")]
+    found = (name for text in edges for name in named(text) if name.as_municipality and not name.mentioned)
+    return tuple(dict.fromkeys(name.municipality for name in found))
 
 
 def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
@@ -75,15 +101,44 @@ def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
     return found
 
 
-def _from_units(strong: Iterable[tuple[Unit, str]]) -> list[Party]:
-    found: dict[str, Party] = {}
+def _from_units(strong: Iterable[tuple[Unit, str]]) -> list[tuple[Party, bool]]:
+    """The municipalities that count, once each, and whether their place is sure to make them parties."""
+    found: dict[str, tuple[Party, bool]] = {}
     in_section = False
     for unit, source in strong:
         for name in named(unit.text):
-            if not _counts(unit, name, source, in_section) or name.municipality.code in found:
+            code = name.municipality.code
+            if not _counts(unit, name, source, in_section) or (code in found and found[code][1]):
                 continue
-            found[name.municipality.code] = _party(unit, name, CERTAIN if source == "parter" else SURE)
+            is_firm = _is_firm(unit, name, source)
+            if is_firm or code not in found:
+                found[code] = (_party(unit, name, CERTAIN if source == "parter" else SURE), is_firm)
             in_section = in_section or source == "parter"
+    return list(found.values())
+
+
+def _is_firm(unit: Unit, name: Named, source: str) -> bool:
+    """Whether a line of its own, or a sentence about the parties, names the municipality."""
+    if not name.as_municipality:
+        return False
+    start, end = name.enumeration
+    text = unit.text
+    is_line = unit.is_row or not has_main_verb(text)
+    opens = bool(_LABEL.match(text[unit.body : start].lstrip("*| ")))
+    signs = source == "underskrift" and _SIGNS.search(text[:start])
+    if is_line and (opens or unit.is_row or signs):
+        return True
+    beside = _WITH_OFFICE.match(text, end) or _AFTER_OFFICE.search(text[:start])
+    return bool(beside or _JOINS.search(text)) or organisation_number(unit, name.end)[1] > name.end
+
+
+def _first_mentions(sections: Sequence[Section], letterhead: Sequence[Municipality]) -> list[Party]:
+    """Those of the letterhead, where the text first names them, if only as a place."""
+    found: dict[Municipality, Party] = {}
+    for unit in (unit for section in sections for unit in units(section)):
+        for name in named(unit.text):
+            if name.municipality in letterhead and name.municipality not in found:
+                found[name.municipality] = _party(unit, name, LIKELY)
     return list(found.values())
 
 

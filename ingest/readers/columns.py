@@ -15,6 +15,7 @@ _FEWEST_LINES = 5  # in each of two columns of running text
 _FILL = 0.6  # of its column's width that a line of running text fills on average
 _FULL = 0.8  # of its column's width that a line fills which the next one carries on
 _CARRIED = 2  # lines at least that are carried on by the next, in short columns with headings and signatures
+_HEAD = 3.0  # lines by which one column's head is above the other's at most
 _WIDEST = 45.0  # points between two columns
 _LEVEL = 3.0  # points by which two lines on the same height differ at most
 _SAME_PLACE = 3.0  # points by which the edges of columns differ from page to page at most
@@ -130,9 +131,15 @@ def _is_column_beside(left: Sequence[Row], right: Sequence[Row]) -> bool:
     They begin at its head and close to its edge, and few stand level with the beginning of one of its paragraphs, as
     the cells of a table's row do.
     """
-    size = left[0][0].size
-    gutter = min(row[0].x0 for row in right) - max(row[-1].x1 for row in left)
-    if len(right) < _FEWEST_LINES or abs(left[0][0].top - right[0][0].top) > 3 * size or gutter > _WIDEST:
+    head = right[0][0].top - _HEAD * size_of(right[0])
+    left = [row for row in left if row[0].top > head]  # what stands above is a title over both
+    if (
+        len(right) < _FEWEST_LINES
+        or not left
+        or abs(left[0][0].top - right[0][0].top) > right[0][0].top - head
+    ):
+        return False
+    if min(row[0].x0 for row in right) - max(row[-1].x1 for row in left) > _WIDEST:
         return False
     begins = [row for above, row in zip([None, *left], left, strict=False) if not _goes_on(above, row)]
     level = [any(abs(row[0].middle - other[0].middle) < _LEVEL for other in begins) for row in right]
@@ -140,14 +147,20 @@ def _is_column_beside(left: Sequence[Row], right: Sequence[Row]) -> bool:
 
 
 def _goes_on(above: Row | None, row: Row) -> bool:
-    return above is not None and row[0].top - above[0].bottom < 0.5 * row[0].size and row[0].size <= above[0].size
+    return (
+        above is not None
+        and row[0].top - above[0].bottom < 0.5 * row[0].size
+        and row[0].size <= above[0].size
+    )
 
 
 def _carried(rows: Sequence[Row], edge: float) -> int:
     """How many lines that reach the edge are carried on by the next, which begins with a small letter."""
     pairs = zip(rows, rows[1:], strict=False)
     return sum(
-        above[-1].x1 >= edge and below[0].text[:1].islower() and below[0].top - above[0].bottom < above[0].size
+        above[-1].x1 >= edge
+        and below[0].text[:1].islower()
+        and below[0].top - above[0].bottom < above[0].size
         for above, below in pairs
     )
 

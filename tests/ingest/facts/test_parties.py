@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.facts.parties import find_parties
+from domain.agreement import DroppedText
+from ingest.facts.parties import find_parties, letterhead
 from tests.ingest.facts.making import make_document, words
 
 
@@ -58,6 +59,20 @@ def office(*parts):
             ["Kalix"],
         ),
         (["Motala kommun", "Vadstena kommun kan ansluta sig under avtalstiden."], ["Motala"]),
+        (
+            [
+                "Nora kommun och Arbetsförmedlingen Örebro är parter.",
+                "Överenskommelsen har förhandlats samtidigt med Lindesbergs kommun, som tecknar en egen.",
+                "Mora kommun, Orsa kommun och Älvdalens kommun har sedan tidigare ett eget samarbete.",
+            ],
+            ["Nora"],
+        ),
+        (
+            ["Habo kommun", "Arbetsförmedlingen", "I förbundet ingår även Lerums och Partille kommuner."],
+            ["Habo"],
+        ),
+        (["Åre kommun", "Järpen", "Arbetsförmedlingen", "Östersund"], ["Åre"]),
+        (["Sala kommun • Heby kommun • Arbetsförmedlingen"], ["Heby", "Sala"]),
         (
             ["Kommunen\tHabo kommun\t212000-1611", "Myndigheten\tArbetsförmedlingen Jönköping\t202100-2114"],
             ["Habo"],
@@ -247,3 +262,19 @@ def test_other_parties():
 )
 def test_who_has_left_is_no_party(sentence):
     assert names(("Parter", ["Sala kommun", "Arbetsförmedlingen Sala", sentence])) == ["Sala"]
+
+
+def test_running_heads_tell_who_the_municipality_is():
+    sections = make_document(
+        ("Parter", ["Parter är kommunen och Arbetsförmedlingen."]),
+        ("Andra aktörer", ["Ronneby och Olofströms kommuner deltar i spåret Industri."]),
+        ("Underskrifter", ["Karlshamn den 10 februari 2021"]),
+    )
+    heads = letterhead([DroppedText("sidhuvud", "Karlshamns kommun • 374 81 Karlshamn")])
+    assert [p.name for p in find_parties(sections, heads) if p.role == "kommun"] == ["Karlshamn kommun"]
+    named = make_document(("Parter", ["Ronneby kommun och Arbetsförmedlingen"]))
+    assert [p.name for p in find_parties(named, heads) if p.role == "kommun"] == ["Ronneby kommun"]
+
+
+def test_a_kommun_before_a_place_may_be_anothers():
+    assert names(("Underskrifter", ["För Älvdalens kommun Falun den 3 maj 2018"])) == ["Älvdalen"]

@@ -2,6 +2,7 @@
 
 import io
 import random
+import textwrap
 import zipfile
 from collections.abc import Iterable, Sequence
 
@@ -46,6 +47,11 @@ SENTENCES = (
 def paragraph(seed: int, sentences: int = 5) -> str:
     """Running text that differs from seed to seed."""
     return " ".join(random.Random(seed).sample(SENTENCES, sentences))
+
+
+def wrapped(text: str, width: int = 44) -> list[str]:
+    """The text in lines of at most `width` characters."""
+    return textwrap.wrap(text, width)
 
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10.5, leading=13.5, spaceAfter=6)

@@ -5,6 +5,7 @@ import io
 import json
 from collections import Counter
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.platypus import Paragraph
@@ -13,6 +14,7 @@ from domain.errors import UnreadableDocument
 from ingest.layout import Layout, clean
 from ingest.readers import ocr
 from ingest.readers import pdf as pdf_module
+from ingest.readers.geometry import column_edges, page_lines
 from ingest.readers.pdf import ranges, read_pdf
 from ingest.readers.pdf_words import page_content
 from ingest.readers.words import PageContent, Word
@@ -31,6 +33,7 @@ from tests.ingest.readers.build import (
     section,
     space,
     turned,
+    wrapped,
 )
 
 
@@ -154,6 +157,46 @@ def test_signatures_side_by_side_are_read_party_by_party():
         for n, text in enumerate(half)
     ]
     assert texts(layout_of(drawn(words))) == left + right
+
+
+SIGNED = [
+    "Underskrifter",
+    "Sjöstad 2021-03-08",
+    "",
+    "Anna Ek, kommunchef",
+    "Sjöstads kommun",
+    "Bo Alm, enhetschef",
+]
+
+
+def _short_page(pitch: float) -> bytes:
+    """One page: a title, running text to the left, signatures with another distance between lines to the right."""
+    left = [line for n in range(4) for line in wrapped(paragraph(n, 2))]
+    words = [(60, 100 + 13 * n, line) for n, line in enumerate(left)]
+    words += [(310, 100 + pitch * n, line) for n, line in enumerate(SIGNED)]
+    return drawn(
+        [(60, 60, "Överenskommelse mellan Sjöstads kommun och Arbetsförmedlingen i Sjöstad"), *words]
+    )
+
+
+@pytest.mark.parametrize("pitch", [17, 22.5])
+def test_signatures_beside_running_text_are_a_column_of_their_own(pitch):
+    lines = [line.text for line in read_pdf(_short_page(pitch), "avtal.pdf").lines if line.text]
+    assert lines[-5:] == [line for line in SIGNED if line]
+
+
+def test_a_column_of_short_lines_goes_on_from_the_page_before():
+    left = [line for n in range(4) for line in wrapped(paragraph(n, 2))]
+    words = [(60, 100 + 13 * n, line) for n, line in enumerate(left)]
+    words += [
+        (310, 100 + 26 * n, line)
+        for n, line in enumerate(["Sjöstad 2021-03-08", "Anna Ek, kommunchef i kommunen"] * 2)
+    ]
+    content = page_content(pdfium.PdfDocument(drawn(words))[0])
+    last = [line.text for line in page_lines(content, 2, known={310.0}) if line.text][-2:]
+    assert last == ["Sjöstad 2021-03-08", "Anna Ek, kommunchef i kommunen"]
+    assert column_edges(page_lines(content, 2, known={310.0})) == {310.0}
+    assert not column_edges(page_lines(content, 2))
 
 
 def test_numbers_far_from_their_words_stay_with_them():
