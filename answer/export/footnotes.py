@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 from lxml import etree
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
@@ -32,20 +33,22 @@ class Footnotes:
         text = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
         text.font.size = Pt(9)
         text.paragraph_format.space_after = Pt(0)
-        document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
+        reference = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+        reference.font.superscript = True
+        self._text, self._reference = text.style_id, reference.style_id
 
     def add(self, paragraph: Paragraph, text: str) -> None:
         """A mark at the end of the paragraph, and the text below the page."""
         number = str(len(self._root) - 1)
         if paragraph._p.xpath("./w:r[last()]/w:footnoteReference"):
-            paragraph.add_run(", ", style="footnote reference")
-        run = paragraph.add_run(style="footnote reference")
+            self._run(paragraph, ", ")
+        run = self._run(paragraph)
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), number)
         run._r.append(reference)
         note = parse_xml(
-            f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{self._style("text")}"/></w:pPr>'
-            f'<w:r><w:rPr><w:rStyle w:val="{self._style("reference")}"/></w:rPr><w:footnoteRef/></w:r>'
+            f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{self._text}"/></w:pPr>'
+            f'<w:r><w:rPr><w:rStyle w:val="{self._reference}"/></w:rPr><w:footnoteRef/></w:r>'
             '<w:r><w:t xml:space="preserve"/></w:r></w:p></w:footnote>'
         )
         note.findall(".//" + qn("w:t"))[0].text = f" {text}"
@@ -59,8 +62,10 @@ class Footnotes:
             Part(PackURI("/word/footnotes.xml"), _CONTENT, blob, package), _RELATION
         )
 
-    def _style(self, name: str) -> str:
-        return str(self._document.styles[f"footnote {name}"].style_id)
+    def _run(self, paragraph: Paragraph, text: str = "") -> Run:
+        run = paragraph.add_run(text)
+        run._r.style = self._reference
+        return run
 
 
 def add_contents(document: Document, at: Paragraph, headings: Sequence[tuple[Paragraph, int]]) -> None:
@@ -68,15 +73,18 @@ def add_contents(document: Document, at: Paragraph, headings: Sequence[tuple[Par
 
     Without page numbers, which only a program that lays pages out knows.
     """
+    styles = {}
     for level in range(1, CONTENTS_LEVELS + 1):
         style = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
         style.paragraph_format.left_indent = Cm(0.6 * (level - 1))
         style.paragraph_format.space_after = Pt(2)
+        styles[level] = style.style_id
     shown = [(paragraph, level) for paragraph, level in headings if level <= CONTENTS_LEVELS]
     for number, (heading, level) in enumerate(shown):
         name = f"_Toc{number + 1:06}"
         _bookmark(heading, name, number)
-        entry = at.insert_paragraph_before(style=f"toc {level}")
+        entry = at.insert_paragraph_before()
+        entry._p.style = styles[level]
         if number == 0:
             _field_start(entry)
         link = OxmlElement("w:hyperlink")

@@ -96,3 +96,29 @@ def test_a_hit_is_copied_with_its_source(browser, address):
     text = copied(browser, ".found .source-line")
     heading = first(browser, ".found h4 a").text
     assert text.startswith(f"”{words}” (") and heading in text and "/dokument/" in text
+
+
+def test_files_and_folders_are_dropped_where_they_go(browser, address, tmp_path):
+    folder = tmp_path / "Avtal 2022"
+    (folder / "Bilagor").mkdir(parents=True)
+    for name in ("avtal.txt", "Bilagor/bilaga.txt"):
+        (folder / name).write_text("Överenskommelse", encoding="utf-8")
+
+    def drop(selector, path):
+        """What the two fields hold when it has been dropped there on a new page, and what the page says."""
+        browser.get(f"{address}/las-in")
+        place = "const r = document.querySelector(arguments[0]).getBoundingClientRect(); return [r.x + 9, r.y + 9]"
+        x, y = browser.execute_script(place, selector)
+        for kind in ("dragEnter", "dragOver", "drop"):
+            data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+            browser.execute_cdp_cmd("Input.dispatchDragEvent", {"type": kind, "x": x, "y": y, "data": data})
+        held = "return [...document.querySelectorAll('.drop')].map(i => [...i.files].map(f => f.name).sort())"
+        assert browser.current_url == f"{address}/las-in"
+        return [*browser.execute_script(held), first(browser, "#sagt").get_attribute("textContent")]
+
+    both = ["avtal.txt", "bilaga.txt"]
+    assert drop("#filer", folder / "avtal.txt") == [["avtal.txt"], [], ""]
+    assert drop("#mapp", folder) == [[], both, ""]
+    assert drop("#mapp", folder / "avtal.txt") == [["avtal.txt"], [], ""]
+    assert drop("#filer", folder) == [[], [], "Mappar drar du till rutan för en hel mapp."]
+    assert drop("h1", folder / "avtal.txt") == [[], [], ""]

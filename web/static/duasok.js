@@ -133,6 +133,26 @@
     copyButton(place, place.dataset.words, place.dataset.source, location.href));
 
   document.querySelectorAll("input[data-suggest]").forEach(combobox);
+  // What is dropped beside the fields for files and folders is not opened in place of the page, and what is dropped into
+  // the wrong one is put into the right one, or it is said where it goes: a script cannot fill the field for folders.
+  const dropping = (files, folder) => {
+    const said = element("p", { class: "warning" });
+    document.addEventListener("dragover", (event) => { if (!event.target.matches("input.drop")) event.preventDefault(); });
+    document.addEventListener("drop", (event) => {
+      const input = event.target;
+      if (!input.matches("input.drop")) return event.preventDefault();
+      said.remove();
+      const folders = [...event.dataTransfer.items].some((item) => item.webkitGetAsEntry()?.isDirectory);
+      if (folders === (input === folder)) return;
+      event.preventDefault();
+      if (!folders) return void (files.files = event.dataTransfer.files);
+      said.textContent = status.textContent = "Mappar drar du till rutan för en hel mapp.";
+      files.after(said);
+    });
+  };
+
+  const drop = document.querySelectorAll("input.drop");
+  if (drop.length === 2) dropping(...drop);
   quotes();
   hits();
   marked();
