@@ -159,26 +159,74 @@ def shipped(monkeypatch):
     return model
 
 
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        ("Hur ofta ses styrgruppen?", "en gång i kvartalet"),
-        ("Vem är sammankallande?", "enhetschefen vid vuxenskolan"),
-        ("Hur många får plats i kursen?", "fjorton"),
-    ],
-)
-def test_the_shipped_model_finds_the_words_and_tells_silence(shipped, question, answer):
-    passages = [
+# Invented passages, each with a question and the words in it that answer; no other passage does.
+READ_FOR = [
+    (
+        "Hur ofta ses styrgruppen?",
+        "en gång i kvartalet",
         "Möten\nStyrgruppen träffas en gång i kvartalet och för minnesanteckningar.",
+    ),
+    (
+        "Vem är sammankallande?",
+        "enhetschefen vid vuxenskolan",
         "Möten\nSammankallande är enhetschefen vid vuxenskolan.",
-        "Kursen\nVarje omgång tar emot fjorton deltagare.",
-        "Lokaler\nParterna delar hus sedan våren.",
-    ]
-    readings = shipped.read(question, passages)
-    best = max(range(len(readings)), key=lambda i: readings[i].span)
-    assert answer in passages[best][readings[best].start : readings[best].end]
-    # With 8 bits a score is off by a few; between words that answer and others there is far more.
-    assert readings[best].span > -2 and readings[-1].span < -6
+    ),
+    ("Hur många får plats i kursen?", "fjorton", "Kursen\nVarje omgång tar emot fjorton deltagare."),
+    ("När flyttade parterna ihop?", "våren", "Lokaler\nParterna delar hus sedan våren."),
+    (
+        "Hur länge gäller överenskommelsen?",
+        "31 mars 2027",
+        "Giltighet\nÖverenskommelsen gäller till och med den 31 mars 2027.",
+    ),
+    (
+        "Hur lång är uppsägningstiden?",
+        "sex månader",
+        "Uppsägning\nDen part som vill lämna samarbetet säger upp det skriftligt sex månader i förväg.",
+    ),
+    (
+        "Vem utser handledaren?",
+        "arbetsgivaren",
+        "Praktik\nUnder praktiken har deltagaren en handledare som är utsedd av arbetsgivaren.",
+    ),
+    (
+        "Vem står för busskortet?",
+        "Kommunen",
+        "Kostnader\nKommunen betalar arbetskläder och busskort för deltagarna.",
+    ),
+    (
+        "För vem redovisas resultatet?",
+        "socialnämnden",
+        "Uppföljning\nResultatet redovisas för socialnämnden varje höst.",
+    ),
+    (
+        "Vilka riktar sig insatsen till?",
+        "nyanlända kvinnor",
+        "Målgrupp\nInsatsen vänder sig till nyanlända kvinnor som saknar gymnasieutbildning.",
+    ),
+]
+SILENT_ON = [
+    "Hur många medlemmar har facket?", "Vad kostar lokalen i månaden?", "Vem är kommunens dataskyddsombud?",
+    "Vilket diarienummer har ärendet?", "Hur lång är arbetsdagen på lagret?", "Vilka språk talar tolkarna?",
+]  # fmt: skip
+
+
+def test_the_shipped_model_finds_the_words_and_tells_silence(shipped):
+    """Measured: the right words in 10 of 10; seven of them score 5.7 to 10.5, three 0.6, -0.4 and -10.4.
+
+    The 90 wrong passages score -6.3 at most, the six questions without an answer -9.1 at most. With 8 bits a score
+    differs by one or two between processors: the bounds leave that much, and one pair that is missed.
+    """
+    passages = [passage for _, _, passage in READ_FOR]
+    found, sure, wrong = 0, 0, []
+    for own, (question, answer, _) in enumerate(READ_FOR):
+        readings = shipped.read(question, passages)
+        best = max(range(len(readings)), key=lambda i: readings[i].span)
+        found += best == own and answer in passages[own][readings[own].start : readings[own].end]
+        sure += readings[own].span > 2
+        wrong += [reading.span for i, reading in enumerate(readings) if i != own]
+    silent = [max(r.span for r in shipped.read(question, passages)) for question in SILENT_ON]
+    assert found >= 9 and sure >= 7, (found, sure)
+    assert max(wrong) < -4 and sum(score < -7 for score in silent) >= 5, (max(wrong), silent)
 
 
 def test_the_shipped_model_is_small_and_says_what_it_is_made_of(shipped):
