@@ -15,6 +15,7 @@ from domain.artifact import read_one
 from domain.contract import document_json
 from domain.errors import UsageError
 from domain.search import SearchMode
+from web.about_pages import about_page
 from web.facets import narrowing
 from web.library import Library, links_of
 from web.openapi import described
@@ -90,6 +91,10 @@ def blueprint(library: Library) -> Blueprint:
     @api.get("/jobbspar")
     def tracks() -> Response:
         return jsonify([asdict(e) for e in track_entries(library.index(), chosen_tracks(request.args))])
+
+    @api.get("/om")
+    def corpus() -> Response:
+        return jsonify(asdict(about_page(library)))
 
     @api.get("/openapi.json")
     def description() -> Response:

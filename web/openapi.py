@@ -16,7 +16,7 @@ from domain.answer import PartValue
 from domain.industries import INDUSTRIES
 from domain.plain import field_types
 from domain.topics import TOPICS
-from web.shapes import AnswerShape, DocumentShape, ProfileShape, Results
+from web.shapes import AnswerShape, CorpusShape, DocumentShape, ProfileShape, Results
 
 VERSION = "1"
 Json = dict[str, Any]
@@ -109,6 +109,7 @@ OPERATIONS: Mapping[str, Operation] = {
             Parameter("ar", "år som avtalet är från", many=True),
         ),
     ),
+    "api.corpus": Operation("Ger vad samlingen innehåller, vad som inte kunde läsas och när", CorpusShape),
     "api.alternatives": Operation(
         "Ger vad varje villkor i en fråga kan sättas till", dict[str, tuple[PartValue, ...]]
     ),

@@ -5,6 +5,7 @@ from typing import Any
 
 from answer.results import Result
 from domain.answer import AnswerKind, Citation, Coverage, Part, Reason, Table, Verdict
+from domain.cards import Card
 from domain.municipalities import Municipality
 
 
@@ -126,6 +127,34 @@ class ProfileShape:
     documents: tuple[dict[str, Any], ...]
     groups: tuple[dict[str, Any], ...]
     lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountShape:
+    """How many of something, of how many where that says something, and where they are listed."""
+
+    label: str
+    count: int
+    of: int | None
+    href: str
+
+
+@dataclass(frozen=True)
+class CorpusShape:
+    """What is in the corpus, what could not be read, and when it was read."""
+
+    documents: int
+    municipalities: int
+    all_municipalities: int
+    counties: tuple[CountShape, ...]
+    kinds: tuple[CountShape, ...]
+    years: tuple[CountShape, ...]
+    methods: tuple[CountShape, ...]
+    unread: tuple[Card, ...]
+    warned: tuple[tuple[str, tuple[Card, ...]], ...]
+    read_at: str | None
+    outdated: int
+    invented: bool
 
 
 Results = tuple[Result, ...]

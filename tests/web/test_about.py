@@ -23,6 +23,7 @@ ANSWERS = {
     "/api/jamfor": ("/api/jamfor", {"kommun": ["Vara", "Varberg"]}),
     "/api/kommun/{name}": ("/api/kommun/Vara", {}),
     "/api/jobbspar": ("/api/jobbspar", {}),
+    "/api/om": ("/api/om", {}),
     "/api/alternativ": ("/api/alternativ", {}),
     "/api/forslag": ("/api/forslag", {}),
     "/api/openapi.json": ("/api/openapi.json", {}),
