@@ -89,6 +89,7 @@ def pages(shelf: Shelf, chance: random.Random) -> Mapping[str, Callable[[], str]
     """A maker of addresses for each page."""
     cards = list(shelf.cards.values())
     names = sorted({m.name for c in cards for m in c.municipalities})
+    counties = sorted({m.county_code for c in cards for m in c.municipalities})
 
     def one() -> str:
         return chance.choice(names)
@@ -114,6 +115,7 @@ def pages(shelf: Shelf, chance: random.Random) -> Mapping[str, Callable[[], str]
         "Jämför, val": lambda: "/jamfor",
         "Jämför, två": lambda: compared(2),
         "Jämför, tolv": lambda: compared(12),
+        "Jämför, län": lambda: f"/jamfor?lan={chance.choice(counties)}",
         "Jobbspår": lambda: "/jobbspar",
         "Jobbspår, kommun": lambda: f"/jobbspar?{urlencode({'kommun': one()})}",
         "Utdrag": lambda: "/utdrag",

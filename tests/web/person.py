@@ -78,7 +78,8 @@ class Person:
         return [e.text for e in self.browser.find_elements("css selector", selector)]
 
     def waits(self, until: Callable, patience: float = PATIENCE) -> WebElement:
-        return WebDriverWait(self.browser, patience, poll_frequency=0.1).until(until)
+        gone = (StaleElementReferenceException,)  # another page has come meanwhile
+        return WebDriverWait(self.browser, patience, 0.1, ignored_exceptions=gone).until(until)
 
     def presses(self, selector: str, words: str = "") -> None:
         """A link, a button, a box to tick, something to open."""
