@@ -5,6 +5,7 @@ Where a claim can be compared with a sentence, only a sentence that takes it up 
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from answer.corpus_words import same_things, tokens
 from answer.matching import likeness, same_word
@@ -20,12 +21,20 @@ ALIKE = 0.7  # from which two words are the same but for their spelling
 _CLEFT = re.compile(r"\bär det (?:\w+ ){0,2}?([\w-]+) som\b")
 _BY = re.compile(r"\b[\w-]+s\b(?: [\w-]+){0,4}? av (?:den |det |de )?([\w-]+)")  # "följs upp av kommunen"
 _WITHOUT = re.compile(r"\butan (?:att |något |någon |några |krav på )*(?:\w+ \w+ )?([\w-]+)")
+_SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
+ROOT = 4  # letters that words of one root share at least
 _PLANNED = re.compile(
     r"\b(?:planer\w*|på gång|under (?:utveckling|uppbyggnad)|kommande|framöver"
     r"|på sikt|ytterligare|avser|tankar|start\w*)\b"
 )
 _PLANS = re.compile(r"\b(?:planerar|planeras|på gång)\b")
 _PRESENT = re.compile(r"^(?:har|finns|är|sitter|delar|does|do|has|have|is|are)\b")
+_NEEDS = re.compile(
+    r"\b(?:måste|krävs?|behöver|behövs|obligatorisk\w*|ett krav|tvung\w+|skyldig\w*|must|required)\b"
+)
+_NEEDED = re.compile(
+    r"\b(?:krav\w*|krävs?|måste|obligatorisk\w*|frivillig\w*|merit\w*|förutsätt\w*|villkor\w*|skyldig\w*|valfri\w*)\b"
+)
 _AIM = re.compile(
     r"\b(?:vill\w*|hopp\w*|plan\w*|sträv\w*|mål\w*|tank\w+|tänk\w*|funder\w*|önsk\w*|på gång|arbeta\w*"
     r"|aim\w*|want\w*|hop\w*|seek\w*)\b"
@@ -78,6 +87,26 @@ def only_strives(question: Question, sentence: str) -> bool:
     """Whether the question asks if something is so, and the sentence says that somebody works to make it so."""
     asked = fold(f"{question.text} {question.corrected}")
     return bool(_PRESENT.search(asked)) and not _AIM.search(asked) and bool(_STRIVES.search(fold(sentence)))
+
+
+def says_if_needed(question: Question, sentence: str) -> bool:
+    """Whether the question asks if something must be, and the sentence says that it must or need not."""
+    return _NEEDS.search(fold(question.corrected)) is not None and _NEEDED.search(fold(sentence)) is not None
+
+
+def spares(question: Question, sentence: str) -> bool:
+    """Whether the sentence is without what the question asks for: "Måste man prövas igen?", "utan ny prövning"."""
+    if without(question) is not None:
+        return False
+    spared = [m[1] for m in _SPARED.finditer(fold(sentence))]
+    asked = [word for word in tokens(question.corrected) if len(word) >= ROOT]
+    return any(_one_root(word, other) for word in spared for other in asked)
+
+
+def _one_root(one: str, other: str) -> bool:
+    """Whether a verb and a noun are of one root: "prövas" and "prövning"."""
+    shared = len(commonprefix((one, other)))
+    return shared >= ROOT and shared >= 0.6 * min(len(one), len(other))
 
 
 def has_what_lacks(question: Question, sentence: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from answer.claims import says_if_needed
 from answer.evidence import SHORT_LINE, entries_after
 from answer.facts import date_roles, dates_itself, only_dates
 from answer.question import Question
@@ -34,6 +35,7 @@ TYPED = 0.5  # how surely a value of the type asked for must be there
 NAMED = 0.5  # how well the question's proper names must be there
 FITS = 0.8  # from here on a fact is of the kind that was asked for
 FAR_AHEAD = 5.0  # a lead in score from which the best candidate stands alone
+HALF = 0.4  # share of the question's words in a sentence that takes up a duty
 SOFT = 0.8  # share of the best score from which a sentence with a place goes before one without
 
 
@@ -65,6 +67,12 @@ def stated(question: Question, scored: Scored) -> bool:
         return signs(scored)
     if features["fact"] >= FITS or (
         question.expected == "date" and features["fact"] > 0 and only_dates(question)
+    ):
+        return True
+    if (
+        question.kind == "yesno"
+        and features["own"] >= HALF
+        and says_if_needed(question, scored.candidate.text)
     ):
         return True
     return features["telling"] < TELLING and (features["fact"] >= OWN or features["process"] > 0)

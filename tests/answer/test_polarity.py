@@ -42,6 +42,15 @@ def verdict(asked, said):
         ("Har AF egna lokaler?", "Arbetsförmedlingen arbetar för att få egna lokaler.", False),
         ("Finns det tankar på egna lokaler?", "Parterna hoppas kunna få egna lokaler.", True),
         ("Vill AF ha egna lokaler?", "Arbetsförmedlingen arbetar för att få egna lokaler.", True),
+        ("Har AF kvar sitt kontor?", "Kontoret är stängt sedan i fjol.", False),
+        ("Finns det något kontor kvar?", "Kontoret är avvecklat.", False),
+        ("Finns kursen kvar?", "Tidigare fanns en kurs.", False),
+        ("Är kursen nedlagd för gott?", "Kursen vilar men är inte nedlagd.", False),
+        ("Saknar kontoret folk?", "Kontoret har inga vakanser.", False),
+        ("Saknar kontoret folk?", "Kontoret har stor brist på personal.", True),
+        ("Kostar kursen något?", "Kursen är kostnadsfri.", False),
+        ("Måste man prövas igen?", "Man kan gå vidare utan ny prövning.", False),
+        ("Är det bara Salabor som får söka?", "Spåret är öppet för alla.", False),
         ("Finns en lots i alla kommuner?", "En lots finns i de flesta kommuner.", False),
         ("Finns en lots i samtliga kommuner?", "Alla kommuner utom en har en lots.", False),
     ],
@@ -54,3 +63,15 @@ def test_what_is_said_of_others_denies_nothing():
     question = Question(text="Krävs körkort?", corrected="krävs körkort?", kind="yesno")
     assert not denies(question, "Körkort är ett krav på spåret men inte på de övriga.", 0, 7)
     assert denies(question, "Körkort är inte ett krav på spåret.", 0, 7)
+
+
+def test_a_bound_that_can_be_passed_does_not_deny_more():
+    question = Question(
+        text="Kan kursen bli längre än tolv veckor?",
+        corrected="kan kursen bli längre än tolv veckor?",
+        kind="yesno",
+        at_least=12.01,
+        unit="veckor",
+    )
+    assert not denies(question, "Kursen pågår i 12 veckor och kan förlängas.", 0, 40)
+    assert denies(question, "Kursen pågår i 12 veckor.", 0, 24)
