@@ -3,6 +3,7 @@
 import html
 import re
 import shutil
+from importlib.resources import files
 from urllib.parse import parse_qs, quote_plus, urlsplit
 
 import pytest
@@ -298,3 +299,9 @@ def test_a_choice_without_tracks_offers_all_of_them(client):
     assert (
         "Inget jobbspår svarar mot urvalet" in text and "visa alla jobbspår" in text and "Belägg" not in text
     )
+
+
+def test_the_stylesheet_gives_each_of_its_names_once():
+    style = files("web").joinpath("static/duasok.css").read_text(encoding="utf-8")
+    names = re.findall(r"(--[\w-]+):", style[: style.index("@media")])
+    assert sorted(set(names)) == sorted(names)
