@@ -11,8 +11,11 @@ from answer.corpus_words import same_things, tokens
 from answer.matching import likeness, same_word
 from answer.question import Question
 from answer.scoring import Scored
+from answer.signs import holds
 from answer.spans import find_values
+from domain.municipalities import find_municipalities
 from domain.text import fold
+from domain.vocabulary import STOPWORDS
 
 NEAR = (
     0.6  # share of the best score from which a sentence that takes up the claim goes before one that does not
@@ -20,6 +23,7 @@ NEAR = (
 ALIKE = 0.7  # from which two words are the same but for their spelling
 _CLEFT = re.compile(r"\bär det (?:\w+ ){0,2}?([\w-]+) som\b")
 _BY = re.compile(r"\b[\w-]+s\b(?: [\w-]+){0,4}? av (?:den |det |de )?([\w-]+)")  # "följs upp av kommunen"
+_BY_NAME = re.compile(r"\b(?:av|hos|genom|från) ((?:[A-ZÅÄÖ][\w-]+ ?)+(?:kommun|stad)?)")
 _WITHOUT = re.compile(r"\butan (?:att |något |någon |några |krav på )*(?:\w+ \w+ )?([\w-]+)")
 _SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
 ROOT = 4  # letters that words of one root share at least
@@ -83,6 +87,15 @@ def other_actor(question: Question, sentence: str) -> bool:
     return not any(_same_actor(actor, agent) for agent in agents)
 
 
+def other_municipality(question: Question, sentence: str) -> bool:
+    """Whether the question says that its municipality does it by itself, and the sentence that another one does."""
+    if not holds(fold(question.corrected), "alone") or not question.municipalities:
+        return False
+    named = {m.code for m in question.municipalities}
+    agents = [found for m in _BY_NAME.finditer(sentence) for found in find_municipalities(m[1])]
+    return bool(agents) and all(found.municipality.code not in named for found in agents)
+
+
 def only_strives(question: Question, sentence: str) -> bool:
     """Whether the question asks if something is so, and the sentence says that somebody works to make it so."""
     asked = fold(f"{question.text} {question.corrected}")
@@ -99,7 +112,7 @@ def spares(question: Question, sentence: str) -> bool:
     if without(question) is not None:
         return False
     spared = [m[1] for m in _SPARED.finditer(fold(sentence))]
-    asked = [word for word in tokens(question.corrected) if len(word) >= ROOT]
+    asked = [w for w in tokens(question.corrected) if len(w) >= ROOT and w not in STOPWORDS]
     return any(_one_root(word, other) for word in spared for other in asked)
 
 

@@ -63,7 +63,14 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-_ASKING = re.compile(r"\b(?:vad|vem|vems|vilk\w+|hur|när|var|vart|varför|varifrån)\b")
+_ASKING = r"(?:vad|vem|vems|vilk\w+|hur|när|var|vart|varför|varifrån)"
+# "Finns det handledare, och hur många?", "Vet ni när ...?": what the asking word asks is wanted.
+_ASKS_MORE = re.compile(
+    rf"^{_ASKING}\b|(?:,|\boch|\beller|\bså fall),? (?:i så fall )?(?:\w+ )?{_ASKING}\b"
+    r"|^(?:vet|minns|framgår|säger|anger|beskriver|berättar|visar|regleras|(?:kan|går) (?:det|du|ni|jag|man))\b"
+    rf".*\b{_ASKING}\b"
+    rf"|\b{_ASKING}(?: \w+)?\?$"  # "Arbetsgrupper träffas hur ofta?"
+)
 _VERB_FIRST = re.compile(
     r"^(?:\w{2,}(?:r|s|de|te|dde|ick|og|ev|öll|ann|öt)|fick|gick|kom|blev|stod|lades) "
     r"(?!(?:i|på|för|om|till|från|hos|med|av|och|eller|vid|mot|inom|per)\b)\w+ \w+"
@@ -71,9 +78,9 @@ _VERB_FIRST = re.compile(
 
 
 def asks_yesno(text: str) -> bool:
-    """Whether a question without asking words has its verb first: "Förlängs avtalet av sig självt?"."""
+    """Whether a question begins with its verb: "Förlängs avtalet av sig självt?". Asking words may follow within it."""
     folded = fold(text).strip()
-    return folded.endswith("?") and not _ASKING.search(folded) and _VERB_FIRST.search(folded) is not None
+    return folded.endswith("?") and not _ASKS_MORE.search(folded) and _VERB_FIRST.search(folded) is not None
 
 
 def kind_of(text: str, named: Named) -> tuple[AnswerKind, Counted | None]:

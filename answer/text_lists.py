@@ -12,8 +12,8 @@ from answer.citations import cite
 from answer.corpus_words import CorpusWords, Sentence, tokens, words_of
 from answer.findings import WEAK, Finding, codes_named
 from answer.list_denial import asks_for_mentions, denied, denies_unasked
-from answer.polarity import overlaps
 from answer.question import Question, Term
+from answer.said_values import overlaps
 from domain.agreement import Agreement, Section
 from domain.answer import Citation
 from domain.numbers import Quantity, find_quantities

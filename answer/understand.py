@@ -176,7 +176,8 @@ def _question(
     subject = subject_of(evidence)
     industries = _industries(corrected, places, subject)
     kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
-    if kind in ("describe", "search", "value") and asks_yesno(corrected if asking == fold(corrected) else ""):
+    whole = corrected if asking == fold(corrected) else ""
+    if (kind in ("describe", "search", "value") or (kind == "list" and own)) and asks_yesno(whole):
         kind = "yesno"
     if changes.kind is not None:
         kind, counted = (

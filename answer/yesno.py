@@ -4,25 +4,27 @@ from answer.age_yesno import answer_age
 from answer.answered import answered
 from answer.citations import cite, unique
 from answer.claims import deciding
-from answer.compose import focus, names_of, one_line, quoted
+from answer.compose import names_of, quoted, trimmed
 from answer.decision import carrying, convinced
-from answer.evidence import SHORT_LINE, Candidate, make
+from answer.evidence import Candidate, make
 from answer.focus import verb_weight, word_weight
 from answer.matching import Matcher, rarity_of
 from answer.member_yesno import answer_chair, answer_member
 from answer.party_yesno import answer_party
-from answer.polarity import denies, has_ended
+from answer.polarity import denies, denies_after
 from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import refuse
 from answer.scoring import Scored
+from answer.tables import is_row, row_words
 from answer.track_yesno import answer_track, asks_for_track
 from answer.values import evidence, municipality_answers
 from domain.answer import Answer
 from domain.text import fold
 from index.engine import Index
 
-LONGEST = 500  # characters
+LONGEST = 480  # characters
+MORE = 100  # characters of a sentence after the one that is quoted
 TELLING = 0.3  # weight from which a word tells what is asked
 NEEDED = 2  # of the most telling words, one must be there
 
@@ -41,15 +43,15 @@ def answer_yesno(question: Question, index: Index) -> Answer:
     if not carriers:
         return refuse(question, index, ranked)
     best = carriers[0]
-    ending = _ending(best)
-    said = ending.text if ending else ""
-    verdict = not denies(question, *((said, 0, len(said)) if ending else _decisive(best, telling)))
+    after = _following(best)
+    if after is not None and not denies_after(question, after.text):
+        after = None
+    verdict = after is None and not denies(question, _decisive(best, telling), _introduction(best))
     entries, quotes = municipality_answers(question, [best]), unique(evidence(best.candidate))
     text = _text(question, best, verdict)
-    if ending is not None:
-        c = ending
-        quotes = unique((*quotes, cite(c.agreement, c.section, c.start, c.end)))
-        text = f"{text} ”{one_line(c.text)}”"
+    if after is not None:
+        quotes = unique((*quotes, cite(after.agreement, after.section, after.start, after.end)))
+        text = f"{text} ”{trimmed(after.text, 0, 1, MORE)}”"
     return answered(question, index, "yesno", text, entries, quotes, best.confidence, yesno=verdict)
 
 
@@ -79,31 +81,30 @@ def _is_about(scored: Scored, telling: Matcher | None) -> bool:
     return bool(telling.hits(around))
 
 
-def _decisive(best: Scored, telling: Matcher | None) -> tuple[str, int, int]:
+def _decisive(best: Scored, telling: Matcher | None) -> str:
     """The words that say yes or no: the sentence, or the one above it when only that has the telling words."""
     candidate = best.candidate
-    block = candidate.block
-    if block is not None and block.kind != "paragraph" and not block.columns and candidate.lead_text:
-        return f"{candidate.lead_text} {candidate.text}", 0, len(candidate.lead_text) + len(candidate.text)
-    if convinced(best.features):
-        start, end = focus(best)
-        return candidate.text, start, end or len(candidate.text)
-    if telling is not None and not telling.hits(candidate.text):
-        for other in (candidate.lead_text, candidate.before_text):
-            if hits := telling.hits(other):
-                return other, min(h.start for h in hits), max(h.end for h in hits)
-    return candidate.text, *focus(best)
+    if is_row(candidate):
+        return row_words(candidate).replace(";", ",")  # its cells say one thing together
+    if convinced(best.features) or telling is None or telling.hits(candidate.text):
+        return candidate.text
+    above = (candidate.lead_text, candidate.before_text)
+    return next((other for other in above if telling.hits(other)), candidate.text)
 
 
-def _ending(best: Scored) -> Candidate | None:
-    """The next sentence, where it says that what the best one tells of is no more: "Den är nedlagd."."""
+def _introduction(best: Scored) -> str:
+    """The line above an entry of a list, which holds for it too: "Detta ingår inte:"."""
+    return "" if is_row(best.candidate) else best.candidate.lead_text
+
+
+def _following(best: Scored) -> Candidate | None:
+    """The next sentence when it says more of the same thing: "Spåret beräknas starta i höst.", "Den är nedlagd."."""
     candidate = best.candidate
     after = min((s for s in candidate.section.sentences if s[0] >= candidate.end), default=None)
     if after is None:
         return None
     following = make(candidate.agreement, candidate.section, *after)
-    short = after[1] - after[0] <= SHORT_LINE
-    return following if short and following.leans and has_ended(following.text) else None
+    return following if following.leans else None
 
 
 def _text(question: Question, best: Scored, verdict: bool) -> str:
