@@ -114,7 +114,7 @@ OPERATIONS: Mapping[str, Operation] = {
         "Ger vad varje villkor i en fråga kan sättas till", dict[str, tuple[PartValue, ...]]
     ),
     "api.suggestions": Operation(
-        "Ger namn på kommuner och ämnen som finns i samlingen", dict[str, tuple[str, ...]]
+        "Ger namn på kommuner, ämnen och branscher som finns i samlingen", dict[str, tuple[str, ...]]
     ),
     "api.description": Operation("Ger den här beskrivningen (OpenAPI)", dict[str, Any]),
 }

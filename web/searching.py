@@ -16,6 +16,7 @@ from answer.understand import understand
 from answer.versions import Documents
 from answer.wording import sort_swedish
 from domain.answer import Answer, PartValue
+from domain.industries import INDUSTRIES
 from domain.topics import TOPICS
 from index.engine import Index
 from index.shelf import Shelf
@@ -109,11 +110,13 @@ def _part_chips(answer: Answer, args: "MultiDict[str, str]", index: Index) -> It
 
 
 def suggested(shelf: Shelf) -> dict[str, list[str]]:
-    """Names that a search can be completed with: municipalities and topics of the corpus."""
+    """Names that a search can be completed with: municipalities, topics and industries of the corpus."""
     names = {m.name for card in shelf.cards.values() for m in card.municipalities}
+    industries = {slug for card in shelf.cards.values() for slug in card.industries}
     topics = {t for card in shelf.cards.values() for t in card.topics if t not in NOT_CHOSEN}
     return {
         "kommuner": sort_swedish(names),
+        "branscher": sort_swedish(INDUSTRIES[slug].label.lower() for slug in industries if slug in INDUSTRIES),
         "amnen": sort_swedish(TOPICS[t].label.lower() for t in topics if t in TOPICS),
     }
 

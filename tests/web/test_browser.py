@@ -72,6 +72,19 @@ def test_suggestions_are_chosen_by_keyboard_and_earlier_questions_come_back(brow
     assert not browser.find_element("css selector", "[role=listbox]").is_displayed()
 
 
+def test_names_of_several_words_and_industries_are_suggested(browser, address):
+    browser.get(address)
+    box = first(browser, "#q[role=combobox]")
+    for typed, said, whole in (
+        ("mål och giltighet och r", "giltighet och revidering", "mål och giltighet och revidering"),
+        ("jobbspår inom ind", "industri bransch", "jobbspår inom industri"),
+    ):
+        box.clear()
+        box.send_keys(typed)
+        option = first(browser, "[role=option]")
+        assert said in " ".join(option.text.split()) and option.get_attribute("data-value") == whole
+
+
 def copied(browser, place):
     """What the button there puts into the clipboard; the button says that it has."""
     browser.execute_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")

@@ -106,6 +106,7 @@ def test_a_county_narrows_the_answer_to_its_municipalities(client):
 def test_suggestions_are_names_of_the_corpus(client):
     given = client.get("/api/forslag").get_json()
     assert given["kommuner"] == ["Gotland", "Vara", "Varberg"] and "jobbspår" in given["amnen"]
+    assert "industri" in given["branscher"]
 
 
 def test_the_list_of_documents_is_narrowed_searched_and_paged(client, monkeypatch):

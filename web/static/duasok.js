@@ -23,23 +23,29 @@
     try { localStorage.setItem(KEPT, JSON.stringify(questions.slice(0, MOST_KEPT))); } catch { /* not kept then */ }
   };
 
+  const NOTHING = { kommuner: [], amnen: [], branscher: [] };
   let names;  // asked for once, when somebody starts to type
   const load = (address) => names ??= fetch(address)
-    .then((response) => response.ok ? response.json() : { kommuner: [], amnen: [] })
-    .catch(() => ({ kommuner: [], amnen: [] }));
+    .then((response) => response.ok ? response.json() : NOTHING)
+    .catch(() => NOTHING);
 
-  const completed = (text, name) => text.replace(/\S*$/u, "") + name;
+  // The text with its last words, as many as a name begins with, made that name; undefined where none do.
+  const completed = (text, name) => {
+    const words = text.split(" "), low = name.toLocaleLowerCase("sv");
+    const end = [3, 2, 1].map((n) => words.slice(-n).join(" ")).find((e) => e.length > 1 && low.startsWith(e.toLocaleLowerCase("sv")));
+    return end && text.slice(0, -end.length) + name;
+  };
 
-  const suggestions = (text, found) => {
-    const typed = text.trim().toLocaleLowerCase("sv");
-    const last = typed.split(/\s+/u).pop();
-    const begins = (name) => last.length > 1 && name.toLocaleLowerCase("sv").startsWith(last);
+  const suggestions = (written, found) => {
+    const text = written.trimStart().replace(/\s+/gu, " "), typed = text.trim().toLocaleLowerCase("sv");
     const own = earlier().filter((q) => q.toLocaleLowerCase("sv").includes(typed) && q !== text.trim()).slice(0, 4);
+    const ending = (names, kind) => names.map((name) => ({ value: completed(text, name), shown: name, kind }));
     return [
-      ...own.map((q) => ({ value: q, kind: "tidigare fråga" })),
-      ...found.kommuner.filter(begins).map((n) => ({ value: completed(text, n), shown: n, kind: "kommun" })),
-      ...found.amnen.filter(begins).map((n) => ({ value: completed(text, n), shown: n, kind: "ämne" })),
-    ].filter((s) => s.value !== text).slice(0, MOST_SHOWN);
+      ...own.map((q) => ({ value: q, shown: q, kind: "tidigare fråga" })),
+      ...ending(found.kommuner, "kommun"),
+      ...ending(found.amnen, "ämne"),
+      ...ending(found.branscher, "bransch"),
+    ].filter((s) => s.value && s.value !== text).slice(0, MOST_SHOWN);
   };
 
   const combobox = (input) => {
@@ -74,7 +80,7 @@
       const found = suggestions(text, await load(input.dataset.suggest));
       if (text !== input.value) return;
       list.replaceChildren(...found.map((s, at) => {
-        const option = element("li", { id: `${list.id}-${at}`, role: "option", "aria-selected": "false" }, s.shown ?? s.value);
+        const option = element("li", { id: `${list.id}-${at}`, role: "option", "aria-selected": "false" }, s.shown);
         option.dataset.value = s.value;
         option.append(element("span", { class: "quiet" }, ` ${s.kind}`));
         option.addEventListener("pointerdown", (event) => { event.preventDefault(); choose(option); });
