@@ -116,7 +116,9 @@ def suggested(shelf: Shelf) -> dict[str, list[str]]:
     topics = {t for card in shelf.cards.values() for t in card.topics if t not in NOT_CHOSEN}
     return {
         "kommuner": sort_swedish(names),
-        "branscher": sort_swedish(INDUSTRIES[slug].label.lower() for slug in industries if slug in INDUSTRIES),
+        "branscher": sort_swedish(
+            INDUSTRIES[slug].label.lower() for slug in industries if slug in INDUSTRIES
+        ),
         "amnen": sort_swedish(TOPICS[t].label.lower() for t in topics if t in TOPICS),
     }
 
