@@ -15,7 +15,14 @@ MONTHS = (
 _MONTH = r"(?P<month>jan(?:uari|\.)?|feb(?:ruari|r?\.|r)?|mars|mar\.?|apr(?:il|\.)?|maj|jun[ie]|jun\.?|jul[iy]|jul\.?"
 _MONTH += r"|aug(?:usti|\.)?|sep(?:tember|t\.?|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
-_ORDINAL = r"(?::?(?:a|e)|:de|\.)?"
+_ORDINAL = r"(?::?(?:a|e)|:?(?:de|sta|dra|dje|nde|te)|\.)?"
+_DAYS_IN_WORDS = (
+    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte",
+    "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde", "nittonde", "tjugonde",
+    "tjugoförsta", "tjugoandra", "tjugotredje", "tjugofjärde", "tjugofemte", "tjugosjätte", "tjugosjunde",
+    "tjugoåttonde", "tjugonionde", "trettionde", "trettioförsta",
+)  # fmt: skip
+_DAY_WORD = rf"(?P<word>{'|'.join(sorted(_DAYS_IN_WORDS, key=len, reverse=True))})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MM, _DD = r"(?P<mm>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
 _M = r"(?P<mm>0?[1-9]|1[0-2])"
@@ -32,6 +39,7 @@ _PATTERNS = tuple(
         rf"{_LEFT_ISO}(?:den\s+)?{_YEAR} ?- ?{_MM} ?- ?{_DD}(?!\d)(?![/:.,]\d)",
         rf"{_LEFT}(?:den\s+)?{_YEAR}(?P<sep>[-./]){_M}(?P=sep){_DAY}{_RIGHT}",
         rf"{_WORD_EDGE}(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH},?\s+(?:år\s+)?{_YEAR}{_RIGHT}",
+        rf"{_WORD_EDGE}(?:den\s+)?{_DAY_WORD}\s+{_MONTH},?\s+(?:år\s+)?{_YEAR}{_RIGHT}",
         rf"{_WORD_EDGE}{_MONTH}\s+(?:den\s+)?{_DAY}{_ORDINAL},?\s+{_YEAR}{_RIGHT}",
         rf"{_WORD_EDGE}(?:den\s+)?{_DAY}\s?/\s?{_M}\s?[-/ ]\s?{_YEAR}{_RIGHT}",
         rf"{_LEFT}(?:den\s+)?{_DAY}[.-]{_M}[.-]{_YEAR}{_RIGHT}",
@@ -129,6 +137,8 @@ def _overlaps(start: int, end: int, found: list[tuple[int, int, str]]) -> bool:
 def _value(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     month = int(groups["mm"]) if groups.get("mm") else _month(groups["month"])
+    if groups.get("word"):
+        return _iso(int(groups["year"]), month, _DAYS_IN_WORDS.index(groups["word"].lower()) + 1)
     if groups.get("day") is None:
         if _DAY_BEFORE.search(match.string[: match.start()][-12:]):
             return None  # the day was no day of that month

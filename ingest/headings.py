@@ -97,8 +97,10 @@ class Headings:
         return named and (may_be_heading(text, most) or self._opens_signatures(index))
 
     def _opens_signatures(self, index: int) -> bool:
-        """ "Underskrift" after text; among names and lines to sign on it is a label."""
-        return bool(SIGNATURE_HEADING.fullmatch(self.looks[index].title)) and self.looks[index - 1].prose
+        """ "Underskrift" after text or in larger type; among names and lines to sign on it is a label."""
+        look = self.looks[index]
+        opens = look.larger(self.profile) or self.looks[index - 1].prose
+        return opens and bool(SIGNATURE_HEADING.fullmatch(look.title))
 
     def _is_set_like_others(self, index: int) -> bool:
         """A party's name above prose ("Arbetsförmedlingen"), in the type of a heading that names no party."""

@@ -17,7 +17,8 @@ _NUMBERED = re.compile(
 )
 _CHAPTER = re.compile(r"^(?:kapitel|avsnitt|bilaga|del|modul|steg|artikel|fas) [\dA-Z]{1,3}\b", re.IGNORECASE)
 _END = re.compile(r"[.!?:;…][\"”’')\]]*$")
-_DAY = re.compile(rf"\bden \d{{1,2}} (?:{MONTHS})$", re.IGNORECASE)
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})$", re.IGNORECASE)
+_DATE_GOES_ON = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[.,]")  # a date as it stands within a sentence
 _HYPHEN = re.compile(r"(?<=[A-Za-zÅÄÖåäöÉéü])[-\u2010]$")
 _LEADS_ON = re.compile(
     r"(?:,|\b(?:och|eller|samt|i|av|för|med|till|på|från|inom|om|att|som|den|det|de|en|ett|vid|mellan|under|enligt"
@@ -129,7 +130,11 @@ def _belongs(draft: _Draft, line: Line, text: str, gap: bool, width: float | Non
     if draft.bold != line.bold and draft.last.size is not None:
         return False
     if not ended and (
-        text[0].islower() or _leads_on(draft) or _hangs(draft, line) or _cuts_number(draft, text)
+        text[0].islower()
+        or _leads_on(draft)
+        or _hangs(draft, line)
+        or _cuts_number(draft, text)
+        or _DATE_GOES_ON.match(text)
     ):
         return True
     if draft.bold and len(draft.text) < _LONGEST_HEADING:

@@ -163,7 +163,8 @@ class Recognition:
             texts.append(Running(self.blocks[index].text[at:], breaks))
         on_lines = {look.named.key for look in self.looks if look.named is not None}
         entries = [e for e in self.contents.entries if e.key not in on_lines]
-        numbered = self.profile.flat or len(self.headings.chapters) < FEWEST
+        by_format = sum(self.blocks[index].hint == "heading" for index in self.headings.all)
+        numbered = self.profile.flat or max(len(self.headings.chapters), by_format) < FEWEST
         shown = self.profile.flat or not self.profile.typographic
         found = dict(
             zip(

@@ -15,6 +15,8 @@ from ingest.facts.resources import find_resources
 from ingest.facts.target_groups import find_target_groups
 from ingest.facts.track_details import with_details
 from ingest.facts.tracks import find_tracks
+from ingest.facts.units import body_units
+from ingest.wording import has_main_verb
 
 __all__ = ["find_facts"]
 
@@ -24,7 +26,7 @@ def find_facts(sections: Sequence[Section], dropped: Sequence[DroppedText] = ())
 
     `dropped` is what stands in the file outside its sections: its running heads may tell whose it is.
     """
-    sections = [mended(section) for section in sections if section.topic != "innehall"]
+    sections = [mended(section) for section in sections if not _is_contents(section)]
     return Facts(
         parties=find_parties(sections, letterhead(dropped)),
         dates=find_dates_of(sections),
@@ -36,4 +38,11 @@ def find_facts(sections: Sequence[Section], dropped: Sequence[DroppedText] = ())
         projects=find_projects(sections),
         resources=find_resources(sections),
         follow_ups=find_follow_ups(sections),
+    )
+
+
+def _is_contents(section: Section) -> bool:
+    """A table of contents; not a section that is called "Innehåll" and says in sentences what the agreement holds."""
+    return section.topic == "innehall" and not any(
+        unit.text.rstrip().endswith(".") and has_main_verb(unit.text) for unit in body_units(section)
     )

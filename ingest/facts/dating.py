@@ -20,6 +20,7 @@ from ingest.facts.dating_words import (
     SINCE_SIGNING,
     TERM,
     TO_BEFORE,
+    TURN_OF_YEAR,
     VALIDITY_HEADINGS,
     YEAR_ALONE,
     YEAR_PERIOD,
@@ -36,8 +37,9 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _TITLE_VALIDITY = re.compile(
-    r"\W*(?:gäller|giltig|avtalsperiod|avtalstid|löptid|giltighetstid)", re.IGNORECASE
+    r"\W*(?:gäller|giltig|avtalsperiod|avtalstid|avtalsstart|avtalsslut|löptid|giltighetstid)", re.IGNORECASE
 )
+_LABEL_LINE = 60  # characters of a line that names the time, with its dates
 
 
 def find_dates_of(sections: Sequence[Section]) -> tuple[DateFact, ...]:
@@ -100,13 +102,27 @@ def _validity(sections: Sequence[Section], signed: str | None) -> list[DateFact]
             if number and not (
                 HOLDS.search(unit.text)
                 and (ABOUT_AGREEMENT.search(unit.text) or (number == 1 and _TITLE_VALIDITY.match(unit.text)))
+                or _is_labelled(unit.text)
+                or number == 1
+                and _is_period_alone(unit.text)
             ):
                 continue
-            for fact in _of_sentence(unit, signed, in_section=number == 0):
+            for fact in _of_sentence(unit, signed, in_section=number == 0 or _is_period_alone(unit.text)):
                 found.setdefault(fact.role, fact)
     if not found:
         found = _committed(sections)
     return [found[role] for role in ("valid_from", "valid_to") if role in found]
+
+
+def _is_labelled(text: str) -> bool:
+    """A short line that names the time and gives a date: "Gäller t.o.m. 2022-01-31"."""
+    return len(text) <= _LABEL_LINE and bool(_TITLE_VALIDITY.match(text)) and bool(find_dates(text))
+
+
+def _is_period_alone(text: str) -> bool:
+    """A line of a title page that holds two whole dates and nothing else: "2018-03-01 – 2019-12-31"."""
+    dates = [d for d in find_dates(text) if len(d.value) == 10]
+    return len(dates) == 2 and not re.search(r"\w", text[: dates[0].start] + text[dates[1].end :])
 
 
 def _committed(sections: Sequence[Section]) -> dict[str, DateFact]:
@@ -128,15 +144,26 @@ def _committed(sections: Sequence[Section]) -> dict[str, DateFact]:
 
 def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[DateFact]:
     text = unit.text
-    if NOT_VALIDITY.search(text) and not HOLDS.search(text):
-        return
     dates = find_dates(text)
+    is_period = in_section and _range_end(text, dates) is not None
+    if NOT_VALIDITY.search(text) and not HOLDS.search(text) and not is_period:
+        return
     last = _first(text, dates, TO_BEFORE)  # "Sista giltighetsdag: 2022-12-31" is no first day
     start = _first(text, [d for d in dates if d is not last], FROM_BEFORE)
     end = last or _range_end(text, dates)
+    if in_section and not start and not end and dates and not text[: dates[0].start].strip(" \t*-–"):
+        start = dates[0]  # "2020-02-01 och tre år framåt"
     if end and not start and (opening := _range_start(text, dates, end)):
         start = opening
-    holds = bool(HOLDS.search(text)) or in_section and bool(start or end or OPEN_END.search(text))
+    said = (
+        start
+        or end
+        or OPEN_END.search(text)
+        or TERM.match(text)
+        or YEAR_ALONE.match(text)
+        or YEAR_PERIOD.search(text)
+    )
+    holds = bool(HOLDS.search(text)) or in_section and bool(said)
     if not holds:
         return
     if start is None and end is None and (period := YEAR_PERIOD.search(text)):
@@ -156,6 +183,8 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
     since = SINCE_SIGNING.search(text)
     if start and HOLDS.search(text[: start.start + 40]) or (start and in_section):
         yield _fact("valid_from", _complete(start.value, last=False), unit, start.start, start.end)
+    elif turn := TURN_OF_YEAR.search(text):
+        yield _fact("valid_from", f"20{turn['year'][-2:]}-01-01", unit, turn.start(), turn.end(), CLEAR)
     elif since and signed:
         yield _fact("valid_from", signed, unit, since.start(), since.end(), WEAK)
     yield from _ending(unit, start.value if start else None, end, signed if since or not start else None)
@@ -174,9 +203,8 @@ def _ending(unit: Unit, first: str | None, end: DateValue | None, signed: str | 
     ):
         yield _fact("valid_to", f"{year['year']}-12-31", unit, year.start("year"), year.end("year"), CLEAR)
     elif term := TERM.search(text):
-        if last := _after(
-            first or signed, number_value(term["count"]), term["unit"].lower(), inclusive=first is not None
-        ):
+        count, unit_of_time = number_value(term["count"] or term["years"]), (term["unit"] or "år").lower()
+        if last := _after(first or signed, count, unit_of_time, inclusive=first is not None):
             yield _fact("valid_to", last, unit, term.start(), term.end(), GUESS)
 
 

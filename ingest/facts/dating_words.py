@@ -6,12 +6,12 @@ from domain.numerals import NUMBER
 
 VALIDITY_HEADINGS = re.compile(
     r"varaktighet|giltig|^(?:avtalets\s+|överenskommelsens\s+)?(?:avtalstid|avtalsperiod|löptid|tid\b|tidsperiod|längd)|"
-    r"ikraftträd|träder\s+i\s+kraft|uppsägning|gäller\s+(?:från|till)|hur\s+länge",
+    r"ikraftträd|träder\s+i\s+kraft|uppsägning|gäller\s+(?:från|till)|^gäller\W*$|när\s+gäller|hur\s+länge",
     re.IGNORECASE,
 )
 HOLDS = re.compile(
     r"\b(?:gäller|gälla|gällande|giltig\w*|löper|löpa|träder\s+i\s+kraft|avtalstid\w*|avtalsperiod\w*|avtalsperioden|överenskommelseperiod\w*|varaktig\w*|löptid\w*|"
-    r"sträcker\s+sig|tecknas\s+för|ingås\s+för|tecknad\s+för|upphör|förlängs|slutdatum\w*|omfattar\s+perioden|avser\s+perioden|börjar\s+gälla|är\s+i\s+kraft|för\s+perioden)\b",
+    r"sträcker\s+sig|tecknas\s+för|ingås\s+för|tecknad\s+för|upphör|förlängs|slutdatum\w*|avtalsslut|avtalsstart|fortlöpande|omfattar\s+perioden|avser\s+perioden|börjar\s+gälla|är\s+i\s+kraft|för\s+perioden)\b",
     re.IGNORECASE,
 )
 ABOUT_AGREEMENT = re.compile(
@@ -25,22 +25,26 @@ NOT_VALIDITY = re.compile(
     re.IGNORECASE,
 )
 FROM_BEFORE = re.compile(
-    r"(?:med\s+start|startdatum|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|f\.\s?r\.\s?o\.\s?m\.?|from\b|träder\s+i\s+kraft|börjar\s+gälla|gäller\s+från|löper\s+från|\bfrån|gäller\s+under|gäller\s+tiden|gäller|perioden|avtalsperiod\w*|"
+    r"(?:med\s+start|startdatum|avtalsstart|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|f\.\s?r\.\s?o\.\s?m\.?|from\b|träder\s+i\s+kraft|börjar\s+gälla|gäller\s+från|löper\s+från|\bfrån|gäller\s+under|(?:gäller|under)\s+tiden|gäller|perioden|avtalsperiod\w*|"
     r"mellan|giltig\w*(?:\s+(?:från|fr\.o\.m\.))?)\s*:?\s*(?:och\s+med\s+)?(?:datum\s+)?(?:den\s+)?$",
     re.IGNORECASE,
 )
 TO_BEFORE = re.compile(
-    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+att\s+gälla)?(?:\s+utan\s+(?:\w+\s+)?uppsägning)?|sista\s+(?:giltighets)?dag\w*|till\s+och\s+med\s+utgången\s+av|"
-    r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till|intill(?:\s+och\s+med)?|slutdatum\w*(?:\s+\w+){0,3}?\s+är|slutdatum)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+|sista\s+)?$",
+    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+\w+){0,5}?|\bslutar|\bavslutas|\bgår\s+ut|^\W*till|avtalsslut|sista\s+(?:giltighets)?dag\w*|till\s+och\s+med\s+utgången\s+av|"
+    r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till|intill(?:\s+och\s+med)?|slutdatum\w*(?:\s+\w+){0,3}?(?:\s+är)?)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+|sista\s+)?$",
     re.IGNORECASE,
 )
 OPEN_END = re.compile(
-    r"\btills\s?vidare\b|\btillsvidare\b|\b(?:inte|ej)\s+tids(?:begränsa|bestäm)\w+|\bså\s+länge\s+(?:som\s+)?(?:båda\s+)?parter(?:na)?\b|"
-    r"\btill(?:s|\s+dess)(?:\s+att)?\s+(?:en\s+)?(?:ny|nytt|annan|annat)\s+(?:överenskommelse|avtal)\b|\butan\s+slutdatum\b|\btill(?:s|\s+dess)(?:\s+att)?\s+(?:någon|endera|en)\s+(?:av\s+parterna|part\w*)\s+säger\s+upp",
+    r"\btills\s?vidare\b|\btillsvidare\b|\b(?:inte|ej)\s+tids(?:begränsa|bestäm)\w+|\bfortlöpande\b|"
+    r"\bså\s+länge\s+(?:som\s+)?(?:(?:båda\s+)?parter(?:na)?|samverkan|samarbetet|ingen)\b|"
+    r"\butan\s+(?:slutdatum|tidsbegränsning|tidsgräns|bortre\s+gräns|begränsning\s+i\s+tid(?:en)?)\b|"
+    r"\binget\s+slutdatum\b|\bgäller\s+till(?:s|\s+dess)\W*$|\bi\s+avvaktan\s+på\s+(?:en\s+)?ny\b|"
+    r"\btill(?:s|\s+dess)(?:\s+att)?\s+(?:\w+\s+){0,7}?(?:ny(?:tt)?\s+(?:överenskommelse|avtal)|sägs?\s+upp|säger\s+upp|"
+    r"ersätts|ersatts|kommer\s+överens|(?:annan|annat)\s+(?:överenskommelse|avtal)|annat\s+(?:avtalas|överenskoms|beslutas))\b",
     re.IGNORECASE,
 )
 YEAR_PERIOD = re.compile(
-    r"(?:perioden|åren|under|gäller|avtalstid\w*|avtalsperiod\w*|löptid\w*|giltighetstid\w*|för)\s*:?\s*(?:år(?:en)?\s+)?(?P<first>20\d\d)\s*(?:[-–—/]|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och)\s*(?P<last>20\d\d)\b(?!-\d)",
+    r"(?:perioden|omfattar|avser|åren|under|gäller|avtalstid\w*|avtalsperiod\w*|löptid\w*|giltighetstid\w*|för)\s*:?\s*(?:(?:kalender|verksamhets)?år(?:en)?\s+)?(?P<first>20\d\d)(?:,\s*20\d\d)*\s*(?:[-–—/]|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och)\s*(?P<last>20\d\d)\b(?!-\d)",
     re.IGNORECASE,
 )
 SINCE_SIGNING = re.compile(
@@ -59,12 +63,15 @@ SIGNED_OPENS = re.compile(
     re.IGNORECASE,
 )
 TERM = re.compile(
-    rf"(?:\bi|\bunder|\bpå|\btid\s+av|\boch|\bgiltig\w*|\bgäller|\blöper|(?:varaktighet|giltighetstid|löptid|avtalstid)\w*\s+är|:)\s+(?P<count>{NUMBER})\s+(?P<unit>år|månader)\b"
-    r"(?!\s+(?:i\s+(?:taget|sänder)|före|innan|i\s+förväg|dessförinnan))",
+    rf"(?:^\W*|(?:\bi|\bunder|\bpå|\btid\s+av|\boch|\bgiltig\w*|\bgäller|\blöper|(?:varaktighet|giltighetstid|löptid|avtalstid)\w*\s+är|:)\s+)"
+    rf"(?P<count>{NUMBER})\s+(?:\(\w+\)\s+)?(?P<unit>år|månader)\b"
+    r"(?!\s+(?:i\s+(?:taget|sänder)|före|innan|i\s+förväg|dessförinnan))"
+    r"|\b(?P<years>ett|två|tre|fyra|fem|\d)-?årig(?:t|a)?\b",
     re.IGNORECASE,
 )
 YEAR_ALONE = re.compile(
-    r"\b(?:gäller|avser|löper|giltig\w*)\s+(?:för|under)\s+(?:hela\s+)?(?:år(?:et)?\s+)?"
+    r"(?:\b(?:gäller|avser|löper|giltig\w*)\s+(?:(?:för|under)\s+(?:hela\s+)?(?:(?:kalender|verksamhets)?år(?:et)?\s+)?"
+    r"|(?:kalender|verksamhets)?år(?:et)?\s+)|^\W*(?:under\s+)?(?:kalender|verksamhets)?år(?:et)?\s+)"
     r"(?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)",
     re.IGNORECASE,
 )
@@ -73,5 +80,10 @@ COMMITTED = re.compile(
     r"\b(?:parterna|vi|kommun(?:en|erna)\s+och\s+arbetsförmedlingen)\s+(?:\w+\s+){0,3}?"
     r"(?:åta(?:r|git)\s+sig|åtar\s+oss|förbind(?:er|it)\s+(?:sig|oss)|komm(?:er|it)\s+överens|enas|enats|är\s+överens|samverka[rt]?"
     r"|samarbeta[rt]?)\b",
+    re.IGNORECASE,
+)
+# The turn of a year is the first day of one and the last of another: "från årsskiftet 2020/2021".
+TURN_OF_YEAR = re.compile(
+    r"\b(?:från|fr\.?\s?o\.?\s?m\.?|vid)\s+(?:och\s+med\s+)?årsskiftet\s+20\d\d\s?[/–-]\s?(?P<year>(?:20)?\d\d)\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,11 @@ BODY_HEADINGS = re.compile(
 )
 _PARTY_TOPIC, _SIGNATURE_TOPIC = frozenset({"parter"}), frozenset({"underskrifter"})
 _BETWEEN = re.compile(r"\bmellan\b|\bparter\b", re.IGNORECASE)
+# A line or sentence that says who the parties are, wherever it stands: "Avtalsparter: ...", "Parter i avtalet är ...".
+_TELLS = re.compile(
+    r"\W*(?:(?:avtals|samverkans)?part(?:er|erna)?(?:\s+\w+){0,5}\s*(?::|\bär\b|\t)|mellan\s+(?=.*\barbetsförmedlingen))",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?:för\s+|part(?:er)?\s*\d?\s*:?\s*|(?:\d|[a-z])[.)]\s*|kommun(?:er|en|erna)?\s*:\s*)?$", re.IGNORECASE
 )
@@ -92,6 +97,9 @@ def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
         s for s in under(sections, _PARTY_TOPIC, PARTY_HEADINGS) if not _DUTIES.search(s.heading or "")
     ]
     found = [(u, "parter") for s in parties for u in units(s)]
+    found += [
+        (u, "parter") for s in sections if s not in parties for u in body_units(s) if _TELLS.match(u.text)
+    ]
     found += [(u, "titel") for u in title_lines(sections, BODY_HEADINGS)]
     found += [
         (u, "underskrift")

@@ -16,6 +16,7 @@ from ingest.wording import has_main_verb
 _TOPIC = frozenset({"underskrifter"})
 _NOT_SIGNED = re.compile(
     r"\b(?:gäller|giltig|revider|uppdatera|fastställ|skapad|utskriv|inkom|t\.?o\.?m|till\s+och\s+med|fr\.?o\.?m|från\s+och\s+med|senast|upphör|version|upprättad|"
+    r"startad|påbörjad|initierad|öppnad|visad|skickad|levererad|färdigställ|"
     r"\w*beslut\w*|antag(?:en|its)|sammanträd\w*|protokoll\w*|delegation\w*|fullmakt\w*)",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _SIGNING_LINE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_AND_DATE = re.compile(
-    r"^\W*(?:(?:så\s+gjort|undertecknat|undertecknad|signerat)\s+i\s+)?(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?-i:[A-ZÅÄÖ])[\wåäö-]+)?,?\s+(?:den\s+)?$",
+    r"^\W*(?:(?:så\s+gjort|undertecknat|undertecknad|signerat|signerad)[\]):,]*\s+(?:i\s+)?)?(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?-i:[A-ZÅÄÖ])[\wåäö-]+)?,?\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 # Who signs: a person's name, or an office, in a short line of its own or beside others in a row.
@@ -56,6 +57,9 @@ _EARLIER = re.compile(
     r"\b(?:ersätter|tidigare|föregående|förra|förut|ursprunglig\w*|dåvarande|gamla|första\s+överenskommelse\w*)\b",
     re.IGNORECASE,
 )
+_BELONGS = re.compile(
+    r"\bbilaga\w*\s+(?:\w+\s+){1,4}?(?:överenskommelse|avtal)", re.IGNORECASE
+)  # which was signed
 _OTHER_SUBJECT = re.compile(r"\bsom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:ska|skall|bör|kommer\s+att|när|innan|då)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _SIGNED_COLUMN = re.compile(r"undertecknad|undertecknat|signerad|signerat|datum", re.IGNORECASE)
@@ -129,7 +133,9 @@ def _timed(unit: Unit) -> list[DateFact]:
     """Dates with a time of day, near words about signing: "Karin Ek, 2021-03-04 kl 10.15"."""
     if _SENT.match(unit.text):
         return []
-    return [_fact(unit, day, CLEAR) for day in _days(unit.text) if _CLOCK.match(unit.text, day.end)]
+    text = unit.text
+    timed = [day for day in _days(text) if _CLOCK.match(text, day.end)]
+    return [_fact(unit, day, CLEAR) for day in timed if not _NOT_SIGNED.search(text[: day.start][-60:])]
 
 
 def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> list[DateFact]:
@@ -183,7 +189,7 @@ def _told(unit: Unit) -> Iterator[DateFact]:
     another = _OTHER_SUBJECT.search(before) and not re.search(
         r"\bdenna\s+\w+,?\s+som\s+", before, re.IGNORECASE
     )
-    if another or _EARLIER.search(before) or _TO_COME.search(before):
+    if another or _BELONGS.search(before) or _EARLIER.search(before) or _TO_COME.search(before):
         return
     limit = earlier.start() if (earlier := _EARLIER.search(text, said.end())) else len(text)
     after = [d for d in _days(text) if said.end() <= d.start < min(limit, said.end() + _REACH)]

@@ -23,6 +23,8 @@ from domain.dates import MONTHS, find_dates, find_years, swedish_date
         ("från den 1:a november 2020", "den 1:a november 2020", "2020-11-01"),
         ("den 2:e mars 2021", "den 2:e mars 2021", "2021-03-02"),
         ("den 1 nov. 2020", "den 1 nov. 2020", "2020-11-01"),
+        ("den tjugotredje maj 2016", "den tjugotredje maj 2016", "2016-05-23"),
+        ("den första september 2020", "den första september 2020", "2020-09-01"),
         ("senast 4 sept 2021", "4 sept 2021", "2021-09-04"),
         ("revideras i juni 2022", "juni 2022", "2022-06"),
         ("DEN 16 MARS 2017", "DEN 16 MARS 2017", "2017-03-16"),

@@ -278,3 +278,15 @@ def test_running_heads_tell_who_the_municipality_is():
 
 def test_a_kommun_before_a_place_may_be_anothers():
     assert names(("Underskrifter", ["För Älvdalens kommun Falun den 3 maj 2018"])) == ["Älvdalen"]
+
+
+def test_a_labelled_line_tells_the_parties_wherever_it_stands():
+    lines = [
+        "Avtalsparter: Vännäs kommun, Bjurholms kommun samt Arbetsförmedlingen.",
+        "Avtalstid: 2022-04-01--2024-03-31.",
+    ]
+    other = (
+        "Innehåll",
+        ["Kommunerna har en gemensam enhet.", "Umeå kommun är huvudman för Samordningsförbundet."],
+    )
+    assert names((None, ["Avtal om samverkan", *lines]), other) == ["Bjurholm", "Vännä"]

@@ -44,6 +44,7 @@ def test_told_of_two_days():
         "Avtalet ersätter det som undertecknades den 3 maj 2018.",
         "Den tidigare överenskommelsen undertecknades den 3 maj 2018.",
         "Bilagan hör till överenskommelsen som undertecknades den 3 maj 2018.",
+        "Denna bilaga är en del av överenskommelsen mellan parterna, undertecknad 2018-05-03.",
         "Överenskommelsen ska undertecknas senast den 1 juni 2021.",
         "Överenskommelsen gäller från det att den undertecknats till och med den 31 december 2022.",
         "Kontraktet med deltagaren undertecknas vid starten den 3 maj 2021.",
@@ -166,3 +167,25 @@ def test_the_day_that_an_email_was_sent_or_a_letter_written():
     assert signed((None, mail)) == []
     head = ["Ånga kommun\tDatum\tDnr", "Enheten\t2019-12-03\tKS 2019/345", "Anna Ek", "Bo Alm, enhetschef"]
     assert signed((None, head), dated="2019-12-03") == []
+
+
+def test_the_times_of_a_certificate_are_those_of_signing_alone():
+    lines = [
+        "Startades 2022-09-30 15:01:12 CEST (+0200) av registrator",
+        "Signerande parter",
+        "Sara Wik",
+        "Signerade 2022-10-03 08:15:44 CEST (+0200)",
+        "Öppnades 2022-10-04 09:00:00 CEST (+0200)",
+        "Mats Lund",
+        "Signerade 2022-10-05 10:22:09 CEST (+0200)",
+    ]
+    assert signed(("Verifikat", lines)) == ["2022-10-03", "2022-10-05"]
+
+
+def test_signed_in_brackets_before_place_and_date():
+    lines = [
+        "Undertecknat av parterna:",
+        "[signerat] Ale 21 mars 2022\tAnn Ek",
+        "[signerat] Kungälv 23 mars 2022\tBo Alm",
+    ]
+    assert signed(("Övrigt", ["Parterna möts varje år.", *lines])) == ["2022-03-21", "2022-03-23"]

@@ -1,4 +1,4 @@
-"""Until when an agreement holds, in thirty invented wordings: half were mended on, half held out."""
+"""Until when an agreement holds, in seventy-eight invented wordings: sixty-three were mended on, fifteen held out."""
 
 import json
 from pathlib import Path
