@@ -5,8 +5,9 @@ Only the pipeline, which decides what must be read anew, and the log of correcti
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from domain.agreement import FORMAT_VERSION, Agreement
 from domain.correction_log import corrected
@@ -16,10 +17,18 @@ from domain.home import Home
 from domain.plain import from_plain
 
 
+def _by_name(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass, one level of them: the whole as dictionaries would be larger than the document."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, indent=1, default=_by_name)
+
+
 def write_artifact(agreement: Agreement, path: Path) -> None:
     """Writes atomically: a reader sees the old file or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, json.dumps(asdict(agreement), ensure_ascii=False, indent=1))
+    write_atomically(path, _JSON.iterencode(agreement))
 
 
 def read_artifact(path: Path) -> Agreement | None:

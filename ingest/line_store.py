@@ -1,35 +1,36 @@
-"""Lines in little memory: those of a long document packed, and unpacked where they are looked at."""
+"""Lines in little memory: those of a long document in a temporary file, read back where they are looked at."""
 
 import marshal
-import zlib
+import os
+import tempfile
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
+from functools import cached_property
 from operator import attrgetter
-from typing import overload
+from typing import IO, overload
 
 from ingest.lines import Line
 
-_PLAIN = (
-    12_800  # lines, about 300 pages, that are kept as they are: packing costs a third of the reading's time
-)
+_PLAIN = 2_560  # lines, about 60 pages, that are kept as they are: most documents are shorter
 _CHUNK = 128  # lines, about three pages
-_FAST = 1  # of zlib: 6 takes four times as long for a tenth less
 _KEPT_OPEN = 2  # chunks: a loop looks at its neighbours, which may stand in the next
 _values = attrgetter(*(field.name for field in fields(Line) if field.name != "words"))
 
 
 class LineStore(Sequence[Line]):
-    """A list of lines that in a long document takes a fraction of the memory that objects take.
+    """A list of lines that takes no more memory for a long document than for a short one.
 
-    The first `plain` lines are kept as they are, those after them packed some hundred at a time. Lines are added at
-    its end, and read in order or by index like those of any sequence; from one end to the other it is as fast as
-    that, among packed lines at random it is not. The `words` of packed lines are not kept.
+    The first `plain` lines are kept as they are, those after them in a temporary file, some hundred at a time. Lines
+    are added at its end, and read in order or by index like those of any sequence; from one end to the other it is
+    nearly as fast as a list, at random it is not. The `words` of lines in the file are not kept. Raises OSError when
+    the disk is full.
     """
 
     def __init__(self, lines: Iterable[Line] = (), plain: int = _PLAIN) -> None:
         self._first: list[Line] = []
         self._plain = plain
-        self._packed: list[bytes] = []
+        self._starts = [0]  # of the chunks in the file, and where the next one will begin
         self._last: list[Line] = []  # fewer than a chunk
         self._open: dict[int, list[Line]] = {}  # the chunks that were looked at last, by number
         self.extend(lines)
@@ -41,8 +42,7 @@ class LineStore(Sequence[Line]):
             return
         self._last.append(line)
         if len(self._last) == _CHUNK:
-            self._packed.append(zlib.compress(marshal.dumps(list(map(_values, self._last))), _FAST))
-            self._last = []
+            self._put_away()
 
     def extend(self, lines: Iterable[Line]) -> None:
         """Adds the lines at the end."""
@@ -50,12 +50,12 @@ class LineStore(Sequence[Line]):
             self.append(line)
 
     def __len__(self) -> int:
-        return len(self._first) + _CHUNK * len(self._packed) + len(self._last)
+        return len(self._first) + _CHUNK * (len(self._starts) - 1) + len(self._last)
 
     def __iter__(self) -> Iterator[Line]:
         yield from self._first
-        for packed in self._packed:
-            yield from _unpacked(packed)
+        for number in range(len(self._starts) - 1):
+            yield from self._read(number)
         yield from self._last
 
     @overload
@@ -83,14 +83,31 @@ class LineStore(Sequence[Line]):
     __hash__ = None  # type: ignore[assignment]  # as of a list
 
     def _chunk(self, number: int) -> list[Line]:
-        if number == len(self._packed):
+        if number == len(self._starts) - 1:
             return self._last
         if number not in self._open:
             if len(self._open) == _KEPT_OPEN:
                 del self._open[next(iter(self._open))]
-            self._open[number] = list(_unpacked(self._packed[number]))
+            self._open[number] = self._read(number)
         return self._open[number]
 
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        """The file, which is gone when the store is."""
+        file = tempfile.TemporaryFile()
+        weakref.finalize(self, file.close)
+        return file
 
-def _unpacked(packed: bytes) -> Iterator[Line]:
-    return (Line(*values) for values in marshal.loads(zlib.decompress(packed)))
+    def _put_away(self) -> None:
+        """Writes the last lines to the file."""
+        packed = marshal.dumps(list(map(_values, self._last)))
+        self._file.seek(0, os.SEEK_END)
+        self._file.write(packed)
+        self._starts.append(self._starts[-1] + len(packed))
+        self._last = []
+
+    def _read(self, number: int) -> list[Line]:
+        """A chunk out of the file."""
+        start, end = self._starts[number : number + 2]
+        self._file.seek(start)
+        return [Line(*values) for values in marshal.loads(self._file.read(end - start))]

@@ -1,10 +1,11 @@
 """What readers give and layout works on: lines of text with as much layout as the format knows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from domain.agreement import DroppedText, PageReading
+from ingest.page_words import PackedPages
 
 if TYPE_CHECKING:
     from ingest.readers.words import Word
@@ -46,4 +47,4 @@ class Source:
     page_readings: tuple[PageReading, ...] = ()
     warnings: tuple[str, ...] = ()
     dropped: tuple[DroppedText, ...] = ()  # what the reader left out: headers, footers, a page's menus
-    words: tuple[bytes, ...] = ()  # each page's words with their places, as `ingest.page_words` packs them
+    words: PackedPages = field(default_factory=PackedPages)  # of its pages, with their places

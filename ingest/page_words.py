@@ -7,7 +7,9 @@ The file is JSON lines, one a page, each a gzip member of its own: `{"page", "wi
 
 import gzip
 import json
-from collections.abc import Collection, Iterable
+import tempfile
+import weakref
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _TENTHS = 10
 _LEVEL = 6  # of gzip: 9 takes three times as long for a hundredth less
+_IN_MEMORY = 300_000  # bytes, about 60 pages, before the file is one on disk: most documents are shorter
+_PIECE = 65_536  # bytes
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,30 @@ class PageWords:
     skew: float
     words: tuple[str, ...]
     boxes: tuple[tuple[float, float, float, float], ...]
+
+
+class PackedPages:
+    """A document's packed pages, in a temporary file that is gone when this object is. Bytes where it is pickled."""
+
+    def __init__(self, packed: bytes = b"") -> None:
+        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)
+        weakref.finalize(self, self._file.close)
+        self.append(packed)
+
+    def append(self, packed: bytes) -> None:
+        """Adds a page at the end. Raises OSError when the disk is full."""
+        self._file.write(packed)
+
+    def __bool__(self) -> bool:
+        return self._file.tell() > 0  # it stands at the end unless an iteration has been left
+
+    def __iter__(self) -> Iterator[bytes]:
+        """All bytes, in pieces."""
+        self._file.seek(0)
+        yield from iter(lambda: self._file.read(_PIECE), b"")
+
+    def __reduce__(self) -> tuple[type["PackedPages"], tuple[bytes]]:
+        return PackedPages, (b"".join(self),)
 
 
 def pack_page(
@@ -57,7 +85,7 @@ def pack_page(
     return gzip.compress(line.encode("utf-8"), _LEVEL, mtime=0)
 
 
-def write_words(packed: bytes, path: Path) -> None:
+def write_words(packed: PackedPages, path: Path) -> None:
     """Writes the packed pages; without any, an earlier file goes. A reader sees the old file or the new one."""
     if not packed:
         path.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -30,7 +30,7 @@ from ingest.facts.identity import identify
 from ingest.files import SourceFile, find_files
 from ingest.layout import clean
 from ingest.lock import WAIT, only_one
-from ingest.page_words import write_words
+from ingest.page_words import PackedPages, write_words
 from ingest.readers import read_file
 from ingest.readers.ocr import has_ocr
 from ingest.recognizer import recognize
@@ -48,7 +48,7 @@ class Reading:
     """A document that has been read, and the words of its pages with their places (see `ingest.page_words`)."""
 
     agreement: Agreement
-    words: bytes = b""
+    words: PackedPages = field(default_factory=PackedPages)
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def read_with_words(path: Path, file: str) -> Reading:
         read_at=datetime.now(UTC).isoformat(timespec="seconds"),
         read_by=reading_code(),
     )
-    return Reading(agreement, b"".join(source.words))
+    return Reading(agreement, source.words)
 
 
 def with_topics(read_one: Reader, judge: Judge | None) -> Reader:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 
 from domain.agreement import DroppedText
 from ingest.line_store import LineStore
@@ -29,7 +30,7 @@ def drop_running_heads(lines: Sequence[Line]) -> tuple[LineStore, list[DroppedTe
     """(lines without running heads, what was dropped). The first occurrence stays when it says something of its own."""
     pages = {line.page for line in lines if line.text}
     if len(pages) > 1 and None not in pages:
-        return _drop_by_page(lines)
+        return _drop_by_page(lines, len(pages))
     return _drop_by_repetition(lines)
 
 
@@ -44,21 +45,31 @@ def _loose_key(text: str) -> str:
 # --- pages known -------------------------------------------------------------------------------------------------
 
 
-def _drop_by_page(lines: Sequence[Line]) -> tuple[LineStore, list[DroppedText]]:
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line near its page's upper ("sidhuvud") or lower edge ("sidfot")."""
+
+    index: int  # among all lines
+    side: str
+    line: Line
+
+
+def _drop_by_page(lines: Sequence[Line], pages: int) -> tuple[LineStore, list[DroppedText]]:
     edges = _edges(lines)
-    heads = _outermost(lines, edges, _repeated_edges(lines, edges))
-    offsets = _offsets(lines, edges)
+    heads = _outermost(edges, _repeated(edges, pages))
+    offsets = _offsets(edge.line for edge in edges)
+    sides = {edge.index: edge.side for edge in edges}
     kept = LineStore()
     dropped: list[DroppedText] = []
     seen: set[str] = set()
     for index, line in enumerate(lines):
-        edge = edges.get(index)
-        if edge is None:
+        side = sides.get(index)
+        if side is None:
             kept.append(line)
         elif is_page_mark(line.text) and (index in heads or _fits_page(line, offsets)):
             dropped.append(DroppedText("sidnummer", line.text, line.page))
-        elif index in heads and not (edge == "sidhuvud" and _is_content_once(line.text, seen)):
-            dropped.append(DroppedText(edge, line.text, line.page))
+        elif index in heads and not (side == "sidhuvud" and _is_content_once(line.text, seen)):
+            dropped.append(DroppedText(side, line.text, line.page))
         elif index in heads:
             kept.extend(_without_mark(line, dropped))
         else:
@@ -66,52 +77,43 @@ def _drop_by_page(lines: Sequence[Line]) -> tuple[LineStore, list[DroppedText]]:
     return kept, dropped
 
 
-def _edges(lines: Sequence[Line]) -> dict[int, str]:
-    """Lines near their page's upper ("sidhuvud") or lower edge ("sidfot")."""
-    by_page: dict[int | None, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if line.text:
-            by_page[line.page].append(index)
-    edges: dict[int, str] = {}
-    for indexes in by_page.values():
-        ordered = sorted(indexes, key=lambda i: (lines[i].top if lines[i].top is not None else i, i))
+def _edges(lines: Iterable[Line]) -> list[_Edge]:
+    """The lines near an edge, page by page and from the upper edge to the lower."""
+    edges: list[_Edge] = []
+    filled = ((index, line) for index, line in enumerate(lines) if line.text)
+    for _, page in groupby(filled, key=lambda pair: pair[1].page):
+        ordered = sorted(page, key=lambda pair: (pair[0] if pair[1].top is None else pair[1].top, pair[0]))
         half = len(ordered) // 2
-        for index in ordered[-min(_MOST_EDGE_LINES, len(ordered) - half) :]:
-            edges[index] = "sidfot"
-        for index in ordered[: min(_MOST_EDGE_LINES, half or 1)]:
-            edges[index] = "sidhuvud"
-    return {index: edge for index, edge in edges.items() if lines[index].hint not in ("row", "footnote")}
+        upper = min(_MOST_EDGE_LINES, half or 1)
+        lower = max(upper, half, len(ordered) - _MOST_EDGE_LINES)
+        edges.extend(_Edge(index, "sidhuvud", line) for index, line in ordered[:upper])
+        edges.extend(_Edge(index, "sidfot", line) for index, line in ordered[lower:])
+    return [edge for edge in edges if edge.line.hint not in ("row", "footnote")]
 
 
-def _repeated_edges(lines: Sequence[Line], edges: dict[int, str]) -> set[int]:
-    """Edge lines that come at the same place on several pages, alike but for digits."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, edge in edges.items():
-        if len(lines[index].text) <= _LONGEST:
-            groups[edge, _loose_key(lines[index].text)].append(index)
-    pages = len({line.page for line in lines if line.text})
+def _repeated(edges: Iterable[_Edge], pages: int) -> set[int]:
+    """Edge lines that come at the same place on several of the document's pages, alike but for digits."""
+    groups: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        if len(edge.line.text) <= _LONGEST:
+            groups[edge.side, _loose_key(edge.line.text)].append(edge)
     found: set[int] = set()
-    for (_, key), indexes in groups.items():
-        same = _at_most_usual_height(lines, indexes)
-        on_pages = len({lines[index].page for index in same})
+    for (_, key), group in groups.items():
+        same = _at_most_usual_height(group)
+        on_pages = len({edge.line.page for edge in same})
         if on_pages >= max(2, min(3, pages)) and on_pages >= pages / 5 and _is_no_list_number(key):
-            found.update(same)
+            found.update(edge.index for edge in same)
     return found
 
 
-def _outermost(lines: Sequence[Line], edges: dict[int, str], heads: set[int]) -> set[int]:
-    """Those of the heads that have nothing but heads and page numbers between them and their page's edge."""
+def _outermost(edges: Iterable[_Edge], repeated: set[int]) -> set[int]:
+    """Those of the repeated that have nothing but such and page numbers between them and their page's edge."""
     found: set[int] = set()
-    for edge in ("sidhuvud", "sidfot"):
-        by_page: dict[int | None, list[int]] = defaultdict(list)
-        for index in edges:
-            by_page[lines[index].page].append(index)
-        for indexes in by_page.values():
-            for index in sorted(indexes, key=lambda i: (lines[i].top or i, i), reverse=edge == "sidfot"):
-                if edges[index] != edge or not (index in heads or is_page_mark(lines[index].text)):
-                    break
-                found.add(index)
-    return found & heads
+    for (_, side), group in groupby(edges, key=lambda edge: (edge.line.page, edge.side)):
+        inwards = list(group)[:: 1 if side == "sidhuvud" else -1]
+        outer = takewhile(lambda edge: edge.index in repeated or is_page_mark(edge.line.text), inwards)
+        found.update(edge.index for edge in outer)
+    return found & repeated
 
 
 def _is_no_list_number(key: str) -> bool:
@@ -119,22 +121,17 @@ def _is_no_list_number(key: str) -> bool:
     return any(char.isalpha() for char in key)
 
 
-def _at_most_usual_height(lines: Sequence[Line], indexes: Sequence[int]) -> list[int]:
+def _at_most_usual_height(edges: Sequence[_Edge]) -> Sequence[_Edge]:
     """Those of the lines that stand at the same height; all of them where heights are unknown."""
-    tops = [lines[index].top for index in indexes]
-    heights = sorted(top for top in tops if top is not None)
-    if len(heights) < len(tops):
-        return list(indexes)
+    heights = sorted(edge.line.top for edge in edges if edge.line.top is not None)
+    if len(heights) < len(edges):
+        return edges
 
     def near(top: float) -> int:
         return bisect_right(heights, top + _SAME_HEIGHT) - bisect_left(heights, top - _SAME_HEIGHT)
 
-    usual = max((top for top in tops if top is not None), key=near)
-    return [
-        index
-        for index, top in zip(indexes, tops, strict=True)
-        if top is not None and abs(top - usual) <= _SAME_HEIGHT
-    ]
+    usual = max((edge.line.top for edge in edges if edge.line.top is not None), key=near)
+    return [e for e in edges if e.line.top is not None and abs(e.line.top - usual) <= _SAME_HEIGHT]
 
 
 def _is_content_once(text: str, seen: set[str]) -> bool:
@@ -155,9 +152,9 @@ def _without_mark(line: Line, dropped: list[DroppedText]) -> list[Line]:
     return [replace(line, text=words)] if words else []
 
 
-def _offsets(lines: Sequence[Line], edges: Iterable[int]) -> Counter[int]:
+def _offsets(lines: Iterable[Line]) -> Counter[int]:
     """How many page numbers at the pages' edges differ so much from the page that they stand on."""
-    offsets = (_offset(lines[index]) for index in edges if is_page_mark(lines[index].text))
+    offsets = (_offset(line) for line in lines if is_page_mark(line.text))
     return Counter(offset for offset in offsets if offset is not None)
 
 

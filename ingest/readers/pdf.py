@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import pypdf
@@ -19,7 +20,7 @@ from domain.agreement import DroppedText, PageMethod, PageReading
 from domain.errors import UnreadableDocument
 from ingest.line_store import LineStore
 from ingest.lines import Line, Source
-from ingest.page_words import pack_page
+from ingest.page_words import PackedPages, pack_page
 from ingest.readers import ocr
 from ingest.readers.borrowed import with_places
 from ingest.readers.footnotes import carried_note, marked_notes
@@ -91,6 +92,7 @@ def _lean(line: Line) -> Line:
     )
 
 
+@lru_cache(maxsize=4096)  # most lines begin at the same few places: one number in memory for all of them
 def _place(points: float | None) -> float | None:
     return None if points is None else round(points * 100) / 100
 
@@ -140,7 +142,7 @@ def _source(pages: Iterable[_Page], count: int) -> Source:
     lines = LineStore()
     readings: list[PageReading] = []
     margins: list[DroppedText] = []
-    words: list[bytes] = []
+    words = PackedPages()
     above: list[Line] = []
     for page in pages:
         above = carried_note(above, page.lines)
@@ -148,9 +150,8 @@ def _source(pages: Iterable[_Page], count: int) -> Source:
         readings.append(page.reading)
         if page.margin:
             margins.append(DroppedText("kanttext", page.margin, page.number))
-        if page.words:
-            words.append(page.words)
-    return Source(lines, count, tuple(readings), _warnings(readings), tuple(margins), tuple(words))
+        words.append(page.words)
+    return Source(lines, count, tuple(readings), _warnings(readings), tuple(margins), words)
 
 
 def _open(data: bytes, name: str) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.reading import Watch, made, measure, scanned, wrong_share
+from eval.reading import Watch, growth, made, measure, scanned, wrong_share
 from ingest.readers import ocr
 from ingest.readers.pdf import read_pdf
 
@@ -20,6 +20,11 @@ def test_text_is_read_to_the_letter_and_a_lost_line_counts(tmp_path):
     assert (result["pages"], result["wrong"]) == (2, 0.0) and result["computed"] > 0 and result["peak"] > 0
     source = read_pdf(made(2))
     assert 0.002 < wrong_share(replace(source, lines=source.lines[1:])) < 0.05
+
+
+def test_growth_is_told_for_a_thousand_pages():
+    small, large = {"pages": 200, "peak": 70.0}, {"pages": 2000, "peak": 79.0}
+    assert growth(small, large) == pytest.approx(5.0)
 
 
 @pytest.mark.skipif(

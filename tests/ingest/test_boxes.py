@@ -9,7 +9,7 @@ from PIL import Image
 from domain.agreement import Span
 from domain.errors import UnreadableDocument, UsageError
 from ingest.boxes import boxes_of, letters, pages_of
-from ingest.page_words import read_words
+from ingest.page_words import read_words, write_words
 from ingest.pictures import MOST_PIXELS, page_picture
 from ingest.pipeline import read_with_words
 from ingest.readers.ocr import has_ocr
@@ -47,7 +47,7 @@ def read(folder, data, name="avtal.pdf"):
     path.write_bytes(data)
     reading = read_with_words(path, name)
     kept = folder / "words.jsonl.gz"
-    kept.write_bytes(reading.words)
+    write_words(reading.words, kept)
     return reading.agreement, read_words(kept, range(1, 1000))
 
 
