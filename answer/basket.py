@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -65,9 +66,17 @@ def read_basket(home: Home, basket_id: str) -> Basket:
     """The basket of that id; empty when nothing has been put into it. Raises HomeError when its file is damaged."""
     path = _path(home, basket_id)
     try:
-        return from_plain(Basket, json.loads(path.read_text(encoding="utf-8")))
+        written = path.stat()
+        return _read(path, (written.st_ino, written.st_mtime_ns, written.st_size))
     except FileNotFoundError:
         return Basket()
+
+
+@lru_cache(8)  # every page asks what lies in the basket, which may hold thousands of quotes
+def _read(path: Path, written: tuple[int, int, int]) -> Basket:
+    """The basket of a file as it was written then. Raises as `read_basket`."""
+    try:
+        return from_plain(Basket, json.loads(path.read_text(encoding="utf-8")))
     except (ValueError, TypeError, KeyError) as error:
         raise HomeError(
             f"Filen med ditt utdrag, {path}, är skadad. Flytta undan den för att börja om."

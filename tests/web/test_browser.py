@@ -135,3 +135,19 @@ def test_files_and_folders_are_dropped_where_they_go(browser, address, tmp_path)
     assert drop("#mapp", folder / "avtal.txt") == [["avtal.txt"], [], ""]
     assert drop("#filer", folder) == [[], [], "Mappar drar du till rutan för en hel mapp."]
     assert drop("h1", folder / "avtal.txt") == [[], [], ""]
+
+
+@pytest.mark.parametrize(
+    "path", ["/jobbspar", "/jamfor?kommun=Vara&kommun=Gotland&kommun=Varberg", "/sok?q=mål"]
+)
+def test_paper_has_all_of_a_table_and_nothing_to_press(browser, address, path):
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        browser.get(address + path)
+        first(browser, "main")
+        seen = "return [...document.querySelectorAll(arguments[0])].filter((e) => e.checkVisibility()).length"
+        assert browser.execute_script(seen, "button, nav, .below") == 0
+        cut = "return [...document.querySelectorAll('.scroll')].map((e) => getComputedStyle(e).overflow)"
+        assert set(browser.execute_script(cut)) <= {"visible"}
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
