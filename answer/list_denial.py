@@ -24,6 +24,11 @@ _MENTIONS = re.compile(
 )
 _LACKING = re.compile(r"\butan\b")
 _WHO_LACK = re.compile(r"\bsom (?:\w+ )?(?:saknar|saknat|inte)\b")  # says who is meant, and denies nothing
+# A bound denies nothing: "ska inte understiga 45 procent".
+_BOUND = re.compile(
+    r"\b(?:inte|ej|aldrig) (?:\w+ )?(?:understiga|underskrida|överstiga|överskrida"
+    r"|vara (?:lägre|högre|mindre|färre|fler|mer|större))\b"
+)
 _SAID_NOT = re.compile(r"\b(?:att|om att|där|säger|skriver|anger)\b.*\b(?:inte|ej)\b")
 _ALWAYS = re.compile(r"\b(?:alltid|ständigt|jämt|always)\b")
 _BY_TURNS = re.compile(r"\b(?:vartannat|växla\w*|växelvis|turas om|alterner\w*|roter\w*|turvis)\b")
@@ -41,7 +46,8 @@ def asks_for_mentions(question: Question) -> bool:
 def denied(question: Question, sentence: Sentence) -> bool:
     """Whether the sentence says that it is not so. A question for mentions is answered by a denial too."""
     text, asked = fold(sentence.section.text[sentence.start : sentence.end]), fold(question.corrected)
-    text = _WHO_LACK.sub(lambda m: "·" * len(m[0]), text)
+    for harmless in (_WHO_LACK, _BOUND):
+        text = harmless.sub(lambda m: "·" * len(m[0]), text)
     if _DECLINES.search(asked):
         return _NEGATION.search(text) is None and _DECLINES.search(text) is None
     if _SAID_NOT.search(asked):

@@ -22,6 +22,8 @@ _JOINT = "\x1f"  # stands for the spaces within a phrase
 _OFFICE = re.compile(
     r"(?:chef|direktör|handläggare|samordnare|ordförande|representant|personal)(?:en|n|er|erna|na)?"
 )
+# "X eller Y", and "X, typ Y eller Z": any of them will do.
+_EITHER, _SUCH_AS = ("eller", "or"), ("typ", "såsom")
 GENERAL = 0.35  # weight of a word that is not of the field
 IMPLIED = 6  # letters; shorter words stand in phrases about quite other things
 _ENDING = r"(?:en|et|n|t|s|er|ar|or|na|arna|erna|orna|a|ens|ets)?"
@@ -39,28 +41,40 @@ def terms_of(
     """
     pieces = _phrases([(fold(word), others) for word, others in asked], listing)
     pieces = _offices(pieces) if listing else pieces
-    frame = frame_words(listing) | vocabulary.STOPWORDS
     asking = frame_words(listing=True) - frame_words()
     terms: list[Term] = []
-    either = False
+    either, at = False, -1  # whether the next word is another for a term, and for which one
     for word, others in pieces:
-        if word in ("eller", "or"):
-            either = bool(terms)
+        if word in (*_EITHER, *_SUCH_AS):
+            either, at = bool(terms), _of_what(terms, weak) if word in _SUCH_AS else at
             continue
-        if all(w in frame for w in word.split()) or word in said or (len(word) < 2 and not word.isdigit()):
-            either = (
-                either and word not in asking
-            )  # "svetsa eller jobba med metall" are no two names for one thing
+        if word in said or _tells_nothing(word, listing):
+            # "svetsa eller jobba med metall" are no two names for one thing
+            either = either and word not in asking
             continue
         alternatives = tuple(dict.fromkeys((*map(fold, others), *vocabulary.synonyms(word))))
         weight = weak.get(word, GENERAL if listing and _is_general(word) else 1.0)
         term = Term(word, alternatives, weight, tuple(map(fold, others)))
         if either and listing:
-            terms[-1] = _one_of(terms[-1], term)
+            terms[at] = _one_of(terms[at], term)
         elif all(t.word != term.word for t in terms):
             terms.append(term)
+            at = len(terms) - 1
         either = False
     return _without_implied(terms) if listing else tuple(terms)
+
+
+def _tells_nothing(word: str, listing: bool) -> bool:
+    """Whether a word or phrase only asks. A known phrase is more than its words: "papper på" is a certificate."""
+    if listing and word in same_phrases():
+        return False
+    frame = frame_words(listing) | vocabulary.STOPWORDS
+    return all(w in frame for w in word.split()) or (len(word) < 2 and not word.isdigit())
+
+
+def _of_what(terms: Sequence[Term], weak: Mapping[str, float]) -> int:
+    """The term that examples are given of: the last one that is no verb ("vem kan de erbjuda, typ kurator")."""
+    return max((i for i, term in enumerate(terms) if term.word not in weak), default=len(terms) - 1)
 
 
 @lru_cache(maxsize=10_000)

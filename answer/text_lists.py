@@ -1,5 +1,6 @@
 """List questions over text: for every document, whether any sentence says what is asked, in these words or the same."""
 
+import math
 import re
 import tomllib
 from collections import defaultdict
@@ -7,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+
+import numpy as np
 
 from answer.citations import cite
 from answer.corpus_words import CorpusWords, Sentence, tokens, words_of
@@ -18,6 +21,7 @@ from domain.agreement import Agreement, Section
 from domain.answer import Citation
 from domain.numbers import Quantity, find_quantities
 from domain.text import fold
+from index.dense import Vectors
 from index.engine import Index
 from index.sentences import SentenceHit
 
@@ -27,6 +31,7 @@ _MEASURES = frozenset(
 )
 EVERYTHING = 1_000_000  # sentences: more than any corpus has
 KEPT = 3  # sentences for one document
+FEATURES = ("own", "coverage", "relative", "meaning")  # of a sentence, that the decision weighs
 
 Hits = dict[int, float]  # term by position -> how surely it is found
 
@@ -38,6 +43,9 @@ class Judged:
     sentence: Sentence
     own: float  # share of the question's words, by rarity, in the sentence itself
     coverage: float  # the same with its heading, lead-in and the sentence before
+    relative: float = 1.0  # coverage against the best one of the corpus
+    meaning: float = 0.0  # likeness to the question, in standard deviations above the corpus's mean
+    single: bool = False  # the question is of one word
 
     @property
     def strength(self) -> float:
@@ -58,14 +66,11 @@ def find(question: Question, index: Index) -> list[Finding]:
         return in_headings(question, index)
     question = _without_measures(question)
     judged = judge(question, index)
-    # A denial too shows what the whole of the question looks like in the text.
-    best = max((j.coverage for j in judged), default=0.0)
     asked = quantities_asked(question)
     measured = [j for j in judged if _holds_all(question, asked, j.sentence)]
     if asked:  # the number is a word of the question too
         measured = [replace(j, own=max(j.own, rule("decision")["own"])) for j in measured]
-    carrying = [j for j in measured if carries(j, best, len(question.terms))]
-    kept = [j for j in carrying if not denied(question, j.sentence)]
+    kept = [j for j in measured if carries(j) and not denied(question, j.sentence)]
     findings = [finding for group in _by_document(kept) for finding in group]
     if asks_for_mentions(question):
         # What a joint agreement mentions all its parties mention.
@@ -127,30 +132,49 @@ def judge(question: Question, index: Index) -> list[Judged]:
     """Every sentence that holds a word of the question, or stands under a heading that does; best first."""
     corpus = words_of(index)
     asked = Asked(question.terms, corpus)
+    # What a table of contents names is told elsewhere, and a signature tells who has signed.
+    apart = {"innehall", "underskrifter"} - set(question.topics)
+    meanings = standing_out(index.cosines(question.corrected))
     judged = []
     for number in asked.touched():
         sentence = corpus.sentences[number]
-        if sentence.section.topic == "innehall":
-            continue  # what a table of contents names is told elsewhere
-        own, around = asked.own(number), asked.around(number)
+        if sentence.section.topic in apart:
+            continue
+        own, around = asked.share(asked.own(number)), asked.share(asked.around(number))
         judged.append(
-            Judged(
-                sentence=sentence,
-                own=asked.share(own),
-                coverage=asked.share(around),
-            )
+            Judged(sentence, own, around, meaning=float(meanings[number]), single=len(question.terms) == 1)
         )
-    return sorted(judged, key=lambda j: -j.strength)
+    # A denial too shows what the whole of the question looks like in the text.
+    best = max((j.coverage for j in judged), default=0.0) or 1.0
+    return sorted((replace(j, relative=j.coverage / best) for j in judged), key=lambda j: -j.strength)
 
 
-def carries(judged: Judged, best: float, terms: int) -> bool:
-    """The decision on one sentence: words enough, and not much less than the best one has."""
+def standing_out(cosines: Vectors) -> Vectors:
+    """How far each stands above the mean of all, in standard deviations; shape and order are kept."""
+    return np.asarray((cosines - cosines.mean()) / (cosines.std() or 1.0), np.float32)
+
+
+def carries(judged: Judged) -> bool:
+    """The decision on one sentence: words enough, and not much less than the best one has.
+
+    Where no sentence has the question's own words, those of several words are told in others: there the meaning counts
+    too, by a logistic function.
+    """
     needed = rule("decision")
     # What stands only around the sentence makes no evidence of it; the heading itself may be evidence.
-    if judged.own < (needed["heading"] if judged.sentence.is_heading else needed["own"]):
+    if judged.own < (needed["heading"] if judged.sentence.is_heading else needed["least"]):
         return False
-    least = needed["single"] if terms == 1 else needed["several"]
-    return judged.coverage >= max(least, needed["relative"] * best)
+    if not judged.single and judged.coverage < needed["plain"] * judged.relative:
+        return probability(judged) >= rule("paraphrase")["threshold"]
+    least = needed["single"] if judged.single else needed["several"]
+    return judged.own >= needed["own"] and judged.coverage >= least and judged.relative >= needed["relative"]
+
+
+def probability(judged: Judged) -> float:
+    """How likely a sentence says in other words what is asked, 0..1."""
+    known = rule("paraphrase")
+    total = known["bias"] + sum(known[name] * getattr(judged, name) for name in FEATURES)
+    return 1 / (1 + math.exp(-total))
 
 
 def in_headings(question: Question, index: Index) -> list[Finding]:

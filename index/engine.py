@@ -11,7 +11,7 @@ from domain.municipalities import find_municipalities
 from domain.search import Filters, Hit, Searcher, SearchMode
 from index.analysis import Analyser
 from index.catalogue import Catalogue
-from index.dense import Embed, NearestVectors, VectorTable
+from index.dense import Embed, NearestVectors, Vectors, VectorTable
 from index.embedding import Embedder
 from index.hybrid import Parts, PassageRanker, PassageSearcher
 from index.lexical import LexicalIndex
@@ -111,6 +111,10 @@ class Index:
     def sentences(self, query: str, filters: Filters = Filters(), k: int = 50) -> list[SentenceHit]:
         """The `k` best sentences, list items and rows of all that the filters let through, best first."""
         return self._sentences.search(self._asked(query, filters), k, filters) if query.strip() else []
+
+    def cosines(self, query: str) -> Vectors:
+        """The likeness in meaning of every sentence to the query, in the corpus's order, those not shown too."""
+        return self._sentences.cosines(query)
 
     def highlights(self, hit: Hit, query: str) -> list[tuple[int, int]]:
         """Spans, in the section's text, of the hit's words that the query has found."""

@@ -64,6 +64,10 @@ class SentenceScorer:
             for i in best(scores, k)
         ]
 
+    def cosines(self, query: str) -> Vectors:
+        """The likeness in meaning of every sentence of the generation to the query, in the corpus's order."""
+        return self._vectors.cosines(self._embed(query))
+
 
 def scaled_cosine(cosines: Vectors) -> Vectors:
     """Cosines on the scale of the lexical scores, 0..1."""
