@@ -55,12 +55,12 @@ def comparison(library: Library, args: "MultiDict[str, str]") -> ComparePage:
     """The municipalities chosen by name or by county, with the table when there are at least two. Raises UsageError."""
     shelf = library.shelf()
     parties = {m.name: m for card in shelf.cards.values() for m in card.municipalities}
-    names, view = names_in(args, shelf), read_view(args)
+    names, chosen, view = names_in(args, shelf), chosen_names(args), read_view(args)
     table = comparison_of(args, library.index()).table if len(names) > 1 else None
     return ComparePage(
-        all=tuple(parties[name] for name in sort_swedish(parties)),
-        chosen=chosen_names(args),
-        left_out=tuple(name for name in chosen_names(args) if name not in names),
+        all=tuple(parties[n] for n in sorted(sort_swedish(parties), key=lambda n: n not in chosen)),
+        chosen=chosen,
+        left_out=tuple(name for name in chosen if name not in names),
         counties=_counties(parties.values(), args.getlist("lan")),
         topics=topic_choices(shelf, tuple(args.getlist("amne"))),
         facts=tuple((s, f.label, s in args.getlist("uppgift")) for s, f in SINGLE_FACTS.items()),

@@ -81,6 +81,10 @@ def test_a_county_is_compared_whole_and_those_named_one_by_one_up_to_twelve(many
     file = many.get("/hamta/jamforelse.csv?lan=14")
     assert "V%C3%A4stra%20G%C3%B6talands%20l%C3%A4n" in file.headers["Content-Disposition"]
     assert all(name in file.get_data(as_text=True) for name in rows)
+    few = text_of(many, "/jamfor", kommun=rows[-2:])
+    assert re.findall(r'name="kommun" value="([^"]+)" (checked)?', few)[:2] == [
+        (r, "checked") for r in rows[-2:]
+    ]
     named = text_of(many, "/jamfor", kommun=rows)
     assert f"Utelämnade: {', '.join(rows[12:])}." in named
     assert re.findall(r'<th scope="row">([^<]+)</th>', named) == rows[:12]

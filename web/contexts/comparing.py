@@ -62,7 +62,7 @@ class ViewLink:
 class ComparePage:
     """compare.html"""
 
-    all: tuple[Municipality, ...]
+    all: tuple[Municipality, ...]  # those chosen first
     chosen: tuple[str, ...]  # names
     left_out: tuple[str, ...]  # names beyond the most that are compared
     counties: tuple[Choice, ...]
