@@ -51,6 +51,8 @@ def test_two_municipalities_are_compared_word_by_word(client, library):
     assert "<del>" in text and "<ins>" in text and "procent av orden är gemensamma" in text
     some = re.search(r'<option value="(\w+)" >', text)[1]
     assert f'value="{some}" selected' in text_of(client, f"{link}&amne={some}")
+    about = text_of(client, "/jamfor", kommun=["Vara", "Varberg"], amne=some)
+    assert f'href="{link}&amne={some}"' in about
 
 
 def test_a_document_differs_in_nothing_from_itself(client, library):
