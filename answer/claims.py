@@ -28,10 +28,12 @@ _WITHOUT = re.compile(r"\butan (?:att |något |någon |några |krav på )*(?:\w+
 _SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
 ROOT = 4  # letters that words of one root share at least
 _PLANNED = re.compile(
-    r"\b(?:planer\w*|på gång|under (?:utveckling|uppbyggnad)|kommande|framöver"
+    r"\b(?:planer\w*|på gång|under (?:utveckling|uppbyggnad)|kommande|framöver|förbered\w*|utreds|diskut\w*|beräknas"
     r"|på sikt|ytterligare|avser|tankar|start\w*)\b"
 )
-_PLANS = re.compile(r"\b(?:planerar|planeras|på gång)\b")
+_PLANS = re.compile(
+    r"\b(?:planerar|planeras|på gång|tänker|tänkt|meningen att|tanken att|håller på att|funderar)\b"
+)
 _PRESENT = re.compile(r"^(?:har|finns|är|sitter|delar|does|do|has|have|is|are)\b")
 _NEEDS = re.compile(
     r"\b(?:måste|krävs?|behöver|behövs|obligatorisk\w*|ett krav|tvung\w+|skyldig\w*|must|required)\b"
@@ -105,6 +107,11 @@ def only_strives(question: Question, sentence: str) -> bool:
 def says_if_needed(question: Question, sentence: str) -> bool:
     """Whether the question asks if something must be, and the sentence says that it must or need not."""
     return _NEEDS.search(fold(question.corrected)) is not None and _NEEDED.search(fold(sentence)) is not None
+
+
+def says_if_planned(question: Question, sentence: str) -> bool:
+    """Whether the question asks for plans and the sentence tells of some."""
+    return _PLANS.search(fold(question.corrected)) is not None and _PLANNED.search(fold(sentence)) is not None
 
 
 def spares(question: Question, sentence: str) -> bool:

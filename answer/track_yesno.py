@@ -8,6 +8,7 @@ from answer.compose import names_of, one_line, whose
 from answer.evidence import in_scope
 from answer.focus import is_light
 from answer.question import Question
+from answer.stages import asks_now, asks_plan
 from answer.track_lists import of_occupation
 from answer.wording import join_names
 from domain.agreement import Agreement, Track
@@ -17,15 +18,33 @@ from domain.text import fold
 from index.engine import Index
 
 _NOW = re.compile(r"\b(?:redan|idag|i dag|just nu|i gång|igång|already|currently|now)\b")
+# What must be to take part, and who does it, is asked about a track that is there.
+_TERMS = re.compile(r"^(?:måste|behöver|krävs|får|ska)\b|\bär det (?:\w+ ){1,3}?som (?!vill)")
+_EDUCATION = re.compile(r"(?:utbildning|kurs|linje)(?:en|ens|ar|er|s)?\b")
 SHOWN = 8  # tracks named in a "no"
 
 
 def asks_for_track(question: Question) -> bool:
     """Whether it only asks if there is a track of an industry, and not for something about one."""
-    if question.subject != "tracks" or not question.industries or not question.municipalities:
+    if not industries_asked(question) or not question.municipalities:
         return False
-    rest = [t.word for t in question.terms if not is_light(t.word)]
+    if _TERMS.search(fold(question.corrected)) or (
+        question.subject != "tracks" and not asks_for_stage(question)
+    ):
+        return False
+    rest = [t.word for t in question.terms if not is_light(t.word) and not asks_plan(fold(t.word))]
     return all(industries_of(w) or "spår" in fold(w) or question.statuses for w in rest)
+
+
+def industries_asked(question: Question) -> set[str]:
+    """The industries that are named, also where an education is asked for by another word than track."""
+    return set(question.industries) or {i for t in question.terms for i in industries_of(t.word)}
+
+
+def asks_for_stage(question: Question) -> bool:
+    """Whether it asks if an education has begun or is to come, which the documents tell of their tracks."""
+    asked = fold(question.corrected)
+    return _EDUCATION.search(asked) is not None and (asks_plan(asked) or asks_now(asked))
 
 
 def answer_track(question: Question, index: Index) -> Answer | None:
@@ -34,10 +53,12 @@ def answer_track(question: Question, index: Index) -> Answer | None:
     tracks = [(a, t) for a in agreements for t in a.facts.tracks]
     if not tracks:
         return None
-    named = of_occupation(question, index)
-    fitting = [(a, t) for a, t in tracks if set(t.industries) & set(question.industries)]
+    named, asked = of_occupation(question, index), industries_asked(question)
+    fitting = [(a, t) for a, t in tracks if set(t.industries) & asked]
     fitting = [(a, t) for a, t in fitting if not named or t.span in named]
     over = {"avslutat", "planerat"} if _NOW.search(fold(question.text)) else {"avslutat"}
+    if question.subject != "tracks" and not fitting:
+        return None
     running = [(a, t) for a, t in fitting if t.status not in over]
     shown = running or fitting or tracks
     verdict = bool(running)

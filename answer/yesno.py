@@ -5,10 +5,9 @@ from answer.answered import answered
 from answer.citations import cite, unique
 from answer.claims import deciding
 from answer.compose import names_of, quoted, trimmed
-from answer.decision import carrying, convinced
+from answer.decision import convinced
 from answer.evidence import Candidate, make
-from answer.focus import verb_weight, word_weight
-from answer.matching import Matcher, rarity_of
+from answer.matching import Matcher
 from answer.member_yesno import answer_chair, answer_member
 from answer.party_yesno import answer_party
 from answer.polarity import denies, denies_after
@@ -19,14 +18,12 @@ from answer.scoring import Scored
 from answer.tables import is_row, row_words
 from answer.track_yesno import answer_track, asks_for_track
 from answer.values import evidence, municipality_answers
+from answer.yesno_decision import deciding_candidates, telling_words
 from domain.answer import Answer
-from domain.text import fold
 from index.engine import Index
 
 LONGEST = 480  # characters
 MORE = 100  # characters of a sentence after the one that is quoted
-TELLING = 0.3  # weight from which a word tells what is asked
-NEEDED = 2  # of the most telling words, one must be there
 
 
 def answer_yesno(question: Question, index: Index) -> Answer:
@@ -37,9 +34,8 @@ def answer_yesno(question: Question, index: Index) -> Answer:
         if (decided := plan(question, index)) is not None:
             return decided
     ranked = rank(question, index)
-    telling = _telling(question, index)
-    topical = [s for s in carrying(question, ranked) if _is_about(s, telling)]
-    carriers = deciding(question, topical)
+    telling = telling_words(question, index)
+    carriers = deciding(question, deciding_candidates(question, ranked, telling))
     if not carriers:
         return refuse(question, index, ranked)
     best = carriers[0]
@@ -53,32 +49,6 @@ def answer_yesno(question: Question, index: Index) -> Answer:
         quotes = unique((*quotes, cite(after.agreement, after.section, after.start, after.end)))
         text = f"{text} ”{trimmed(after.text, 0, 1, MORE)}”"
     return answered(question, index, "yesno", text, entries, quotes, best.confidence, yesno=verdict)
-
-
-def _telling(question: Question, index: Index) -> Matcher | None:
-    """Finds the words that tell most of what is asked; None when all of them tell little."""
-    rarity = rarity_of(index)
-    matcher = Matcher(question.terms, index.analyser, rarity.is_common)
-    worth = [
-        rarity.weight(matcher.forms(i) or (fold(t.word),))
-        * t.weight
-        * word_weight(t.word)
-        * verb_weight(question, i)
-        for i, t in enumerate(question.terms)
-    ]
-    if not worth or max(worth) < TELLING:
-        return None
-    best = sorted(range(len(worth)), key=lambda i: -worth[i])[:NEEDED]
-    return Matcher([question.terms[i] for i in best], index.analyser, rarity.is_common)
-
-
-def _is_about(scored: Scored, telling: Matcher | None) -> bool:
-    """Whether one of those words stands in the sentence or in what gives it its sense, or the reading model is sure."""
-    if telling is None or convinced(scored.features):
-        return True
-    c = scored.candidate
-    around = " ".join((c.text, c.section.heading or "", c.lead_text, c.before_text))
-    return bool(telling.hits(around))
 
 
 def _decisive(best: Scored, telling: Matcher | None) -> str:
