@@ -13,6 +13,7 @@ from answer.citations import cite, unique
 from answer.compose import names_of, trimmed, whose
 from answer.decision import carrying
 from answer.evidence import leans
+from answer.process import answer_process
 from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import refuse
@@ -49,6 +50,8 @@ class _Passage:
 
 def answer_describe(question: Question, index: Index) -> Answer:
     """The sentences that answer; `found=False` when none is about what was asked."""
+    if (process := answer_process(question, index)) is not None:
+        return process
     ranked = rank(question, index)
     carriers = carrying(question, ranked)
     if not carriers:
