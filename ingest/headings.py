@@ -32,7 +32,7 @@ MOST_STACKED = 2  # headings right below each other, set in the body's type
 LABEL_WORDS = 5
 FEWEST_RUN_IN = 3  # labels before their text from which on they are headings
 SET_OFF_WITH_VERB = 9  # words of a heading set off by type that is a clause
-LARGER_WITH_VERB = 13  # the same of one in larger type
+LARGER_WITH_VERB = 16  # the same of one in larger type
 NEAR = 3  # blocks from a line of a signature block within which plain lines are names
 
 
@@ -137,7 +137,9 @@ class Headings:
         names_parties = (
             self.looks[run[-1]].topic == "parter" and below is not None and is_party_line(below.text)
         )
-        if below is None or not (below.content or above_heading or names_parties):
+        known = self.looks[run[-1]].topic is not None
+        closed = below is not None and known and below.text.endswith((".", "!", "?"))  # "Tills vidare."
+        if below is None or not (below.content or above_heading or names_parties or closed):
             return set()
         introduced = (
             run[0] > 0 and self.looks[run[0] - 1].text.endswith(":") and run[0] - 1 not in self.chapters

@@ -9,6 +9,9 @@ from ingest.lines import Line
 CHARACTER_WIDTH = 6.0  # points that readers of text give a character of indentation
 _CELL = re.compile(r"\S+(?: \S+)*")
 _MARK_ONLY = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zåäö][.)]|[-–—*•·]|§ ?\d{0,3}|\d{1,3} ?§)")
+_MARK_AND_TAB = re.compile(
+    r"((?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[A-Za-zÅÄÖåäö][.)]|§ ?\d{1,2}))\t+([^\t]+)"
+)
 _NEAR = 2  # characters by which the starts of one column may differ
 _Cells = list[tuple[int, str]]  # column of the first character, text
 
@@ -21,6 +24,10 @@ def tab_columns(lines: Sequence[Line]) -> Sequence[Line]:
     """
     if any(line.top is not None for line in lines):
         return lines
+    lines = [
+        replace(line, text=_MARK_AND_TAB.sub(r"\1 \2", line.text)) if _is_marked(line) else line
+        for line in lines
+    ]
     done: list[Line] = []
     index = 0
     while index < len(lines):
@@ -32,6 +39,11 @@ def tab_columns(lines: Sequence[Line]) -> Sequence[Line]:
         done.extend(_tabbed(lines[index:end]))
         index = end
     return done
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a tab does no more than set off the number of a heading or of a list's item: "2.<tab>Mål"."""
+    return line.hint is None and _MARK_AND_TAB.fullmatch(line.text) is not None
 
 
 def _cells(line: Line) -> _Cells:

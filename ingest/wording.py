@@ -9,7 +9,7 @@ from pathlib import Path
 
 VERBS = Path(__file__).parent / "data" / "finite_verbs.txt"
 LONGEST_HEADING = 130  # characters
-MOST_WORDS = 15
+MOST_WORDS = 16
 WORD = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+(?:[-/&][A-Za-zÅÄÖåäöÉéÜü]+)*")
 VERB_ENDING = re.compile(r"\w{2,}(?:erar|eras|ades)$")
 QUESTION = re.compile(
@@ -56,7 +56,7 @@ DOCUMENT_TITLE = re.compile(
 SIGNATURE_HEADING = re.compile(
     r"(?:parternas |avtalets )?(?:underskrift|undertecknande|underteckning|namnteckning|namnunderskrift|påskrift"
     r"|signering)\w*(?: av parterna| och datum)?|undertecknat|undertecknad|undertecknas|signerat|signerad"
-    r"|(?:så |här |vi )?skriver vi under|vi som skriver under|(?:vem|vilka) (?:har (?:undertecknat|skrivit under)"
+    r"|(?:så |här |vi )?skriver vi under|vi (?:som )?skriver under|(?:vem|vilka) (?:har (?:undertecknat|skrivit under)"
     r"|undertecknar|skriver under)\??",
     re.IGNORECASE,
 )

@@ -155,9 +155,11 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
         start = dates[0]  # "2020-02-01 och tre år framåt"
     if end and not start and (opening := _range_start(text, dates, end)):
         start = opening
+    turn = TURN_OF_YEAR.search(text)
     said = (
         start
         or end
+        or turn
         or OPEN_END.search(text)
         or TERM.match(text)
         or YEAR_ALONE.match(text)
@@ -183,7 +185,7 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
     since = SINCE_SIGNING.search(text)
     if start and HOLDS.search(text[: start.start + 40]) or (start and in_section):
         yield _fact("valid_from", _complete(start.value, last=False), unit, start.start, start.end)
-    elif turn := TURN_OF_YEAR.search(text):
+    elif turn:
         yield _fact("valid_from", f"20{turn['year'][-2:]}-01-01", unit, turn.start(), turn.end(), CLEAR)
     elif since and signed:
         yield _fact("valid_from", signed, unit, since.start(), since.end(), WEAK)

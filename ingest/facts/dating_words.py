@@ -6,7 +6,7 @@ from domain.numerals import NUMBER
 
 VALIDITY_HEADINGS = re.compile(
     r"varaktighet|giltig|^(?:avtalets\s+|överenskommelsens\s+)?(?:avtalstid|avtalsperiod|löptid|tid\b|tidsperiod|längd)|"
-    r"ikraftträd|träder\s+i\s+kraft|uppsägning|gäller\s+(?:från|till)|^gäller\W*$|när\s+gäller|hur\s+länge",
+    r"ikraftträd|träder\s+i\s+kraft|uppsägning|gäller\s+(?:från|till)|^gäller\W*$|när\s+gäller|(?:hur|så)\s+länge|^(?:överenskommelse|giltighets)(?:ns)?\s?period",
     re.IGNORECASE,
 )
 HOLDS = re.compile(
@@ -25,12 +25,12 @@ NOT_VALIDITY = re.compile(
     re.IGNORECASE,
 )
 FROM_BEFORE = re.compile(
-    r"(?:med\s+start|startdatum|avtalsstart|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|f\.\s?r\.\s?o\.\s?m\.?|from\b|träder\s+i\s+kraft|börjar\s+gälla|gäller\s+från|löper\s+från|\bfrån|gäller\s+under|(?:gäller|under)\s+tiden|gäller|perioden|avtalsperiod\w*|"
+    r"(?:med\s+(?:start|början)|startdatum|avtalsstart|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|f\.\s?r\.\s?o\.\s?m\.?|from\b|träder\s+i\s+kraft|börjar\s+gälla|gäller\s+från|löper\s+från|\bfrån|gäller\s+under|(?:gäller|under)\s+tiden|gäller|perioden|avtalsperiod\w*|"
     r"mellan|giltig\w*(?:\s+(?:från|fr\.o\.m\.))?)\s*:?\s*(?:och\s+med\s+)?(?:datum\s+)?(?:den\s+)?$",
     re.IGNORECASE,
 )
 TO_BEFORE = re.compile(
-    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+\w+){0,5}?|\bslutar|\bavslutas|\bgår\s+ut|^\W*till|avtalsslut|sista\s+(?:giltighets)?dag\w*|till\s+och\s+med\s+utgången\s+av|"
+    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+\w+){0,5}?|\bslutar(?:\s+gälla)?|\bavslutas|\bgår\s+ut|^\W*till|avtalsslut|sista\s+(?:giltighets)?dag\w*|till\s+och\s+med\s+utgången\s+av|"
     r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till|intill(?:\s+och\s+med)?|slutdatum\w*(?:\s+\w+){0,3}?(?:\s+är)?)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+|sista\s+)?$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ OPEN_END = re.compile(
     r"\butan\s+(?:slutdatum|tidsbegränsning|tidsgräns|bortre\s+gräns|begränsning\s+i\s+tid(?:en)?)\b|"
     r"\binget\s+slutdatum\b|\bgäller\s+till(?:s|\s+dess)\W*$|\bi\s+avvaktan\s+på\s+(?:en\s+)?ny\b|"
     r"\btill(?:s|\s+dess)(?:\s+att)?\s+(?:\w+\s+){0,7}?(?:ny(?:tt)?\s+(?:överenskommelse|avtal)|sägs?\s+upp|säger\s+upp|"
-    r"ersätts|ersatts|kommer\s+överens|(?:annan|annat)\s+(?:överenskommelse|avtal)|annat\s+(?:avtalas|överenskoms|beslutas))\b",
+    r"ersätts|ersatts|avslutas?|kommer\s+överens|(?:annan|annat)\s+(?:överenskommelse|avtal)|annat\s+(?:avtalas|överenskoms|beslutas))\b",
     re.IGNORECASE,
 )
 YEAR_PERIOD = re.compile(

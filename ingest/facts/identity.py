@@ -11,10 +11,11 @@ from ingest.facts.parties import BODY_HEADINGS, PARTY_HEADINGS, SIGNATURE_HEADIN
 from ingest.facts.units import Unit, title_lines, units
 
 _ANNEX = re.compile(
-    r"^[\W_]*b\s?i\s?l\s?a\s?g\s?a\s+(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,2}(?:\s?[A-Ha-h](?![\wåäöÅÄÖ]))?(?:\.\d)?|(?-i:[A-H])(?![\wåäöÅÄÖ])|(?-i:[IVX]{1,4})(?![\wåäöÅÄÖ]))",
+    r"^[\W_]*(?:b\s?i\s?l\s?a\s?g\s?a|bil\.)\s+(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,2}(?:\s?[A-Ha-h](?![\wåäöÅÄÖ]))?(?:\.\d)?|(?-i:[A-H])(?![\wåäöÅÄÖ])|(?-i:[IVX]{1,4})(?![\wåäöÅÄÖ]))",
     re.IGNORECASE,
 )
 _ANNEX_BARE = re.compile(r"^[\W_]*(?:bilaga\b(?!\w)|appendix\b)(?!\s+till\s+protokoll)", re.IGNORECASE)
+_ANNEX_LAST = re.compile(r"[\s–—,(-]\W*(?P<annex>bilaga\s+(?:nr\.?\s*)?\d{1,2}\s?[a-h]?)\W*$", re.IGNORECASE)
 _NO_WORDS = re.compile(
     r"datum|dnr|diarienummer|diarienr|ärende\w*|sida|transkript|avn|version", re.IGNORECASE
 )
@@ -135,6 +136,8 @@ def _annex(text: str) -> tuple[str | None, str] | None:
         r"[a-zåäö]{3,}", _NO_WORDS.sub("", _OFFICE.sub("", head["before"])), re.IGNORECASE
     ):
         text = text[head.end() :]
+    elif last := _ANNEX_LAST.search(text):
+        text = text[last.start("annex") :]
     match = _ANNEX.match(text) or _ANNEX_BARE.match(text)
     if match is None:
         return None

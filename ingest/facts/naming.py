@@ -28,17 +28,21 @@ _OFFICE_BEFORE = re.compile(
 _ONLY_MENTIONED_BEFORE = re.compile(
     r"(?:\b(?:samarbet\w*|samverk\w*|samråd\w*|tillsammans|dialog\w*|avtal\w*|kontakt\w*|utbyte|gemensamt)\s+(?:\w+\s+){0,4}?med"
     r"|\b(?:gränsar\s+till|grann\w*|närliggande|omkringliggande|andra|övriga|liksom|exempelvis|t\.?\s?ex\.?|till\s+exempel"
-    r"|i\s+likhet\s+med|såsom|modell\w*\s+från|erfarenhet\w*\s+från|pendl\w*\s+till|inom|inkl\w*"
+    r"|i\s+likhet\s+med|såsom|modell\w*\s+från|erfarenhet\w*\s+från|pendl\w*\s+till|inom|inkl\w*|(?:inspirer\w*|förebild\w*)\s+(?:\w+\s+)?(?:av|från|i|hos)|(?:räknas|hör|ingår|omfattas)\s+(?:inte|ej)"
+    r"|(?:tidigare|förra|föregående|gamla)\s+(?:avtal|överenskommelse)\w*\s+mellan"
     r"|(?:invånare|boende|bosatta|elever|deltagare|ungdomar|personer|arbetssökande|folkbokförda|individer)\s+(?:i|från)))"
     r"\s+(?:kommunerna\s+|bland\s+annat\s+|bl\.?\s?a\.?\s+)?$",
     re.IGNORECASE,
 )
 _NOT_A_PARTY_AFTER = re.compile(
-    r"[^.;]{0,40}\b(?:är\s+inte\s+(?:en\s+)?part|är\s+ej\s+part|ingår\s+(?:inte|ej)|omfattas\s+(?:inte|ej)|deltar\s+(?:inte|ej)|"
+    r"[^.;]{0,40}\b(?:är\s+inte\s+(?:en\s+)?part|är\s+ej\s+part|utan\s+att\s+vara\s+part|ingår\s+(?:inte|ej)|omfattas\s+(?:inte|ej)|deltar\s+(?:inte|ej)|"
+    r"företräds\s+(?:inte|ej)|(?:har|tecknar|träffar|slut(?:er|it)|tecknat)\s+(?:\w+\s+){0,3}?(?:egna|eget|egen|motsvarande|liknande)|"
     r"har\s+(?:valt\s+att\s+)?(?:inte|ej|lämna)\b|står\s+utanför|har\s+lämnat|lämna(?:r|de)\b|inte\s+längre|"
     r"(?:deltog|ingick|var\s+med|var\s+part)\s+i\s+(?:den|det)\s+(?:förra|förut|tidigare|föregående|gamla)|kan\s+(?:komma\s+att\s+)?anslut|har\s+möjlighet\s+att\s+anslut)",
     re.IGNORECASE,
 )
+
+_NO_PART = re.compile(r"\b(?:inte|ej)\s+(?:\w+\s+)?part(?:er)?\b|\butan\s+att\s+vara\s+part\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,13 @@ def _judge(text: str, group: list[Mention]) -> list[Named]:
     plural = len(group) > 1 and any(
         (_PLURAL.match(after), _PLURAL.search(last), _PLURAL_BEFORE.search(before))
     )
-    mentioned = bool(_ONLY_MENTIONED_BEFORE.search(before) or _NOT_A_PARTY_AFTER.match(after))
+    others = find_municipalities(after)
+    own_clause = after[: others[0].start] if others else after
+    mentioned = bool(
+        _ONLY_MENTIONED_BEFORE.search(before)
+        or _NOT_A_PARTY_AFTER.match(after)
+        or _NO_PART.search(own_clause)
+    )
     ending = _SINGULAR.match(text, group[-1].end)
     enumeration = (group[0].start, ending.end() if ending else group[-1].end)
     found = []

@@ -8,7 +8,7 @@ is merely mentioned is no party.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from domain.agreement import DroppedText, Party, Section, Span
 from domain.municipalities import Municipality
@@ -37,8 +37,10 @@ _PARTY_TOPIC, _SIGNATURE_TOPIC = frozenset({"parter"}), frozenset({"underskrifte
 _BETWEEN = re.compile(r"\bmellan\b|\bparter\b", re.IGNORECASE)
 # A line or sentence that says who the parties are, wherever it stands: "Avtalsparter: ...", "Parter i avtalet är ...".
 _TELLS = re.compile(
-    r"\W*(?:(?:avtals|samverkans)?part(?:er|erna)?(?:\s+\w+){0,5}\s*(?::|\bär\b|\t)|mellan\s+(?=.*\barbetsförmedlingen))",
-    re.IGNORECASE,
+    r"\W*(?:(?:avtals|samverkans)?part(?:er|erna)?(?:\s+\w+){0,5}\s*(?::|\bär\b|\t)|mellan\s+(?=.*\barbetsförmedlingen))"
+    r"|.*\barbetsförmedlingen\b.*\b(?:kommit\s+överens|enats|ingår\s+(?:denna|följande)|har\s+(?:ingått|tecknat|träffat))\b"
+    r"|\W*(?:denna|den\s+här)\s+(?:lokala\s+)?överenskommelse\w*\s+(?:gäller|avser|omfattar|är\s+tecknad)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _LABEL = re.compile(
     r"^(?:för\s+|part(?:er)?\s*\d?\s*:?\s*|(?:\d|[a-z])[.)]\s*|kommun(?:er|en|erna)?\s*:\s*)?$", re.IGNORECASE
@@ -57,7 +59,7 @@ _AFTER_OFFICE = re.compile(
 _SIGNS = re.compile(r"(?:^|[,;:|\t\n(–-]|\bför|chef|direktör|ordförande|råd)\s*$", re.IGNORECASE)
 # Words by which a sentence makes the municipalities in it parties.
 _JOINS = re.compile(
-    r"\b(?:mellan|(?:avtals)?part(?:er(?:na)?|s)?|ingå(?:s|tts)|ingår\s+(?:denna|följande|överenskommelse\w*)|träffa[st]s?|enats)\b",
+    r"\b(?:mellan|(?:avtals)?part(?:er(?:na)?|s)?|ingå(?:s|tts)|ingår\s+(?:denna|följande|överenskommelse\w*)|träffa[st]s?|enats|överenskommelse\w*\s+(?:gäller|avser|omfattar))\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -97,9 +99,7 @@ def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
         s for s in under(sections, _PARTY_TOPIC, PARTY_HEADINGS) if not _DUTIES.search(s.heading or "")
     ]
     found = [(u, "parter") for s in parties for u in units(s)]
-    found += [
-        (u, "parter") for s in sections if s not in parties for u in body_units(s) if _TELLS.match(u.text)
-    ]
+    found += [(u, "parter") for s in sections if s not in parties for u in _telling(body_units(s))]
     found += [(u, "titel") for u in title_lines(sections, BODY_HEADINGS)]
     found += [
         (u, "underskrift")
@@ -107,6 +107,16 @@ def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
         for u in body_units(s)
     ]
     return found
+
+
+def _telling(found: Sequence[Unit]) -> Iterator[Unit]:
+    """Units that say who the parties are, with the names in the lines below: "Parter: Ale kommun", "Lerums kommun"."""
+    telling = False
+    for unit in found:
+        opens = any(name.start == unit.body for name in named(unit.text) if name.as_municipality)
+        telling = bool(_TELLS.match(unit.text)) or telling and opens and not has_main_verb(unit.text)
+        if telling:
+            yield unit
 
 
 def _from_units(strong: Iterable[tuple[Unit, str]]) -> list[tuple[Party, bool]]:
@@ -133,6 +143,8 @@ def _is_firm(unit: Unit, name: Named, source: str) -> bool:
     text = unit.text
     is_line = unit.is_row or not has_main_verb(text)
     opens = bool(_LABEL.match(text[unit.body : start].lstrip("*| ")))
+    if source == "parter" and not opens:  # "X kommun genom nämnden, Y kommun genom förvaltningen och ..."
+        opens = bool(_LABEL.match(text[unit.body : named(text)[0].start].lstrip("*| ")))
     signs = source == "underskrift" and _SIGNS.search(text[:start])
     if is_line and (opens or unit.is_row or signs):
         return True

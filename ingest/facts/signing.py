@@ -15,9 +15,9 @@ from ingest.wording import has_main_verb
 
 _TOPIC = frozenset({"underskrifter"})
 _NOT_SIGNED = re.compile(
-    r"\b(?:gäller|giltig|revider|uppdatera|fastställ|skapad|utskriv|inkom|t\.?o\.?m|till\s+och\s+med|fr\.?o\.?m|från\s+och\s+med|senast|upphör|version|upprättad|"
+    r"\b(?:gäller|giltig|revider|uppdatera|fastställ|skapad|utskriv|inkom|t\.?o\.?m\b|till\s+och\s+med|fr\.?o\.?m\b|från\s+och\s+med|senast|upphör|version|upprättad|"
     r"startad|påbörjad|initierad|öppnad|visad|skickad|levererad|färdigställ|"
-    r"\w*beslut\w*|antag(?:en|its)|sammanträd\w*|protokoll\w*|delegation\w*|fullmakt\w*)",
+    r"\w*beslut\w*|godkän\w*|antag(?:en|its)|sammanträd\w*|protokoll\w*|delegation\w*|fullmakt\w*)",
     re.IGNORECASE,
 )
 _SIGNING_LINE = re.compile(
@@ -26,7 +26,7 @@ _SIGNING_LINE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_AND_DATE = re.compile(
-    r"^\W*(?:(?:så\s+gjort|undertecknat|undertecknad|signerat|signerad)[\]):,]*\s+(?:i\s+)?)?(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?-i:[A-ZÅÄÖ])[\wåäö-]+)?,?\s+(?:den\s+)?$",
+    r"^\W*(?:(?:så\s+)?(?:gjort|undertecknat|undertecknad|signerat|signerad)[\]):,]*\s+(?:i\s+)?)?(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?-i:[A-ZÅÄÖ])[\wåäö-]+)?,?\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 # Who signs: a person's name, or an office, in a short line of its own or beside others in a row.
@@ -42,7 +42,8 @@ _LONGEST_LINE = 80  # characters of a line among signatures, a row's cell by cel
 _DATE_LINE = re.compile(r"^\W*(?:datum\b\W*)?(?:den\s+)?$", re.IGNORECASE)
 # What stands around a signature; a line with a date beside it is the signature's.
 _SIGNATURE_WORDS = re.compile(
-    r"namnteckning|namnförtydligande|underskrift|signatur|^\W*för\s+[\w\s]*(?:kommun|stad|arbetsförmedlingen)\b|_{8,}|\.{12,}",
+    r"namnteckning|namnförtydligande|underskrift|signatur|^\W*för\s+[\w\s]*(?:kommun|stad|arbetsförmedlingen)\b|_{8,}|\.{12,}|"
+    r"\bBankID\b|\be-?legitimation|\bIP(?:-adress)?:|\d\d\s(?:UTC|CES?T)\b",
     re.IGNORECASE,
 )
 # A time of day after the date is a digital signature's: "2021-03-04 kl. 10.15", "2021-03-04 10:15:22".
@@ -90,16 +91,26 @@ def find_signed(sections: Sequence[Section], dated: str | None) -> list[DateFact
     if found:
         return found
     for section in reversed(sections):
-        section_units = body_units(section)
-        for at, unit in enumerate(section_units):
-            near = section_units[max(0, at - _NEAR) : at + _NEAR + 1]
-            among = any(_SIGNATURE_WORDS.search(u.text) for u in near) or sum(map(_signers, near)) > 1
-            timed = among or any(SIGNED_TEXT.search(u.text) for u in near)
-            opened = list(_signatures(unit, dated)) if _OPENS.match(unit.text) else []
-            found.extend(opened or _stray_signature(unit, dated, among) or (_timed(unit) if timed else ()))
-        if found:
-            return found
+        here = _strays(section, dated)
+        if found and not here:
+            break
+        found = [*here, *found]
+    if found:
+        return found
     return [fact for section in sections for unit in body_units(section) for fact in _told(unit)]
+
+
+def _strays(section: Section, dated: str | None) -> list[DateFact]:
+    """Dates of signing in a section that is not about signatures."""
+    found: list[DateFact] = []
+    section_units = body_units(section)
+    for at, unit in enumerate(section_units):
+        near = section_units[max(0, at - _NEAR) : at + _NEAR + 1]
+        among = any(_SIGNATURE_WORDS.search(u.text) for u in near) or sum(map(_signers, near)) > 1
+        timed = among or any(SIGNED_TEXT.search(u.text) for u in near)
+        opened = list(_signatures(unit, dated)) if _OPENS.match(unit.text) else []
+        found.extend(opened or _stray_signature(unit, dated, among) or (_timed(unit) if timed else ()))
+    return found
 
 
 def _fact(unit: Unit, day: _Day, confidence: float) -> DateFact:
