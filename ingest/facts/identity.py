@@ -15,9 +15,13 @@ _ANNEX = re.compile(
     re.IGNORECASE,
 )
 _ANNEX_BARE = re.compile(r"^[\W_]*(?:bilaga\b(?!\w)|appendix\b)(?!\s+till\s+protokoll)", re.IGNORECASE)
-_ANNEX_LAST = re.compile(r"[\s–—,(-]\W*(?P<annex>bilaga\s+(?:nr\.?\s*)?\d{1,2}\s?[a-h]?)\W*$", re.IGNORECASE)
+# "Jobbspår i Gnesta, bilaga 1", "Jobbspår (bilaga 2 till överenskommelsen)"
+_ANNEX_LAST = re.compile(
+    r"[–—,(:-]\s*(?P<annex>bilaga\s+(?:nr\.?\s*)?\d{1,2}\s?[a-h]?)(?:\s+till\s+[^()]*)?\W*$", re.IGNORECASE
+)
 _NO_WORDS = re.compile(
-    r"datum|dnr|diarienummer|diarienr|ärende\w*|sida|transkript|avn|version", re.IGNORECASE
+    r"datum|dnr|diarienummer|diarienr|ärende\w*|sida|transkript|avn|version|reviderad|uppdaterad|ny",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"\b[A-ZÅÄÖ]{2,6}(?=[ /-]?\d)"
@@ -31,7 +35,7 @@ _IN_FORCE = re.compile(
 )
 _MODEL = re.compile(r"\b(?:lokal\s+(?:samverkans)?modell|lokala\s+modellen)\b", re.IGNORECASE)
 _AGREEMENT = re.compile(
-    r"[öo]verenskommelse|samverkansavtal|\bavtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|avsiktsförklaring|partnerskap",
+    r"[öo]verenskommelse|sam(?:verkans|arbets)avtal|\bavtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|avsiktsförklaring|partnerskap",
     re.IGNORECASE,
 )
 _INFERIOR = re.compile(
@@ -39,7 +43,7 @@ _INFERIOR = re.compile(
 )
 _OTHER_KINDS = re.compile(
     r"\b(?:handlingsplan|verksamhetsplan|verksamhetsberättelse|årsrapport|rapport|protokoll|rutin|riktlinje\w*|projektplan|lägesrapport|"
-    r"utvärdering|tjänsteskrivelse|minnesanteckningar|redovisning|kartläggning|strategi|kommunikationsplan)\b",
+    r"utvärdering|uppföljning(?=\s+av)|tjänsteskrivelse|minnesanteckningar|redovisning|kartläggning|strategi|kommunikationsplan)\b",
     re.IGNORECASE,
 )
 _DIARY = re.compile(

@@ -1,4 +1,4 @@
-"""Parties and signatures in invented wordings, each read as a whole document."""
+"""Parties, signatures, kind and annex in invented wordings, each read as a whole document."""
 
 import json
 from pathlib import Path
@@ -37,3 +37,15 @@ def test_days_of_signing(case, tmp_path):
 @pytest.mark.parametrize("case", CASES["parties"], ids=lambda case: case["text"][:60])
 def test_municipalities(case, tmp_path):
     assert sorted(m.name for m in read(case["text"], "", tmp_path).municipalities) == case["municipalities"]
+
+
+@pytest.mark.parametrize("case", CASES["kinds"], ids=lambda case: case["title"][:60])
+def test_kind_and_annex(case, tmp_path):
+    path = tmp_path / "dok.txt"
+    path.write_text(
+        f"{case['title']}\n\nBakgrund\n\nVara kommun och Arbetsförmedlingen samverkar sedan länge om unga.\n\n"
+        "Arbetssätt\n\nHandläggarna möts varje vecka och planerar tillsammans.\n",
+        encoding="utf-8",
+    )
+    agreement = read_document(path, path.name)
+    assert (agreement.kind, agreement.annex) == (case["kind"], case["annex"])
