@@ -6,6 +6,7 @@ from answer.chair import silent_on_chair
 from answer.compare import compare_question
 from answer.describe import answer_describe
 from answer.documents import documents_named
+from answer.facts_told import answer_facts_told
 from answer.follow_up import meant
 from answer.lists import answer_count, answer_list
 from answer.overrides import NO_CHANGES, Overrides
@@ -79,6 +80,8 @@ def answer_question(question: Question, index: Index) -> Answer:
         return refuse(question, seen, rank(question, seen), "dokumenten tiger")
     if asks_for_each(question, seen):
         return compare_question(question, seen)
+    if (told := answer_facts_told(question, seen)) is not None:
+        return told
     answer = _PLANS[question.kind](question, seen)
     if answer.found or question.kind not in _TOLD or (earlier := earlier_ones(question, index)) is None:
         return answer
