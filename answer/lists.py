@@ -11,6 +11,7 @@ from answer.party_counts import count_parties
 from answer.question import Question
 from answer.ranking import rank
 from answer.refusal import reason_for, refuse
+from answer.seat_sums import sum_seats
 from answer.track_counts import count_tracks
 from answer.values import answer_value
 from domain.answer import Answer
@@ -31,7 +32,9 @@ def answer_count(question: Question, index: Index) -> Answer:
     """How many: of municipalities or documents by the list plan, of tracks by facts, of anything else a value."""
     if question.counted == "tracks":
         return count_tracks(question, index)
-    if question.counted == "value":
+    if question.counted == "seats" and (seats := sum_seats(question, index)):
+        return seats
+    if question.counted in ("seats", "value"):
         return answer_value(question, index)
     if question.counted == "parties":
         return count_parties(question, index)

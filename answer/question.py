@@ -12,7 +12,7 @@ Expected = Literal[
     "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role",
     "organisation", "project", "place", "members", "reason", "procedure",
 ]  # fmt: skip
-Counted = Literal["municipalities", "documents", "parties", "tracks", "value"]
+Counted = Literal["municipalities", "documents", "parties", "tracks", "seats", "value"]
 
 
 @dataclass(frozen=True)

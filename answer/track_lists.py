@@ -24,6 +24,8 @@ def tracks(question: Question, index: Index) -> list[Finding] | None:
         return None
     if pattern("elsewhere").search(fold(question.corrected)):
         return _run_elsewhere(index)
+    if pattern("setting").search(fold(question.corrected)):
+        return None  # what is asked for is something within a track, or before one
     fits = track_filter(question, index)
     if fits is None:
         return None
@@ -134,7 +136,7 @@ def other_words(question: Question) -> list[Term]:
         and not statuses_of(t.word)
         and not pattern("track").fullmatch(t.word)
         and not (question.counted == "tracks" and pattern("own_tracks").fullmatch(t.word))
-        and not industries_of(t.word)
+        and not (question.industries and industries_of(t.word))
         and not all(word in frame for word in t.word.split())
         and t.word not in places
         and not t.word.isdigit()

@@ -30,6 +30,7 @@ KINDS = [
     ("Vilka kommuner har jobbspår inom handel?", "list"),
     ("I vilka avtal nämns polisen?", "list"),
     ("Vilka nämner facket?", "list"),
+    ("Vilka ska visa skillnaden mellan kvinnor och män?", "list"),
     ("Vilka åtar sig att rapportera varje kvartal?", "list"),
     ("Finns det någon kommun med ett spår för kockar?", "list"),
     ("Var finns spår för den som vill jobba med barn?", "list"),
