@@ -48,8 +48,10 @@ _PATTERNS = tuple(
         rf"{_LEFT}(?P<year>20[0-4]\d)-{_MM}{_RIGHT}(?!-)",
     )
 )
-_SHORT = r"[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-_SHORT_PERIOD = re.compile(rf"{_LEFT}({_SHORT})\s?-{{1,2}}\s?({_SHORT})(?![\w/-])")  # "220101-231231"
+_SHORT = r"(?:20)?[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_SHORT_PERIOD = re.compile(
+    rf"{_LEFT}({_SHORT})\s?-{{1,2}}\s?({_SHORT})(?![\w/-])"
+)  # "220101-231231", "20220101-20231231"
 _JOIN = r"(?P<join>\s*(?:-|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|och|samt)\s*)$"
 _OPENING = re.compile(rf"{_LEFT}(?:den\s+)?{_DAY}{_ORDINAL}(?:\s+{_MONTH}|\s?/\s?{_M}){_JOIN}", re.IGNORECASE)
 _OPENING_DAY = re.compile(
@@ -160,7 +162,7 @@ def _month(name: str) -> int:
 def _short_periods(text: str) -> Iterator[tuple[int, int, str]]:
     """Both ends of a period that is written in six figures each, the first before the second."""
     for match in _SHORT_PERIOD.finditer(text):
-        first, last = (_iso(2000 + int(d[:2]), int(d[2:4]), int(d[4:])) for d in match.groups())
+        first, last = (_iso(2000 + int(d[-6:-4]), int(d[-4:-2]), int(d[-2:])) for d in match.groups())
         if first and last and first < last:
             yield (*match.span(1), first)
             yield (*match.span(2), last)

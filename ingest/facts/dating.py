@@ -145,7 +145,7 @@ def _committed(sections: Sequence[Section]) -> dict[str, DateFact]:
 def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[DateFact]:
     text = unit.text
     dates = find_dates(text)
-    is_period = in_section and _range_end(text, dates) is not None
+    is_period = in_section and (_range_end(text, dates) is not None or OPEN_END.match(text) is not None)
     if NOT_VALIDITY.search(text) and not HOLDS.search(text) and not is_period:
         return
     last = _first(text, dates, TO_BEFORE)  # "Sista giltighetsdag: 2022-12-31" is no first day

@@ -11,7 +11,7 @@ VALIDITY_HEADINGS = re.compile(
 )
 HOLDS = re.compile(
     r"\b(?:gäller|gälla|gällande|giltig\w*|löper|löpa|träder\s+i\s+kraft|avtalstid\w*|avtalsperiod\w*|avtalsperioden|överenskommelseperiod\w*|varaktig\w*|löptid\w*|"
-    r"sträcker\s+sig|tecknas\s+för|ingås\s+för|tecknad\s+för|upphör|förlängs|slutdatum\w*|avtalsslut|avtalsstart|fortlöpande|omfattar\s+perioden|avser\s+perioden|börjar\s+gälla|är\s+i\s+kraft|för\s+perioden)\b",
+    r"sträcker\s+sig|tecknas\s+för|ingås\s+för|tecknad\s+för|upphör|förlängs|slutdatum\w*|avtalsslut|avtalsstart|fortlöpande|omfattar\s+(?:perioden|tiden|åren)|avser\s+perioden|börjar\s+gälla|är\s+i\s+kraft|för\s+perioden)\b",
     re.IGNORECASE,
 )
 ABOUT_AGREEMENT = re.compile(
@@ -37,14 +37,14 @@ TO_BEFORE = re.compile(
 OPEN_END = re.compile(
     r"\btills\s?vidare\b|\btillsvidare\b|\b(?:inte|ej)\s+tids(?:begränsa|bestäm)\w+|\bfortlöpande\b|"
     r"\bså\s+länge\s+(?:som\s+)?(?:(?:båda\s+)?parter(?:na)?|samverkan|samarbetet|ingen)\b|"
-    r"\butan\s+(?:slutdatum|tidsbegränsning|tidsgräns|bortre\s+gräns|begränsning\s+i\s+tid(?:en)?)\b|"
-    r"\binget\s+slutdatum\b|\bgäller\s+till(?:s|\s+dess)\W*$|\bi\s+avvaktan\s+på\s+(?:en\s+)?ny\b|"
+    r"\butan\s+(?:slutdatum|tidsbegränsning|tidsgräns|bortre\s+(?:tids)?gräns|begränsning\s+i\s+tid(?:en)?)\b|"
+    r"\binget\s+slutdatum\b|\bingen\s+bortre\s+(?:tids)?gräns\b|\bgäller\s+till(?:s|\s+dess)\W*$|\bi\s+avvaktan\s+på\s+(?:en\s+)?ny\b|"
     r"\btill(?:s|\s+dess)(?:\s+att)?\s+(?:\w+\s+){0,7}?(?:ny(?:tt)?\s+(?:överenskommelse|avtal)|sägs?\s+upp|säger\s+upp|"
-    r"ersätts|ersatts|avslutas?|kommer\s+överens|(?:annan|annat)\s+(?:överenskommelse|avtal)|annat\s+(?:avtalas|överenskoms|beslutas))\b",
+    r"ersätts|ersatts|avslutas?|kommer\s+överens|beslutar\s+(?:något\s+)?annat|(?:annan|annat)\s+(?:överenskommelse|avtal)|annat\s+(?:avtalas|överenskoms|beslutas))\b",
     re.IGNORECASE,
 )
 YEAR_PERIOD = re.compile(
-    r"(?:perioden|omfattar|avser|åren|under|gäller|avtalstid\w*|avtalsperiod\w*|löptid\w*|giltighetstid\w*|för)\s*:?\s*(?:(?:kalender|verksamhets)?år(?:en)?\s+)?(?P<first>20\d\d)(?:,\s*20\d\d)*\s*(?:[-–—/]|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och)\s*(?P<last>20\d\d)\b(?!-\d)",
+    r"(?:^\W*|perioden|omfattar|avser|åren|under|gäller|avtalstid\w*|avtalsperiod\w*|löptid\w*|giltighetstid\w*|för)\s*:?\s*(?:(?:kalender|verksamhets)?år(?:en)?\s+)?(?P<first>20\d\d)(?:,\s*20\d\d)*\s*(?:[-–—/]|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och)\s*(?P<last>20\d\d)\b(?!-\d)",
     re.IGNORECASE,
 )
 SINCE_SIGNING = re.compile(
@@ -63,7 +63,7 @@ SIGNED_OPENS = re.compile(
     re.IGNORECASE,
 )
 TERM = re.compile(
-    rf"(?:^\W*|(?:\bi|\bunder|\bpå|\btid\s+av|\boch|\bgiltig\w*|\bgäller|\blöper|(?:varaktighet|giltighetstid|löptid|avtalstid)\w*\s+är|:)\s+)"
+    rf"(?:^\W*|(?:\bi|\bunder|\bpå|\btid(?:en)?\s+(?:av|om)|\blöptid\w*\s+(?:på|om)|\boch|\bgiltig\w*|\bgäller|\blöper|(?:varaktighet|giltighetstid|löptid|avtalstid)\w*\s+är|:)\s+)"
     rf"(?P<count>{NUMBER})\s+(?:\(\w+\)\s+)?(?P<unit>år|månader)\b"
     r"(?!\s+(?:i\s+(?:taget|sänder)|före|innan|i\s+förväg|dessförinnan))"
     r"|\b(?P<years>ett|två|tre|fyra|fem|\d)-?årig(?:t|a)?\b",
