@@ -2,6 +2,7 @@
 
 import pytest
 
+from answer.kinds import Named, asks_yesno, kind_of
 from answer.places import names_in_titles
 from answer.spelling import Speller, WordCounts
 from answer.understand import Knowledge, reference_words, understand_with
@@ -190,3 +191,21 @@ def test_an_english_word_is_no_misspelt_municipality(known):
     question = understand_with("How many hours of praktik per week are there?", known)
     assert question.language == "en"
     assert not question.municipalities and not question.absent
+
+
+def test_what_something_is_about_is_no_sum():
+    assert kind_of("vad går verkstan i sala ut på", Named(1))[0] == "describe"
+    assert kind_of("vad går handledarna på per år", Named(1))[0] == "value"
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        ("Följer någon från kommunen med till jobbet när en deltagare börjar?", True),
+        ("Delas lönen upp efter hur många som bor i varje kommun?", True),
+        ("Arbetsgrupper träffas hur ofta?", False),
+        ("Framgår det när avtalet upphör?", False),
+    ],
+)
+def test_a_question_that_begins_with_its_verb_asks_for_yes_or_no(text, yes):
+    assert asks_yesno(text) is yes
