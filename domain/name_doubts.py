@@ -57,6 +57,11 @@ def _first_names() -> frozenset[str]:
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
+def is_first_name(word: str) -> bool:
+    """Is the word, with its capital letter, a first name that many people carry?"""
+    return word in _first_names()
+
+
 def is_the_municipality(text: str, start: int, end: int, name: str, doubt: Doubt) -> bool:
     """Whether `text[start:end]`, which is `name`, means the municipality as far as the words around it tell."""
     before, after = text[max(0, start - 80) : start], text[end : end + 40]

@@ -32,11 +32,12 @@ _LABEL = re.compile(r"^(?:jobb)?spår(?:et)?\s+|[^0-9a-zåäöéü ]")
 
 @dataclass(frozen=True)
 class Told:
-    """A passage with the tracks that it tells of: name -> industries and status, those that have ended left out."""
+    """A passage with the tracks that it tells of: name -> industries and status; of those that have ended the names."""
 
     number: int
     text: str
     tracks: dict[str, tuple[frozenset[str], str]]
+    ended: frozenset[str] = frozenset()
 
     @property
     def half(self) -> str:
@@ -72,7 +73,8 @@ def _told(number: int, entry: dict[str, Any]) -> Told:
         for t in entry["tracks"]
         if t["status"] != "avslutat"
     }
-    return Told(number, _document(entry), tracks)
+    ended = frozenset(key(t["name"]) for t in entry["tracks"] if t["status"] == "avslutat")
+    return Told(number, _document(entry), tracks, ended)
 
 
 def _document(entry: dict[str, Any]) -> str:

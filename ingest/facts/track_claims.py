@@ -41,10 +41,10 @@ _OF_ITS_OWN = re.compile(
 
 def is_claimed(text: str, at: int) -> bool:
     """Is nothing said before the track at `at` that takes it back: "behov av", "inga", "till exempel"?"""
-    return not NO_CLAIM.search(text[_clause_start(text, at) : at])
+    return not NO_CLAIM.search(text[clause_start(text, at) : at])
 
 
-def _clause_start(text: str, at: int) -> int:
+def clause_start(text: str, at: int) -> int:
     """Where the clause that holds `at` begins: after a full stop, semicolon, or "men"."""
     breaks = [m.end() for m in re.finditer(r"[.;:!?]\s+|,\s+men\s+|\bmen\s+", text[:at])]
     return breaks[-1] if breaks else 0
@@ -62,7 +62,7 @@ def _clause(text: str, start: int, end: int) -> str:
         following = cut if cut > end else following
     stop = re.search(r"[.;!?](?:\s|$)", text[end:following])
     after = text[end : end + stop.start() if stop else following]
-    before = text[_clause_start(text, start) : start]
+    before = text[clause_start(text, start) : start]
     earlier = [o for o in others if o < start and o >= start - len(before)]
     if earlier:
         mark = max(before.rfind(","), before.rfind(" och "))
@@ -70,12 +70,17 @@ def _clause(text: str, start: int, end: int) -> str:
     return f"{before} {text[start:end]} {after}"
 
 
+def is_denied(clause: str) -> bool:
+    """Does the clause say that there is no such track, or that it is not theirs?"""
+    return _DENIED.search(clause) is not None
+
+
 def said(text: str, start: int, end: int) -> tuple[bool, TrackStatus | None]:
     """Whether the clause affirms the track at `start:end`, and its status."""
     clause = _clause(text, start, end)
     status = status_of(clause)
     waits = status == "planerat" and NOT_BEGUN.search(clause)
-    return bool(status == "avslutat" or waits or not _DENIED.search(clause)), status
+    return bool(status == "avslutat" or waits or not is_denied(clause)), status
 
 
 def place_after(text: str, end: int) -> tuple[str, ...]:
@@ -139,9 +144,22 @@ def place_in_words(text: str) -> tuple[str, ...]:
 
 def place_before(text: str, at: int) -> tuple[str, ...]:
     """The municipality that runs a track of its own: "Dessutom driver Sala ett eget spår" with `at` on "spår"."""
-    start = _clause_start(text, at)
+    start = clause_start(text, at)
     if there := _THERE_IS.match(text, start):
         return _places_from(text, there.end())
     if not _OF_ITS_OWN.search(text[:at]):
         return ()
     return tuple(n.municipality.name for n in named(text) if start <= n.start < at and not n.mentioned)[-1:]
+
+
+# "Sala ansvarar för stål", "Heby är huvudman för spåret för kockar"
+_ANSWERS_FOR = re.compile(
+    r"(?:s\s+kommun|s\s+del|\s+kommun)?,?\s+(?:(?:an)?svarar\s+för|har\s+ansvar(?:et)?\s+för|står\s+för|tar\s+hand\s+om|håller\s+i|driver|erbjuder|"
+    r"är\s+huvudman\s+för)\s+(?:utbildning(?:en)?\s+(?:till|av|inom|för)\s+|\w*spåret\s+(?:för|inom|mot)?\s*)?"
+)
+
+
+def answering_place(text: str, at: int) -> tuple[str, ...]:
+    """The municipality that answers for what is named at `at`: "Sala ansvarar för stål" with `at` on "stål"."""
+    answering = (n for n in named(text) if n.end < at and _ANSWERS_FOR.fullmatch(text, n.end, at))
+    return tuple(n.municipality.name for n in answering)[-1:]

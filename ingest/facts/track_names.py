@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.agreement import TrackStatus
 from domain.industries import industries_of
@@ -61,7 +61,7 @@ _PAIRS = [
     """.split()
 ]
 # Two occupations are two tracks, also of one industry: "kock, barnskötare och elevassistent".
-_OCCUPATION = re.compile(
+OCCUPATION = re.compile(
     r"(?:are|erska|assistent|biträde|chaufför|montör|operatör|tekniker|ledare|vakt|värd)(?:er|ar|e|n|s)?$",
     re.IGNORECASE,
 )
@@ -134,7 +134,7 @@ def _name_end(text: str, start: int, places: Sequence[Named]) -> int:
             end = cut.start()
             break
     for word in _LATER_WORD.finditer(text, start, end):
-        if _is_verb(word.group()) or _is_beyond(text[start : word.start()], word.group()):
+        if is_verb(word.group()) or _is_beyond(text[start : word.start()], word.group()):
             end = len(text[: word.start()].rstrip())
             break
     for place in places:
@@ -166,7 +166,7 @@ def _is_beyond(name: str, word: str) -> bool:
     return not joined and bool(industries_of(last)) and not industries_of(word)
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """A finite verb, or one in the passive: "görs", "erbjöds"."""
     return (
         is_finite_verb(word)
@@ -227,6 +227,16 @@ def _places(text: str, start: int, end: int, places: Sequence[Named]) -> tuple[s
     return tuple(dict.fromkeys(found))
 
 
+def places_beside(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The municipalities said of the track whose name is `text[start:end]`."""
+    return _places(
+        text,
+        start,
+        end,
+        [replace(n, start=n.start - start, end=n.end - start) for n in named(text) if n.start >= end],
+    )
+
+
 def place_in(cell: str) -> tuple[str, ...]:
     """The municipalities in a table's cell of places."""
     if alone := by_name(cell.strip().removesuffix(" kommun").removesuffix(" stad")):
@@ -258,14 +268,14 @@ def _split_conjunction(text: str, start: int, end: int, free: bool) -> list[tupl
             or right[:1].isupper()
             and left.lstrip()[:1].isupper()
             or free
-            and not _belong_together(left, right, word)
+            and not keeps_together(left, right, word)
         ):
             head = _split_conjunction(text, start, conjunction.start(), free)
             return [*head, *_split_conjunction(text, conjunction.end(), end, free)]
     return [(start, end)]
 
 
-def _belong_together(left: str, right: str, word: str) -> bool:
+def keeps_together(left: str, right: str, word: str) -> bool:
     if left.rstrip().endswith("-"):
         return True
     if word == "&" and right[:1].islower():
@@ -279,7 +289,7 @@ def _belong_together(left: str, right: str, word: str) -> bool:
     words = (left.strip(), right.strip())
     if words[0][:1].isupper() and words[1][:1].islower() and not industries_of(words[0]):
         return True  # "Stall och häst": the capital letter begins a name that its first word does not tell
-    if all(_OCCUPATION.search(word) and " " not in word for word in words) or all(
+    if all(OCCUPATION.search(word) and " " not in word for word in words) or all(
         len(word) >= _LONG_WORD and " " not in word for word in words
     ):
         return False

@@ -72,9 +72,14 @@ def heading_status(path: Sequence[Section]) -> TrackStatus | None:
     return None
 
 
+def is_beside_tracks(heading: str) -> bool:
+    """Is the heading about what stands beside the tracks, or is common to them: "Stöd vid sidan av spåren"?"""
+    return _BESIDE.search(heading) is not None
+
+
 def is_track_heading(heading: str) -> bool:
     """Is the heading about tracks themselves, not about what they hold or demand?"""
-    if _BESIDE.search(heading):
+    if is_beside_tracks(heading):
         return False
     return bool(_TRACK_HEADING.search(heading)) and not OTHER_LISTS.search(
         heading.replace("åtagande", "").replace("Åtagande", "")

@@ -108,7 +108,7 @@ NOT_BEGUN = re.compile(
 NO_CLAIM = re.compile(
     r"\b(?:inga|inget|ingen|ej|inte\s+(?:några|något|startat|några\s+egna)|saknas|saknar|behov\s+av|behövs|exempel|t\.?\s?ex\.?|till\s+exempel|exempelvis|"
     r"skulle\s+kunna|kan\s+(?:till\s+exempel\s+)?(?:vara|handla)|om\s+det\s+finns|eventuella|respektive|varje|något\s+av|någon\s+av|"
-    r"utan|avstår?|avstått|istället\s+för|i\s+stället\s+för|efterlys\w+|efterfråga\w*|önska\w*|väntar?\s+med|avrå\w+|höra\s+om|grannkommunens?|andra\s+kommuner\w*|annan\s+kommun|nationella)\b[^.;:]*$",
+    r"utan|avstår?|avstått|istället\s+för|i\s+stället\s+för|utom|förutom|efterlys\w+|efterfråga\w*|önska\w*|väntar?\s+med|avrå\w+|höra\s+om|grannkommunens?|andra\s+kommuner\w*|annan\s+kommun|nationella)\b[^.;:]*$",
     re.IGNORECASE,
 )
 

@@ -30,9 +30,11 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
     sections, written = with_own_terms(sections)
     own = {n.municipality.name for u in title_lines(sections, BODY_HEADINGS) for n in named(u.text)}
     order = {section.id: number for number, section in enumerate(sections)}
-    listed = _merged(_listed(sections))
+    listed = listed_tracks(sections)
     spoken = [
-        c for c in spoken_tracks(sections) if not _is_of_others(c, own) and not is_declined(c.unit.section)
+        c
+        for c in spoken_tracks(sections, own_sections(listed))
+        if not _is_of_others(c, own) and not is_declined(c.unit.section)
     ]
     tracks = _merged([*listed, *(c for c in spoken if c.listed)])
     for candidate in spoken:
@@ -41,6 +43,16 @@ def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
     tracks = _placed(sections, tracks)
     tracks.sort(key=lambda c: (order[c.unit.section.id], c.unit.start + c.start))
     return tuple(track for candidate in tracks for track in _tracks(_as_written(candidate, written)))
+
+
+def listed_tracks(sections: Sequence[Section]) -> list[Candidate]:
+    """The tracks that headings, rows and list items set out, each once."""
+    return _merged(_listed(sections))
+
+
+def own_sections(tracks: Iterable[Candidate]) -> set[str]:
+    """The ids of the sections that are one track each."""
+    return {track.unit.section.id for track in tracks if track.unit.kind == "heading"}
 
 
 def _as_written(track: Candidate, written: Mapping[str, str]) -> Candidate:

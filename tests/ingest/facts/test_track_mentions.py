@@ -1,0 +1,75 @@
+"""Where a sentence may name a track, what speaks for each phrase, and that the weights are of signs that exist."""
+
+import pytest
+
+from ingest.facts.track_forms import joined_names
+from ingest.facts.track_mentions import mentions_in
+from ingest.facts.track_sentences import scored_mentions
+from ingest.facts.track_words import evidence
+from ingest.facts.units import body_units
+from tests.ingest.facts.making import make_document
+
+
+def mentions(sentence):
+    (unit,) = body_units(make_document(("Läget", [sentence]))[0])
+    return mentions_in(unit, joined_names(unit, "", False))
+
+
+def scores(*parts):
+    return {s.mention.name.text: s for s in scored_mentions(make_document(*parts), ())}
+
+
+@pytest.mark.parametrize(
+    "sentence, names",
+    [
+        (
+            "Kommunen driver spår för svetsare, kockar och vårdbiträden.",
+            ["Svetsare", "Kockar", "Vårdbiträden"],
+        ),
+        ("Våra jobbspår: Industri Bygg Förskola.", ["Industri", "Bygg", "Förskola"]),
+        ("Parterna har vård- och omsorgsspåret igång.", ["Vård- och omsorgsspåret"]),
+        ("Ett spår för tekniker inom it-support startar.", ["Tekniker inom it-support"]),
+        ("Det heter Vård på lätt svenska och pågår.", ["Vård på lätt svenska"]),
+        ("Spåret för kock i kommunens kök pågår.", ["Kock"]),
+        ("Alla möts på måndagar och talar om läget.", []),
+    ],
+)
+def test_the_phrases_of_a_sentence(sentence, names):
+    assert [m.name.text for m in mentions(sentence)][: len(names) or None] == names
+
+
+def test_an_enumeration_has_one_lead_and_every_member_its_place():
+    found = mentions("Det finns spår inom handel, kök (Nora) samt svets.")
+    assert [(m.place, m.size) for m in found] == [(0, 3), (1, 3), (2, 3)]
+    assert len({(m.lead, m.tail) for m in found}) == 1
+
+
+def test_signs_say_why():
+    svets = scores(("Lokala jobbspår", ["Spåret för svetsare pågår."]))["Svetsare"]
+    assert {"joined", "joined_linked", "chapter", "occupation", "runs_after"} <= svets.signs
+    assert svets.score > 0
+
+
+def test_a_person_is_no_track():
+    ahmed = scores(("Jobbspår", ["Samordnare för jobbspåren är Ahmed Warsame."]))["Ahmed Warsame"]
+    assert "person" in ahmed.signs and ahmed.score < 0
+
+
+def test_what_is_said_far_from_tracks_is_none():
+    assert not any(s.score >= 0 for s in scores(("Bakgrund", ["Bristen är stor på svetsare."])).values())
+
+
+def test_every_section_without_the_word_is_passed_over():
+    assert scores(("Bakgrund", ["Svetsare och kockar utbildas på komvux."])) == {}
+
+
+def test_every_weight_is_of_a_sign_that_can_hold():
+    text = [
+        "Parterna driver tre jobbspår: kock, svets och vård.",
+        "Det första heter Kompassen och startar i maj.",
+        "I vårdspåret ingår svenska (språk), och behovet av personal är stort.",
+        "- Bygg: tio platser",
+    ]
+    held = {sign for s in scores(("Jobbspår", text)).values() for sign in s.signs}
+    assert held - evidence("certain").keys() <= evidence("sentence").keys() | {"general_alone"}
+    assert "needed" in evidence("sentence") and not evidence("sentence").keys() & evidence("certain").keys()
