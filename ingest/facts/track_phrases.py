@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.facts.track_words import STOP_WORDS, TRACK
+from ingest.facts.track_words import STOP_WORDS
 
 # Words that say no more than that the tracks exist, since when, and where.
 _LIGHT = (
@@ -45,18 +45,6 @@ PRONOUN = re.compile(
     r"(?:De|Det|Dessa|Den|Utbudet|Inriktning(?:en|arna)|Alla|Båda|Två|Tre|Fyra|Fem)\b(?=\s+(?:\w+\s+){0,4}?(?:är|finns|består|avser|"
     r"omfattar|gäller|rör|heter|kallas|(?:in)?rikta[dtr]\w*|vänder|utbildar|leder)\b)"
 )
-# Who is trained, and the municipality that answers for the training: "Sala ansvarar för stål".
-TRAINED = re.compile(
-    r"\b(?:utbildas|tränas|handleds)\s+(?:blivande\s+)?(?=\w)(?!(?:vid|hos|av|på|i|under|till|med|för|inom|tillsammans)\b)",
-    re.IGNORECASE,
-)
-ANSWERS_FOR = re.compile(
-    r"(?:s\s+kommun|s\s+del|\s+kommun)?\s+(?:(?:an)?svarar\s+för|står\s+för|tar\s+hand\s+om|håller\s+i|driver|erbjuder|är\s+huvudman\s+för)\s+"
-    r"(?:utbildning(?:en)?\s+(?:till|av|inom|för)\s+)?(?=\w)"
-)
-COURSES = re.compile(
-    r"\b(?:kurs(?:er(?:na)?|en)?|ingår|projektet)\b[^.;:]*$", re.IGNORECASE
-)  # of what a track holds
 COLON = re.compile(r"(?P<between>[^.:;]{0,110}):\s*(?=\w)(?!(?:ett|dels)\s+(?:inom|mot|för)\b)")
 APPOSED = re.compile(r"\s*(?P<mark>,|\(|[–—-](?=\s))?\s*(?P<quote>[\"”“»])?(?=\w)")
 SEVERAL_NAMES = re.compile(r"[A-ZÅÄÖ][\w& -]{2,40}?\s+(?:och|samt|eller|respektive)\s+[A-ZÅÄÖ]")
@@ -100,28 +88,7 @@ ONE = re.compile(
 NO_NAME = re.compile(
     r"(?:Arbetsförmedling|Dua\b|DUA\b|SFI|Campus|Kommun|Region|Samordning|AF\b|Parter|ESF)", re.IGNORECASE
 )
-# A name in the midst of a sentence, by its capital letter; not that of whom something is done with or by.
-CAPITALISED = re.compile(r"(?<=[\w,:;(] )[A-ZÅÄÖ][a-zåäö-]++(?!\s+(?:AB|HB|kommun|stad|[A-ZÅÄÖ]\w*)\b)")
 OF_OTHERS = re.compile(
     r"(?:\b(?:hos|av|med|från|på|vid|genom|via|enligt|utom|förutom)|(?:projekt|insats|kurs|program|förening|företag|bolag|förvaltning|nämnd)\w*"
     r"|[A-ZÅÄÖ][\w-]*)\s$"
 )
-LABEL = re.compile(
-    r"(?<!\w)(?:Jobb|Yrkes|Bransch)?(?:Spår|(?<=[bsh])spår|SPÅR)\s+(?:\d{1,2}[a-z]?\s*[:.–—-]?\s*)?(?=[A-ZÅÄÖ])"
-)
-LABEL_END = re.compile(r"(?<!\boch)(?<!&)(?<!-)\s+(?=[A-ZÅÄÖ])|[.:;(]")
-# A noun with article is no name: "Restaurangen har stängt" is of a restaurant.
-DEFINITE = re.compile(r"\w+(?:en|et|in|na|erna|arna)\b")
-# What is said of a line of work, not of its track.
-NEEDS = re.compile(
-    r"\s+(?:har\s+(?:stor|svårt|behov|ett)|saknar|behöv\w+|sök\w+|efterfråg\w+|rekryter\w+|växer|minskar|ökar|dominerar|sysselsätter|"
-    r"är\s+(?:den|det|en|ett|de|parternas|kommunens|viktig\w*|stor\w*)\b(?!\s+\w*spår))",
-    re.IGNORECASE,
-)
-# "Jobbspår med dessa inriktningar", "Alla tre jobbspåren": the lines of work that were named just before.
-THESE = re.compile(
-    rf"{TRACK}\s+(?:inom|med|mot|för|i)\s+(?:just\s+)?(?:dessa|de\s+(?:nämnda|ovanstående|ovan)|ovanstående|sådana|samtliga\s+dessa)\s+(?:\w+\s+){{0,2}}?"
-    r"(?:inriktning|bransch|område|yrke|sektor)|\b(?:alla|samtliga|dessa|de)\s+(?:två|tre|fyra|fem|sex|sju)\s+(?:jobb|yrkes|bransch)?spåren\b",
-    re.IGNORECASE,
-)
-ENUMERATED = re.compile(r"(?:\binom|\bmot|\bär|:)\s+", re.IGNORECASE)

@@ -14,6 +14,7 @@ from ingest.facts.track_claims import answering_place, clause_start, is_claimed,
 from ingest.facts.track_labels import is_general
 from ingest.facts.track_mentions import LABELLED, LINKED, Mention
 from ingest.facts.track_names import OCCUPATION
+from ingest.facts.track_phrases import OF_OTHERS
 from ingest.facts.track_scope import about_tracks, announces, count_of, counts_alone, is_beside_tracks
 from ingest.facts.track_words import NOT_WITHIN, OTHER_LISTS, STOP_WORDS, TRACK, TRACK_WORD, evidence
 from ingest.facts.units import Unit
@@ -45,10 +46,6 @@ _CALLED = re.compile(
 _TRAINED = re.compile(
     r"\b(?:utbilda[rs]?|tränas?|tränar|blir?|blivande|lärs?\s+upp|utbildning(?:en)?\s+(?:till|av|för)|(?:arbeta|arbete|jobba?|anställs)\s+som)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(
-    r"(?:\b(?:hos|av|med|från|på|vid|genom|via|enligt|utom|förutom)|(?:projekt|insats|kurs|program|förening|företag|bolag|förvaltning|nämnd)\w*"
-    r"|[A-ZÅÄÖ][\w-]*)\s$"
 )
 _NO_NAME = re.compile(
     r"(?:Arbetsförmedling|Dua\b|DUA\b|SFI|Campus|Kommun|Region|Samordning|AF\b|Parter|ESF)"
@@ -206,7 +203,7 @@ def _of_sentence(mention: Mention) -> dict[str, bool]:
         "called": _CALLED.search(before) is not None,
         "trained": _TRAINED.search(before) is not None,
         "owned": _OWNS.search(before) is not None,
-        "of_others": _OF_OTHERS.search(text[:lead]) is not None,
+        "of_others": OF_OTHERS.search(text[:lead]) is not None,
     }
     joined = {"joined": True, f"joined_{mention.joined.form}": True} if mention.joined else {}
     return found | joined | ({f"after_{preposition}": True} if preposition in _PREPOSITIONS else {})
