@@ -8,7 +8,7 @@ from dataclasses import replace
 from answer.claims import says_if_needed
 from answer.evidence import SHORT_LINE, entries_after
 from answer.facts import date_roles, dates_itself, only_dates
-from answer.question import Question
+from answer.question import Expected, Question
 from answer.scoring import Scored, weights
 from answer.spans import find_values
 from domain.text import fold
@@ -22,6 +22,7 @@ REQUIRED = frozenset(
 )  # fmt: skip
 
 
+COUNTED: tuple[Expected, ...] = ("percentage", "amount", "number")  # types that are seen as numbers
 OF_GROUPS = frozenset(
     {"frequency", "members", "role", "person"}
 )  # asked about a group, they must be the group's
@@ -29,6 +30,7 @@ _MEETS = re.compile(
     r"\b(?:träffa[st]s?\b|möt(?:s|es|as|e|en|et|ena)\b|[\w-]*möten?\b|sammanträd|sammankom|sammankall|samlas\b|ses\b"
     r"|[\w-]*avstämning|konferens|bjud)|träff(?:ar|en|arna)?\b"
 )
+ALIKE = 0.65  # how well what is asked for is there when only the head of its name is
 TELLING = 0.45  # a question whose words all tell less than this is decided by facts and by headings
 OWN = 0.7  # from which a fact is surely that of the one asked about
 TYPED = 0.5  # how surely a value of the type asked for must be there
@@ -46,6 +48,8 @@ def admissible(question: Question, scored: Scored) -> bool:
         return False
     if asks_who_signed(question):
         return signs(scored) and features["group"] >= 0 and features["scope"] >= 0
+    if _lacks_what_shows(question, scored):
+        return False
     if question.expected != "person" and convinced(features):  # a name shows by its form
         return True
     if features["group"] < 0 or features["scope"] < 0:
@@ -58,6 +62,19 @@ def admissible(question: Question, scored: Scored) -> bool:
     if question.expected != "date" or not date_roles(question) or stated(question, scored):
         return True
     return dates_itself(question, scored.candidate.text)
+
+
+def _lacks_what_shows(question: Question, scored: Scored) -> bool:
+    """Whether a name that was asked for is not there, or no number where one was: no reading makes up for that."""
+    if question.kind == "yesno":
+        return False
+    if scored.features["names"] == 0:
+        return True
+    if question.expected not in COUNTED or scored.features["expected"] >= TYPED:
+        return False
+    # A sum answers for a share, too ("andel av pengarna").
+    found = (v for expected in COUNTED for v in find_values(scored.candidate.text, expected))
+    return all(v.strength < TYPED for v in found)
 
 
 def stated(question: Question, scored: Scored) -> bool:
@@ -99,6 +116,12 @@ def least_sure(features: Mapping[str, float]) -> float:
     known = weights(table_for(features))
     unseen = features.get("span", 1.0) < known.get("unseen", 0.0)
     return known["threshold_unseen" if unseen else "threshold"]
+
+
+def _only_alike(question: Question, features: Mapping[str, float]) -> bool:
+    """Whether only a part of what is asked for by name is there ("tjänst" for "extratjänst") and no answer read."""
+    unseen = features.get("span", 1.0) < weights("decision_read")["unseen"]
+    return question.kind == "value" and unseen and features["focus"] <= ALIKE
 
 
 def evidence_of(question: Question, able: Sequence[Scored]) -> dict[str, float]:
@@ -169,7 +192,7 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     if not carriers:
         return []
     sure = probability(question, carriers)
-    if sure < least_sure(carriers[0].features):
+    if sure < least_sure(carriers[0].features) or _only_alike(question, carriers[0].features):
         carriers = [s for s in carriers if stated(question, s)]
     carriers = [replace(s, confidence=sure) for s in carriers]
     if question.expected == "procedure" and all(s.features["telling"] < TELLING for s in carriers):

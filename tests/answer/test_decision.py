@@ -1,0 +1,37 @@
+"""Which candidates may answer at all, however sure the reading model is. All text is invented."""
+
+import pytest
+
+from answer.decision import admissible
+from answer.evidence import make
+from answer.question import Question
+from answer.scoring import Scored
+from tests.factory import make_agreement
+
+READ = {
+    "span": 0.99,
+    "relevance": 0.95,
+    "heading": 0.0,
+    "group": 0.0,
+    "scope": 0.0,
+    "fact": 0.0,
+    "telling": 0.9,
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "features", "may"),
+    [
+        ("Deltagaren har en handledare på arbetsplatsen.", "number", {"names": 1.0, "expected": 0.1}, False),
+        ("Det finns tolv handledare.", "number", {"names": 1.0, "expected": 1.0}, True),
+        ("Kommunen svarar för 240 000 kronor.", "percentage", {"names": 1.0, "expected": 0.0}, True),
+        ("Projektets budget är 4 miljoner kronor.", "amount", {"names": 0.0, "expected": 1.0}, False),
+    ],
+)
+def test_no_reading_makes_up_for_a_name_or_a_number_that_is_not_there(said, expected, features, may):
+    agreement = make_agreement("a.txt", ["Sala"], {"Om": [said]})
+    section = agreement.sections[0]
+    start = section.text.index(said)
+    candidate = make(agreement, section, start, start + len(said))
+    question = Question(text="?", corrected="?", kind="value", expected=expected)
+    assert admissible(question, Scored(candidate, 1.0, READ | features, None, ())) is may
