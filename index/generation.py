@@ -187,19 +187,18 @@ def _embed(
 ) -> Vectors:
     """Vectors of the units in their order, those not known made by the embedder, shape (n, dimensions)."""
     vectors = np.zeros((len(units), embedder.dimensions), np.float32)
-    missing: list[int] = []
+    missing: dict[str, list[int]] = {}  # what agreements say in the same words is embedded once
     for number, unit in enumerate(units):
         if (vector := known.get(unit.key)) is not None:
             vectors[number] = vector
         else:
-            missing.append(number)
-    missing.sort(
-        key=lambda number: len(units[number].embedded)
-    )  # texts of one length make the fullest batches
-    for first in range(0, len(missing), _CHUNK):
-        chunk = missing[first : first + _CHUNK]
-        vectors[chunk] = embedder.passages([units[number].embedded for number in chunk])
-        progress(first + len(chunk), len(missing))
+            missing.setdefault(unit.embedded, []).append(number)
+    texts = sorted(missing, key=len)  # texts of one length make the fullest batches
+    for first in range(0, len(texts), _CHUNK):
+        chunk = texts[first : first + _CHUNK]
+        for text, vector in zip(chunk, embedder.passages(chunk), strict=True):
+            vectors[missing[text]] = vector
+        progress(first + len(chunk), len(texts))
     return vectors
 
 

@@ -1,6 +1,7 @@
 """Cuts an agreement into units of retrieval: passages of about 115 words, and sentences, each with its context."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -50,13 +51,13 @@ def sentences(agreement: Agreement) -> Iterator[Unit]:
     """Every sentence, list item and row in the document's order; a heading has only those above it as context."""
     for section, path in zip(agreement.sections, heading_paths(agreement.sections), strict=True):
         above = path.rpartition(_STEP)[0]
-        leads = _leads(section)
+        leads, rows = _leads(section), _rows(section)
         for start, end in section.sentences:
             is_heading = end <= section.body_start < len(section.text) or section.body_start == len(
                 section.text
             )
             context = above if is_heading else " ".join(part for part in (path, leads.get(start)) if part)
-            yield Unit(agreement.id, section.id, start, end, _joined(section, start, end), context)
+            yield Unit(agreement.id, section.id, start, end, _joined(section, start, end, rows), context)
 
 
 _STEP = " – "
@@ -79,13 +80,16 @@ def _source(agreement: Agreement) -> str:
     return f"{names}. {agreement.title}" if names else agreement.title
 
 
-def _joined(section: Section, start: int, end: int) -> str:
+def _rows(section: Section) -> dict[int, Block]:
+    """The rows whose columns have names, by their first character."""
+    return {block.start: block for block in section.blocks if block.kind == "row" and block.columns}
+
+
+def _joined(section: Section, start: int, end: int, rows: Mapping[int, Block]) -> str:
     """The unit's words; a row's cells are named by their columns, so that "Platser: 12" can be understood."""
     text = section.text[start:end]
-    row = next(
-        (b for b in section.blocks if b.kind == "row" and b.start <= start < b.end and b.columns), None
-    )
-    if row is None or row.start != start:
+    row = rows.get(start)
+    if row is None:
         return text
     named = zip(text.split("\t"), (*row.columns, *[""] * text.count("\t")), strict=False)
     return ", ".join(f"{column}: {cell}" if column else cell for cell, column in named if cell.strip())
@@ -98,14 +102,21 @@ def _leads(section: Section) -> dict[int, str]:
     for block in section.blocks:
         if block.kind in ("item", "row"):
             if lead is not None:
-                leads |= {start: lead for start, _ in section.sentences if block.start <= start < block.end}
+                leads |= {start: lead for start, _ in _within(section, block)}
         else:
             lead = _last_sentence(section, block) if block.kind == "paragraph" else None
     return leads
 
 
+def _within(section: Section, block: Block) -> Sequence[tuple[int, int]]:
+    """The sentences that begin within the block; a section's sentences stand in order."""
+    return section.sentences[
+        slice(*(bisect_left(section.sentences, (at,)) for at in (block.start, block.end)))
+    ]
+
+
 def _last_sentence(section: Section, block: Block) -> str | None:
-    inside = [(start, end) for start, end in section.sentences if block.start <= start < block.end]
+    inside = _within(section, block)
     if not inside:
         return None
     text = section.text[inside[-1][0] : inside[-1][1]].strip()

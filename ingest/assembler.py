@@ -23,10 +23,12 @@ def assemble(events: Sequence[Event]) -> tuple[Section, ...]:
     """Sections in the document's order. A section without a topic of its own takes that of the section above it."""
     drafts = list(_drafts(events))
     sections: list[Section] = []
+    nesting = Nesting()
     for index, draft in enumerate(drafts):
         section = _section(f"s{index:02d}", draft)
-        parent = parent_of(sections, section)
+        parent = nesting.parent_of(section)
         sections.append(replace(section, topic=parent.topic) if parent and not section.topic else section)
+        nesting.add(sections[-1])
     return tuple(sections)
 
 
@@ -43,11 +45,24 @@ def _drafts(events: Sequence[Event]) -> Iterator[_Draft]:
         yield draft
 
 
-def parent_of(earlier: Sequence[Section], section: Section) -> Section | None:
-    """The nearest section above that has a heading of a lower level; None for one without heading."""
-    if section.heading is None:
-        return None
-    return next((s for s in reversed(earlier) if s.level < section.level and s.heading), None)
+class Nesting:
+    """The sections that the next one may stand in: each with those that it stands in itself, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[Section] = []
+
+    def add(self, section: Section) -> None:
+        """The next section of the document, in order."""
+        if section.heading:
+            while self._open and self._open[-1].level >= section.level:
+                self._open.pop()
+            self._open.append(section)
+
+    def parent_of(self, section: Section) -> Section | None:
+        """The nearest section above that has a heading of a lower level; None for one without heading."""
+        if section.heading is None:
+            return None
+        return next((s for s in reversed(self._open) if s.level < section.level), None)
 
 
 def _section(identifier: str, draft: _Draft) -> Section:

@@ -1,10 +1,11 @@
 """Which numbered lines are chapters, which are headings of a list's steps, and which are list items."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import accumulate
 
+from ingest.chains import Chains
 from ingest.features import Look
-from ingest.numbering import Numbered, follows
+from ingest.numbering import Numbered, keys_left, keys_sought
 from ingest.wording import ANNEX, has_finite_verb
 
 LONGEST = 130  # characters of a numbered heading
@@ -22,7 +23,8 @@ def find_chapters(looks: Sequence[Look], after: int) -> tuple[frozenset[int], fr
     annexes = list(accumulate((ANNEX.match(look.text) is not None for look in looks), initial=0))
     inner = _inner_counts(looks, candidates, annexes)
     chain = _best_chain(looks, [i for i in candidates if i not in inner], annexes)
-    return frozenset(chain), frozenset(_steps(looks, [i for i in candidates if i not in chain]))
+    others = sorted(set(candidates).difference(chain))
+    return frozenset(chain), frozenset(_steps(looks, others))
 
 
 def _is_candidate(looks: Sequence[Look], index: int) -> bool:
@@ -87,25 +89,44 @@ def _inner_counts(looks: Sequence[Look], candidates: list[int], annexes: Sequenc
 
 
 def _best_chain(looks: Sequence[Look], candidates: list[int], annexes: Sequence[int]) -> list[int]:
-    """The chain with the greatest weight (dynamic programming over the candidates).
+    """The chain with the greatest weight.
 
     `annexes[i]` is how many annexes have begun before block `i`: in a new annex the count may begin again.
     """
-    weights: list[float] = []
-    before: list[int | None] = []
-    for position, index in enumerate(candidates):
-        best, link = _start_weight(looks[index]), None
-        for earlier in range(position):
-            if weights[earlier] > best and _may_follow(looks, candidates[earlier], index, annexes):
-                best, link = weights[earlier], earlier
-        weights.append(best + _weight(looks, index))
-        before.append(link)
-    chain: list[int] = []
-    at = max(range(len(weights)), key=weights.__getitem__, default=None)
-    while at is not None:
-        chain.append(candidates[at])
-        at = before[at]
-    return chain[::-1] if len(chain) > 1 or chain and _stands_alone(looks, chain[0]) else []
+    numbers = [(index, number) for index in candidates if (number := looks[index].numbered) is not None]
+    chains = Chains()
+    past = 0  # how many of them stand before the annex that we are in
+    for index, number in numbers:
+        while annexes[numbers[past][0] + 1] < annexes[index]:
+            chains.leave(past, [(_style(numbers[past][1]), "annex")])
+            past += 1
+        sought = [(key, 0.0) for key in _sought(number)]
+        place = chains.add(sought, _start_weight(looks[index]), _weight(looks, index))
+        chains.leave(place, _left(number))
+    chain = [numbers[place][0] for place in chains.heaviest()]
+    return chain if len(chain) > 1 or chain and _stands_alone(looks, chain[0]) else []
+
+
+def _left(number: Numbered) -> list[Hashable]:
+    """By which a number is found that others may follow; "H." also by "I.", which by itself could be a Roman one."""
+    keys: list[Hashable] = [(_style(number), key) for key in keys_left(number.parts)]
+    return [*keys, number.number] if _is_letter(number) else keys
+
+
+def _sought(number: Numbered) -> list[Hashable]:
+    keys: list[Hashable] = [(_style(number), key) for key in keys_sought(number.parts)]
+    if number.parts == (1,):
+        keys.append((_style(number), "annex"))
+    return [*keys, chr(ord(number.number) - 1)] if _is_letter(number) else keys
+
+
+def _style(number: Numbered) -> str:
+    """How numbers of one count are written; the signs after figures may change."""
+    return "1" if "1" in number.written else number.written
+
+
+def _is_letter(number: Numbered) -> bool:
+    return len(number.number) == 1 and number.number.isalpha()
 
 
 def _start_weight(look: Look) -> float:
@@ -119,25 +140,6 @@ def _weight(looks: Sequence[Look], index: int) -> float:
     weight += 0.7 * (look.topic is not None) + 0.2 * look.block.gap_before
     weight -= 0.6 * (look.block.hint == "item" or look.words.endswith("."))
     return weight
-
-
-def _may_follow(looks: Sequence[Look], earlier: int, later: int, annexes: Sequence[int]) -> bool:
-    one, other = looks[earlier].numbered, looks[later].numbered
-    if one is None or other is None:
-        return False
-    if _are_next_letters(one, other):
-        return True
-    if one.written != other.written and not ("1" in one.written and "1" in other.written):
-        return False
-    if follows(one.parts, other.parts):
-        return True
-    return other.parts == (1,) and annexes[earlier + 1] < annexes[later]
-
-
-def _are_next_letters(one: Numbered, other: Numbered) -> bool:
-    """ "H." and then "I.", which by itself could be a Roman one."""
-    both = len(one.number) == len(other.number) == 1 and (one.number + other.number).isalpha()
-    return both and ord(other.number) == ord(one.number) + 1
 
 
 def _stands_alone(looks: Sequence[Look], index: int) -> bool:
@@ -159,7 +161,7 @@ def _steps(looks: Sequence[Look], candidates: list[int]) -> list[int]:
             run = []
         if numbered and numbered.parts == (len(run) + 1,) and _is_step(looks, index):
             run.append(index)
-    return taken + [i for i in candidates if i not in taken and _certain(looks[i])]
+    return [*taken, *(i for i in candidates if _certain(looks[i]))]
 
 
 def _is_step(looks: Sequence[Look], index: int) -> bool:

@@ -5,6 +5,7 @@ numbers; it is set off by type; it is a short phrase without verb that stands al
 belongs to the title block, to a run of short lines without text between (a list), or to the signatures.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -61,19 +62,20 @@ class Headings:
         self.run_in: Mapping[int, int] = self._run_in_labels()
 
     def _headings(self) -> frozenset[int]:
-        certain = {i for i in range(self.start, len(self.looks)) if self._is_certain(i)}
+        told = self.chapters | self.steps | self.counted
+        certain = {i for i in range(self.start, len(self.looks)) if self._is_certain(i, i in told)}
         return frozenset(certain | self._plain_headings(certain))
 
     def in_contents(self, index: int) -> bool:
         """Does the block belong to the table of contents?"""
         return bool(self.contents.entries) and self.contents.start <= index < self.contents.end
 
-    def _is_certain(self, index: int) -> bool:
-        """Format, table of contents, number or type say so."""
+    def _is_certain(self, index: int, told: bool) -> bool:
+        """Format, table of contents, number (`told`) or type say so."""
         look = self.looks[index]
         if self.in_contents(index) or not any(c.isalpha() for c in look.text):
             return False
-        if index in self.chapters | self.steps | self.counted or look.named:
+        if told or look.named:
             return True
         if look.block.hint == "heading":
             signs = is_signature_line(look.text) and not SIGNATURE_HEADING.fullmatch(look.title)
@@ -107,11 +109,14 @@ class Headings:
         block, below = self.blocks[index], self.below(index)
         if block.size is None or below is None or not below.prose:
             return False
-        others = (self.looks[i] for i in range(self.start, len(self.looks)) if i != index)
-        return any(
-            (other.block.size, other.block.bold) == (block.size, block.bold) and not is_party_line(other.text)
-            for other in others
-        )
+        own = index >= self.start and not is_party_line(self.looks[index].text)
+        return self._types[block.size, block.bold] > own
+
+    @cached_property
+    def _types(self) -> Counter[tuple[float | None, bool]]:
+        """How many lines that name no party are set in each type."""
+        looks = self.looks[self.start :]
+        return Counter((o.block.size, o.block.bold) for o in looks if not is_party_line(o.text))
 
     def _plain_headings(self, certain: set[int]) -> set[int]:
         """Lines in the body's own type that stand above text, and labels ("Arbetsgrupp:") alone on their line."""
@@ -187,11 +192,15 @@ class Headings:
         label = label_of(self.looks[index].text)
         if label is None or not label[1]:
             return False
-        stem = label[0].rstrip("0123456789 ").lower()
-        others = (label_of(look.text) for i, look in enumerate(self.looks) if i != index and look.line)
+        recurs = self._labels[_stem(label)] > self.looks[index].line
         below = self.below(index)
-        recurs = any(other and other[0].rstrip("0123456789 ").lower() == stem for other in others)
         return recurs and below is not None and below.prose
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        """How many lines begin with each label."""
+        labels = (label_of(look.text) for look in self.looks if look.line)
+        return Counter(_stem(label) for label in labels if label)
 
     def _clear_without_type(self, index: int) -> bool:
         """In a document that sets its headings off by type, a plain line needs the vocabulary and space around it."""
@@ -272,3 +281,8 @@ class Headings:
             ):
                 return None
         return None
+
+
+def _stem(label: tuple[str, str]) -> str:
+    """The label without its number: "Steg 1" and "Steg 2" are alike."""
+    return label[0].rstrip("0123456789 ").lower()

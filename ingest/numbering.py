@@ -110,11 +110,19 @@ def follows(previous: tuple[int, ...], number: tuple[int, ...]) -> bool:
     It may be the next one, the same again, a first part, or a step out. One number may be missing (a heading that
     was not recognised, a slip of the writer).
     """
-    common = 0
-    while common < min(len(previous), len(number)) and previous[common] == number[common]:
-        common += 1
-    if common == len(number):
-        return common == len(previous)
-    if common == len(previous):
-        return len(number) == common + 1 and number[common] <= 2
-    return len(number) == common + 1 and 0 < number[common] - previous[common] <= 2
+    return not set(keys_left(previous)).isdisjoint(keys_sought(number))
+
+
+Key = tuple[bool, tuple[int, ...]]  # whether the number itself is meant, or any within it; the number
+
+
+def keys_left(number: tuple[int, ...]) -> list[Key]:
+    """By which a number that others may follow is found: itself, and each of the chapters that it stands within."""
+    return [(True, number), *((False, number[:depth]) for depth in range(1, len(number) + 1))]
+
+
+def keys_sought(number: tuple[int, ...]) -> list[Key]:
+    """The keys left by the numbers that `number` can follow, first the one that it repeats (see `follows`)."""
+    *above, last = number
+    first = [(True, number[:-1])] if last <= 2 else []
+    return [(True, number), *first, (False, (*above, last - 1)), (False, (*above, last - 2))]

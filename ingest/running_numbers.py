@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.numbering import follows
+from ingest.chains import Chains
+from ingest.numbering import keys_left, keys_sought
 from ingest.phrases import LONGEST, MOST_TOKENS, end_of_phrase, is_known, is_taken_up
 from ingest.wording import is_caption
 
@@ -17,6 +18,7 @@ NAMED_NUMBER = re.compile(
     re.IGNORECASE,
 )
 FEWEST = 3  # headings that make a chain
+REPEATED = 2.0  # less for a number that is the same again
 KNOWN = 0.34  # share of them that are in the vocabulary of headings
 
 
@@ -77,20 +79,9 @@ def _without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _heaviest(candidates: Sequence[Candidate]) -> list[Candidate]:
-    weights: list[float] = []
-    before: list[int | None] = []
-    for index, candidate in enumerate(candidates):
-        best, link = 0.5 * (candidate.parts == (1,)), None
-        for earlier in range(index):
-            if weights[earlier] > best and follows(candidates[earlier].parts, candidate.parts):
-                repeated = candidates[earlier].parts == candidate.parts
-                if weights[earlier] - 2 * repeated > best:
-                    best, link = weights[earlier] - 2 * repeated, earlier
-        weights.append(best + candidate.weight)
-        before.append(link)
-    chain: list[Candidate] = []
-    at = max(range(len(weights)), key=weights.__getitem__, default=None)
-    while at is not None:
-        chain.append(candidates[at])
-        at = before[at]
-    return chain[::-1]
+    chains = Chains()
+    for candidate in candidates:
+        sought = [(key, REPEATED * (key == (True, candidate.parts))) for key in keys_sought(candidate.parts)]
+        place = chains.add(sought, 0.5 * (candidate.parts == (1,)), candidate.weight)
+        chains.leave(place, keys_left(candidate.parts))
+    return [candidates[place] for place in chains.heaviest()]

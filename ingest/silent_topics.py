@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.agreement import Section
-from ingest.assembler import parent_of
+from ingest.assembler import Nesting
 
 Vectors = npt.NDArray[np.float32]
 Judge = Callable[[Sequence[str]], Sequence[str | None]]  # openings of sections -> topics, None where unsure
@@ -100,10 +100,12 @@ def with_judged_topics(sections: Sequence[Section], judge: Judge | None) -> tupl
         return tuple(sections)
     judged = dict(zip((s.id for s in silent), judge([opening(s) for s in silent]), strict=True))
     filled: list[Section] = []
+    nesting = Nesting()
     for section in sections:
         if section.id in judged:
-            section = _filled(section, judged[section.id], parent_of(filled, section))
+            section = _filled(section, judged[section.id], nesting.parent_of(section))
         filled.append(section)
+        nesting.add(section)
     return tuple(filled)
 
 

@@ -28,7 +28,7 @@ from ingest.facts.dating_words import (
 from ingest.facts.parties import BODY_HEADINGS
 from ingest.facts.revision import find_revision
 from ingest.facts.signing import find_signed
-from ingest.facts.units import Unit, body_units, title_lines, under, units
+from ingest.facts.units import Unit, besides, body_units, title_lines, under, units
 
 _VALIDITY_TOPIC = frozenset({"varaktighet"})
 _REVISED = re.compile(r"\b(?:reviderad|uppdaterad|ändrad|senast\s+ändrad)\b\W*(?:den\s*)?$", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _validity(sections: Sequence[Section], signed: str | None) -> list[DateFact]
     groups = [
         [u for s in inside for u in body_units(s)],
         list(title_lines(sections, BODY_HEADINGS)),
-        [u for s in sections if s not in inside for u in units(s)],
+        [u for s in besides(sections, inside) for u in units(s)],
     ]
     found: dict[str, DateFact] = {}
     for number, group in enumerate(groups):

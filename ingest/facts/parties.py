@@ -16,7 +16,7 @@ from domain.organisation import find_organisation_numbers
 from ingest.facts.confidence import CERTAIN, CLEAR, GUESS, LIKELY, SURE, WEAK
 from ingest.facts.naming import Named, named
 from ingest.facts.office import offices
-from ingest.facts.units import Unit, body_units, title_lines, under, units
+from ingest.facts.units import Unit, besides, body_units, title_lines, under, units
 from ingest.wording import has_main_verb
 
 PARTY_HEADINGS = re.compile(
@@ -99,7 +99,7 @@ def _strong_units(sections: Sequence[Section]) -> list[tuple[Unit, str]]:
         s for s in under(sections, _PARTY_TOPIC, PARTY_HEADINGS) if not _DUTIES.search(s.heading or "")
     ]
     found = [(u, "parter") for s in parties for u in units(s)]
-    found += [(u, "parter") for s in sections if s not in parties for u in _telling(body_units(s))]
+    found += [(u, "parter") for s in besides(sections, parties) for u in _telling(body_units(s))]
     found += [(u, "titel") for u in title_lines(sections, BODY_HEADINGS)]
     found += [
         (u, "underskrift")

@@ -8,7 +8,7 @@ from domain.dates import find_dates, find_years
 from domain.frequencies import find_frequencies
 from ingest.facts.confidence import CLEAR, WEAK
 from ingest.facts.dating_words import VALIDITY_HEADINGS
-from ingest.facts.units import Unit, body_units, under
+from ingest.facts.units import Unit, besides, body_units, under
 
 _REVISES = re.compile(
     r"\b(?:revider\w*|revision\w*|ses\s+över|se\s+över|översyn\w*|omprövas?|omförhandla\w*|uppdatera(?:s|r)?|aktualiseras)\b",
@@ -38,7 +38,7 @@ def find_revision(sections: Sequence[Section]) -> DateFact | None:
     inside = under(
         sections, _TOPIC, re.compile(VALIDITY_HEADINGS.pattern + r"|revider|revision|översyn", re.IGNORECASE)
     )
-    for group, certain in ((inside, True), ([s for s in sections if s not in inside], False)):
+    for group, certain in ((inside, True), (besides(sections, inside), False)):
         for section in group:
             for unit in body_units(section):
                 if (fact := _of(unit, certain)) is not None:

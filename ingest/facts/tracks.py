@@ -88,12 +88,12 @@ def _alike(sections: Sequence[Section]) -> set[str]:
     beside: dict[str, list[Section]] = {}
     for path in paths(sections):
         beside.setdefault(path[-2].id if len(path) > 1 else "", []).append(path[-1])
-    return {
-        s.id
-        for group in beside.values()
-        for s in group
-        if 2 * sum(names_work(o.heading or "") for o in group if o is not s) >= len(group) - 1 > 0
-    }
+    alike: set[str] = set()
+    for group in beside.values():
+        work = [names_work(section.heading or "") for section in group]
+        others = len(group) - 1
+        alike |= {s.id for s, own in zip(group, work, strict=True) if 2 * (sum(work) - own) >= others > 0}
+    return alike
 
 
 def _placed(sections: Sequence[Section], tracks: list[Candidate]) -> list[Candidate]:

@@ -105,6 +105,12 @@ def under(sections: Sequence[Section], topics: frozenset[str], headings: re.Patt
     return [path[-1] for path in paths(sections) if any(meant(section) for section in path)]
 
 
+def besides(sections: Sequence[Section], some: Sequence[Section]) -> list[Section]:
+    """All sections but those."""
+    left_out = {section.id for section in some}
+    return [section for section in sections if section.id not in left_out]
+
+
 def _is_sentence(unit: Unit) -> bool:
     """Running text: it ends like a sentence, is of some length, and does not open like a title."""
     text = unit.section.text[unit.block.start : unit.block.end].strip()

@@ -132,3 +132,12 @@ def test_progress_ends_at_the_total(tmp_path):
     assert seen[-1][0] == seen[-1][1] > 0
     manifest = json.loads(next((tmp_path / "generations").glob("*/manifest.json")).read_text())
     assert seen[-1][1] == manifest["passages"] + manifest["sentences"]
+
+
+def test_the_same_words_are_embedded_once(tmp_path):
+    embedder = CountingEmbedder()
+    lines = ["Vi möts varje vecka.", "Spåret ger jobb.", "Vi möts varje vecka."]
+    build(Home(tmp_path), [make_agreement("nora.txt", ["Nora"], {"Möten": lines})], embedder)
+    assert len(embedder.seen) == len(set(embedder.seen)) > 0
+    hits = open_index(Home(tmp_path), HashEmbedder()).sentences("Vi möts varje vecka")
+    assert hits[0].dense == hits[1].dense > hits[2].dense
