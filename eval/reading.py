@@ -1,8 +1,9 @@
 """Measures reading: `python -m eval.reading` prints speed, peak memory and character errors over made PDFs.
 
 Each measurement runs in a process of its own, as peak memory is the process's. The whole way from bytes to cleaned
-blocks is measured, words and their places with it; facts and the index are not. The pages are those of an example
-agreement, over and over; a scan is their pictures at 200 dots an inch, a degree askew, with specks.
+blocks is measured, words and their places with it; facts and the index are not, but for `--whole`, which measures
+`duasok ingest` in a new home. The pages are those of an example agreement, over and over; a scan is their pictures at
+200 dots an inch, a degree askew, with specks.
 
 Memory is flat when it does not grow with the pages. What must grow is the text itself, 2.8 MB a thousand of these
 pages, and where each of its blocks stands; the last line says how much peak memory grows between the first size and
@@ -186,9 +187,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--scanned", type=int, default=6, help="pages of the scan; 0 for none")
     parser.add_argument("--file", type=Path, help="measure this made PDF alone, and give the figures as JSON")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument(
+        "--whole", action="store_true", help="measure all of `duasok ingest` instead, index and all"
+    )
     args = parser.parse_args(argv)
     if args.file:
         sys.stdout.write(json.dumps(measure(args.file, args.workers)) + "\n")
+        return 0
+    if args.whole:
+        sys.stdout.writelines(f"{whole(size)}\n" for size in args.pages)
         return 0
     sys.stdout.write(
         f"{'':<34} {'per klocka':>10} {'per processor':>14} {'minne, MB':>12} {'fel, %':>8} {'samtidigt':>9}\n"
@@ -207,6 +214,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         texts = sorted(results[: len(args.pages)], key=lambda result: result["pages"])
         sys.stdout.write(f"minnet växer med {growth(texts[0], texts[-1]):.1f} MB per 1 000 sidor text\n")
     return 0
+
+
+def whole(size: int) -> str:
+    """What `duasok ingest` takes for a PDF of that many pages, in a line: its process and that which reads."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "prov.pdf"
+        path.write_bytes(made(size))
+        command = [sys.executable, "-m", "duasok", "--home", f"{folder}/home", "ingest", str(path)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+    seconds, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return f"hela inläsningen, {size} sidor: {seconds:.0f} sekunder av processorn, minne högst {peak:.0f} MB"
 
 
 def _in_its_own_process(data: bytes, workers: int) -> Result:

@@ -1,5 +1,6 @@
 """The benchmark of reading measures what it says: all characters, and those that are wrong."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.reading import Watch, growth, made, measure, scanned, wrong_share
+from eval.reading import Watch, growth, made, measure, scanned, whole, wrong_share
 from ingest.readers import ocr
 from ingest.readers.pdf import read_pdf
 
@@ -53,3 +54,10 @@ def test_two_workers_read_two_pages_at_the_same_time(monkeypatch):
     monkeypatch.setattr(ocr, "has_ocr", lambda: True)
     source = read_pdf(scanned(made(2)), workers=2)
     assert [reading.method for reading in source.page_readings] == ["oläsbar", "oläsbar"]
+
+
+def test_all_of_reading_in_is_measured(monkeypatch):
+    monkeypatch.setenv("DUASOK_MODEL", "hash")
+    assert re.fullmatch(
+        r"hela inläsningen, 1 sidor: \d+ sekunder av processorn, minne högst \d+ MB", whole(1)
+    )
