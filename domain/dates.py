@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.numerals import WORDS
 from domain.text import normalise
 
 MONTHS = (
@@ -24,6 +25,9 @@ _DAYS_IN_WORDS = (
 )  # fmt: skip
 _DAY_WORD = rf"(?P<word>{'|'.join(sorted(_DAYS_IN_WORDS, key=len, reverse=True))})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_CENTURIES = {"nittonhundra": 1900, "tjugohundra": 2000, "tvåtusen": 2000}
+_YEAR_WORD = rf"(?P<yearword>(?:{'|'.join(_CENTURIES)})[a-zåäö]*)"  # "tjugohundratjugotre"
+_MISREAD_DAY = r"(?P<misread>[1-3] ?[Il|]|[Il|] ?\d)"  # a scan's "3 I" for 31
 _MM, _DD = r"(?P<mm>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
 _M = r"(?P<mm>0?[1-9]|1[0-2])"
 
@@ -40,6 +44,8 @@ _PATTERNS = tuple(
         rf"{_LEFT}(?:den\s+)?{_YEAR}(?P<sep>[-./]){_M}(?P=sep){_DAY}{_RIGHT}",
         rf"{_WORD_EDGE}(?:den\s+)?{_DAY}{_ORDINAL}\s+{_MONTH},?\s+(?:år\s+)?{_YEAR}{_RIGHT}",
         rf"{_WORD_EDGE}(?:den\s+)?{_DAY_WORD}\s+{_MONTH},?\s+(?:år\s+)?{_YEAR}{_RIGHT}",
+        rf"{_WORD_EDGE}(?:den\s+)?(?:{_DAY}{_ORDINAL}|{_DAY_WORD})\s+{_MONTH},?\s+(?:år\s+)?{_YEAR_WORD}(?!\w)",
+        rf"{_WORD_EDGE}den\s+{_MISREAD_DAY}\s+{_MONTH},?\s+(?:år\s+)?{_YEAR}{_RIGHT}",
         rf"{_WORD_EDGE}{_MONTH}\s+(?:den\s+)?{_DAY}{_ORDINAL},?\s+{_YEAR}{_RIGHT}",
         rf"{_WORD_EDGE}(?:den\s+)?{_DAY}\s?/\s?{_M}\s?[-/ ]\s?{_YEAR}{_RIGHT}",
         rf"{_LEFT}(?:den\s+)?{_DAY}[.-]{_M}[.-]{_YEAR}{_RIGHT}",
@@ -58,6 +64,7 @@ _OPENING_DAY = re.compile(
     rf"{_LEFT}(?:den\s+{_DAY}{_ORDINAL}{_JOIN}|{_DAY.replace('day', 'bare')}(?:-|\s+och\s+)$)", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(rf"(?:^|\D){_DAY}{_ORDINAL}\s+$", re.IGNORECASE)
+_MAY_HOLD = re.compile(rf"\d{{4}}|{'|'.join(_CENTURIES)}", re.IGNORECASE)
 _YEAR_ALONE = re.compile(
     r"(?:(?<![\w.,/:])|(?<=20\d\d/))(?:19|20)\d\d(?!\w|[.,:]\d|/\d{3}(?!\d)|/\d\d:|/\d{5,}|/(?!20)\d{4})"
 )
@@ -87,7 +94,7 @@ def find_dates(text: str) -> list[DateValue]:
     A day and month without year takes the year of the date that it opens a period to:
     "1 januari till och med 31 december 2022".
     """
-    if not re.search(r"\d{4}", text):
+    if not _MAY_HOLD.search(text):
         return []
     plain = normalise(text)
     found: list[tuple[int, int, str]] = []
@@ -139,13 +146,26 @@ def _overlaps(start: int, end: int, found: list[tuple[int, int, str]]) -> bool:
 def _value(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     month = int(groups["mm"]) if groups.get("mm") else _month(groups["month"])
+    year = _year_told(groups["yearword"].lower()) if groups.get("yearword") else int(groups["year"])
+    if year is None:
+        return None
     if groups.get("word"):
-        return _iso(int(groups["year"]), month, _DAYS_IN_WORDS.index(groups["word"].lower()) + 1)
+        return _iso(year, month, _DAYS_IN_WORDS.index(groups["word"].lower()) + 1)
+    if groups.get("misread"):
+        return _iso(year, month, int(re.sub(r"[Il|]", "1", groups["misread"]).replace(" ", "")))
     if groups.get("day") is None:
         if _DAY_BEFORE.search(match.string[: match.start()][-12:]):
             return None  # the day was no day of that month
-        return f"{groups['year']}-{month:02d}"
-    return _iso(int(groups["year"]), month, int(groups["day"]))
+        return f"{year}-{month:02d}"
+    return _iso(year, month, int(groups["day"]))
+
+
+def _year_told(word: str) -> int | None:
+    """The year that a number word says: "tjugohundratjugotre" is 2023; None for another number."""
+    century = next(c for c in _CENTURIES if word.startswith(c))
+    rest = word.removeprefix(century).removeprefix("och")
+    beyond = WORDS.get(rest, 0.0 if not rest else None)
+    return None if beyond is None or beyond >= 100 else _CENTURIES[century] + int(beyond)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

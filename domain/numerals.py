@@ -14,7 +14,7 @@ _TENS = {
 _PLAIN = {
     **_ONES,
     **_TENS,
-    **{tens + one: value + _ONES[one] for tens, value in _TENS.items() for one in list(_ONES)[1:10]},
+    **{tens + one: value + _ONES[one] for tens, value in _TENS.items() for one in list(_ONES)[1:11]},
 }
 _HUNDREDS = {f"{one}hundra": value * 100 for one, value in _ONES.items() if value} | {"hundra": 100}
 _THOUSANDS = {f"{word}tusen": value * 1000 for word, value in (_PLAIN | _HUNDREDS).items() if value} | {

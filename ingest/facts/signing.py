@@ -15,7 +15,7 @@ from ingest.wording import has_main_verb
 
 _TOPIC = frozenset({"underskrifter"})
 _NOT_SIGNED = re.compile(
-    r"\b(?:gäller|giltig|revider|uppdatera|fastställ|skapad|utskriv|inkom|t\.?o\.?m\b|till\s+och\s+med|fr\.?o\.?m\b|från\s+och\s+med|senast|upphör|version|upprättad|"
+    r"\b(?:gäller|giltig|revider|uppdatera|granskad|publicerad|ändrad|fastställ|skapad|utskriv|inkom|t\.?o\.?m\b|till\s+och\s+med|fr\.?o\.?m\b|från\s+och\s+med|senast|upphör|version|upprättad|"
     r"startad|påbörjad|initierad|öppnad|visad|skickad|levererad|färdigställ|"
     r"\w*beslut\w*|godkän\w*|antag(?:en|its)|sammanträd\w*|protokoll\w*|delegation\w*|fullmakt\w*)",
     re.IGNORECASE,

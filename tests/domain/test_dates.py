@@ -30,6 +30,15 @@ from domain.dates import MONTHS, find_dates, find_years, swedish_date
         ("DEN 16 MARS 2017", "DEN 16 MARS 2017", "2017-03-16"),
         ("den 5 maj, 2019", "den 5 maj, 2019", "2019-05-05"),
         ("2021-09", "2021-09", "2021-09"),
+        (
+            "till och med den trettioförsta mars tjugohundratjugotre.",
+            "den trettioförsta mars tjugohundratjugotre",
+            "2023-03-31",
+        ),
+        ("den 3 maj tvåtusennitton", "den 3 maj tvåtusennitton", "2019-05-03"),
+        ("den tjugonde maj nittonhundranittionio", "den tjugonde maj nittonhundranittionio", "1999-05-20"),
+        ("den 3 I december 2022", "den 3 I december 2022", "2022-12-31"),  # as scans are misread
+        ("den l5 mars 2021", "den l5 mars 2021", "2021-03-15"),
     ],
 )
 def test_ways_of_writing(text: str, written: str, value: str) -> None:

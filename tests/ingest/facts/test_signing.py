@@ -114,6 +114,10 @@ def test_place_and_date_without_a_section(line):
         (["Mora 3/4 -19", "Karin Alm", "kommunchef"], ["2019-04-03"]),
         (["Mora 2019 04 03", "Karin Alm", "kommunchef"], ["2019-04-03"]),
         (["Uppdaterad 2019-04-03", "Karin Alm", "kommunchef"], []),
+        (
+            ["Mora 2019-04-03", "Karin Alm, kommunchef", "Sidan granskad 2021-02-07. Sidansvarig: Bo Ek"],
+            ["2019-04-03"],
+        ),
         (["Antagen av kommunstyrelsen 2019-04-03", "Karin Alm", "kommunchef"], []),
         (["Mora 2019-04-03", "Statistiken hämtas varje månad."], []),
     ],
