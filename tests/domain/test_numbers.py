@@ -127,7 +127,15 @@ def test_spans_are_in_order_and_do_not_overlap(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("23 000", 23000), ("2,5", 2.5), ("fyra", 4), ("tjugofem", 25), ("trettionio", 39), ("1.500", 1500), ("6.0", 6)],
+    [
+        ("23 000", 23000),
+        ("2,5", 2.5),
+        ("fyra", 4),
+        ("tjugofem", 25),
+        ("trettionio", 39),
+        ("1.500", 1500),
+        ("6.0", 6),
+    ],
 )
 def test_number_value(written: str, value: float) -> None:
     assert number_value(written) == value
