@@ -11,6 +11,7 @@ from answer.facts import date_roles, dates_itself, only_dates
 from answer.question import Expected, Question
 from answer.scoring import Scored, weights
 from answer.spans import find_values
+from answer.tables import is_row
 from domain.text import fold
 
 # Types that must be seen in the sentence. A reason or a procedure can be told in any words.
@@ -118,8 +119,14 @@ def least_sure(features: Mapping[str, float]) -> float:
     return known["threshold_unseen" if unseen else "threshold"]
 
 
-def _only_alike(question: Question, features: Mapping[str, float]) -> bool:
-    """Whether only a part of what is asked for by name is there ("tjänst" for "extratjänst") and no answer read."""
+def _only_alike(question: Question, scored: Scored) -> bool:
+    """Whether only a part of what is asked for by name is there ("tjänst" for "extratjänst") and no answer read.
+
+    The name of a column is short: "Platser" above the number of "utbildningsplatser".
+    """
+    features = scored.features
+    if is_row(scored.candidate) and features["counted"] > 0:
+        return False
     unseen = features.get("span", 1.0) < weights("decision_read")["unseen"]
     return question.kind == "value" and unseen and features["focus"] <= ALIKE
 
@@ -192,7 +199,7 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     if not carriers:
         return []
     sure = probability(question, carriers)
-    if sure < least_sure(carriers[0].features) or _only_alike(question, carriers[0].features):
+    if sure < least_sure(carriers[0].features) or _only_alike(question, carriers[0]):
         carriers = [s for s in carriers if stated(question, s)]
     carriers = [replace(s, confidence=sure) for s in carriers]
     if question.expected == "procedure" and all(s.features["telling"] < TELLING for s in carriers):

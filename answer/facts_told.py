@@ -24,6 +24,10 @@ from index.engine import Index
 
 LONGEST = 900  # characters of the answer's text; the quotes hold the rest
 SURE = 0.8
+# "Vilka mål har ...?", "Vad är målen?", "Lista spåren", "mål Vara"; not "Vad lär man sig i vårdspåret?".
+_ALL = re.compile(
+    r"^(?:vilk(?:a|et|en)|vad (?:är|har|finns|heter)|lista|räkna upp|ange|nämn|visa|vad för)\b|^\W*(?:[\w-]+\W+){1,4}$"
+)
 # What is asked of one of them, or why and how, the facts do not tell.
 _ELSE = re.compile(
     r"\b(?:hur|när|var|varför|vart|vem|vems|inte|saknas?|innebär|betyder|menas|avses|händer|säger|står|gör"
@@ -129,6 +133,8 @@ def _kind_asked(question: Question) -> Kind | None:
     if question.kind not in _TYPES or not question.municipalities or question.absent:
         return None
     if question.expected not in (None, "members") or question.ages is not None or _ELSE.search(asked):
+        return None
+    if not _ALL.search(asked):
         return None
     if question.subject == "tracks":
         return None if other_words(question) or question.kind == "list" else _TRACKS

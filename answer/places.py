@@ -16,6 +16,7 @@ from domain.municipalities import MUNICIPALITIES, Municipality, by_name, find_mu
 from domain.text import fold, words
 
 SHORTEST_NAME = 5  # letters; shorter names are taken only as they are spelt
+SHORTEST_BARE = 4  # of a party\'s name typed without its dots and rings: "Amål"
 _OFFICE = re.compile(r"\b(?:arbetsförmedlingen|af|region|campus|landstinget)\s+(?:i\s+|på\s+)?$")
 _BESIDE = re.compile(
     r"\b(?:med|från|till|mellan|kring|runt|utanför|nära|via)\s+(?:\w+\s+(?:kommun|och)\s+)?$"
@@ -139,13 +140,15 @@ def _plain_names() -> Mapping[str, tuple[str, ...]]:
 
 def _misspelt(folded: str, start: int, end: int, parties: Collection[str]) -> Place | None:
     word = folded[start:end]
-    if len(word) < SHORTEST_NAME or not word.isalpha() or word in common_words():
+    if len(word) < SHORTEST_BARE or not word.isalpha() or word in common_words():
         return None
-    if word in _plain_names() and word not in _names():
-        near = _plain_names()[word]
+    if plain(word) in _plain_names() and word not in _names():
+        near = _plain_names()[plain(word)]
         own = [n for n in near if _names()[n].code in parties]
-        if own or len(near) == 1:
+        if own or (len(near) == 1 and len(word) >= SHORTEST_NAME):
             return Place(start, end, (_names()[(own or near)[0]],), typed=word)
+    if len(word) < SHORTEST_NAME:
+        return None
     candidates = []
     for name, municipality in _names().items():
         allowed = 2 if len(name) >= 9 else 1

@@ -24,6 +24,9 @@ _ENDED = re.compile(
 _HOLDS = re.compile(
     r"\b(?:gäller|giltiga?|i kraft)\b.*\b(?:idag|i dag|nu|fortfarande|ännu|alltjämt|just nu)\b"
 )
+_IN_FORCE = re.compile(
+    r"\bi kraft\b|\b(?:avtal|överenskommelse|dokument|bilag)\w* (?:\w+ )?(?:gäll(?:er|de|t)|var giltig\w*)\b"
+)
 _DATED = re.compile(
     r"\b(?:från|dater(?:ad\w*|as|at|ats)|slöts|slutits|skrevs|skriv\w*|skrev|tecknad\w*|tecknat\w*|ingick\w*"
     r"|löpt|löper|gått ut|upphör\w*)\b"
@@ -61,9 +64,11 @@ def validity(question: Question, index: Index) -> list[Finding] | None:
     if _OPEN.search(asked):
         return _dates(index, lambda d: d.role == "valid_to" and d.value == "tills vidare")
     years = _years(asked)
-    if question.subject != "validity" and not (years and _DATED.search(asked)):
+    if question.subject != "validity" and not (years and (_DATED.search(asked) or _IN_FORCE.search(asked))):
         return None
     role = _role(asked)
+    if years is not None and role is None and _IN_FORCE.search(asked):
+        return _in_force(index, years)
     if years is not None:
         return _by_year(index, role, years)
     if (today := _by_today(index, asked)) is not None:
@@ -122,6 +127,24 @@ def _by_year(index: Index, role: str | None, years: _Years) -> list[Finding]:
             hits += [d for d in own if d.value == "tills vidare"]
         if hits:
             found.append(Finding(agreement, tuple(quote_of(agreement, d.span) for d in hits[:2])))
+    return found
+
+
+def _in_force(index: Index, years: _Years) -> list[Finding]:
+    """Those that held at some time of those years, as far as their dates tell."""
+    first = f"{years.first:04}-{years.month or 1:02}-01"
+    last = f"{years.last:04}-{years.month or 12:02}-31"
+    found = []
+    for agreement in index.agreements.values():
+        starts = [
+            d for role in ("valid_from", "signed", "dated") for d in agreement.facts.dates if d.role == role
+        ]
+        ends = [d for d in agreement.facts.dates if d.role == "valid_to"]
+        begun = starts[0].value <= last if starts else (agreement.year or 9999) <= years.last
+        holds = [d for d in ends if d.value == "tills vidare" or d.value >= first[: len(d.value)]]
+        if begun and holds:
+            told = [*starts[:1], *holds[:1]]
+            found.append(Finding(agreement, tuple(quote_of(agreement, d.span) for d in told)))
     return found
 
 

@@ -27,6 +27,9 @@ VALUES: frozenset[Expected] = frozenset(
     }
 )  # fmt: skip
 _TRACKS = re.compile(r"(?:jobb|yrkes)?spår(?:en)?")
+_SHARED = re.compile(
+    r"\b(?:för)?dela(?:s|r|t)?\b"
+)  # how costs are shared is told in sentences, not in one sum
 _LABELS: dict[Expected | None, str] = {
     "percentage": "Andel",
     "amount": "Belopp",
@@ -58,7 +61,8 @@ def aspects_asked(question: Question, index: Index) -> list[Aspect]:
     one = about_one(question, question.municipalities[0], knowledge_of(index.whole))
     if _counts_tracks(one):
         return [single_fact_aspect("antal-jobbspar"), *told]
-    single = one.expected in VALUES and question.subject != "goals"
+    shared = one.expected == "amount" and _SHARED.search(fold(one.corrected)) is not None
+    single = one.expected in VALUES and question.subject != "goals" and not shared
     if one.expected == "age":
         return [_each(question, index, told[0], told_first=True)]
     if one.kind == "describe" or single:

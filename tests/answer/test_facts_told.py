@@ -28,6 +28,7 @@ def test_all_of_a_kind_are_told(question: str, told: tuple[str, ...], sample: Li
     "question",
     [
         "Vad är ett jobbspår enligt Borlänge?",
+        "Vad lär man sig i Varas livsmedelsspår?",
         "Vad gäller för alla spår i Kiruna?",
         "Vilka mål har Vara för praktik hos arbetsgivare?",
         "När ska målen i Vara vara nådda?",

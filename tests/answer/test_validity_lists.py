@@ -48,6 +48,9 @@ def _agreement(name, dates):
         ("avtal utan slutdatum", ["Orsa"]),
         ("Vilka avtal har löpt ut?", ["Mora"]),
         ("Vilka avtal gäller fortfarande?", ["Orsa", "Falun"]),
+        ("Vilka överenskommelser var i kraft i juni 2020?", ["Mora"]),
+        ("Vilka överenskommelser var i kraft i juni 2022?", ["Orsa"]),
+        ("Vilka avtal gällde 2023?", ["Orsa", "Falun"]),
     ],
 )
 def test_who_is_found(text, names):
