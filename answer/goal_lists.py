@@ -6,8 +6,8 @@ from answer.citations import cite, sentence_around
 from answer.corpus_words import same
 from answer.findings import Finding, quote_of
 from answer.matching import Matcher, same_word
-from answer.question import Question
-from answer.steering import steers
+from answer.question import Question, Term
+from answer.steering import asks_for_steering, steers
 from answer.wording import decimal
 from domain.agreement import Agreement, Goal, Meeting
 from domain.frequencies import find_frequencies
@@ -28,12 +28,7 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
         return None
     if not (share or bound):
         return _counting_goals(question, index)
-    rest = [t for t in question.terms if not _measure(t.word) and t.word not in _EMPTY_OF_GOAL]
-    # That people get on can be said in many words: any of them will do.
-    outcome = any(_OUTCOME.match(t.word) for t in rest)
-    rest = [t for t in rest if not _OUTCOME.match(t.word) and not _WHO.match(t.word)] if outcome else rest
-    # "mål för jobbspåren": whatever agreements set goals for.
-    rest = [t for t in rest if not _TRACKS.match(t.word)]
+    rest, outcome = _asked_of_goals(question)
     matcher = Matcher(rest, index.analyser)
     found = []
     for agreement in index.agreements.values():
@@ -47,6 +42,18 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
         if share and not rest:
             found += _rows_with_goals(question, agreement)
     return found
+
+
+def _asked_of_goals(question: Question) -> tuple[list[Term], bool]:
+    """The words that tell one goal from another, and whether it is that people get on to work or studies."""
+    rest = [t for t in question.terms if not _measure(t.word) and t.word not in _EMPTY_OF_GOAL]
+    # That people get on can be said in many words: any of them will do.
+    outcome = any(_OUTCOME.match(t.word) for t in rest)
+    rest = [t for t in rest if not _OUTCOME.match(t.word)] if outcome else rest
+    # "mål för jobbspåren": whatever agreements set goals for. And all goals are about those who take part.
+    rest = [t for t in rest if not _TRACKS.match(t.word)]
+    told = [t for t in rest if not _WHO.match(t.word)]
+    return (told if told or outcome else rest), outcome
 
 
 _DECLINES = re.compile(r"\b(?:avstår|avstått|valt bort|valt att inte|väljer att inte)\b")
@@ -84,7 +91,7 @@ _OUTCOME = re.compile(
 )
 _TRACKS = re.compile(r"(?:jobb|yrkes)?spår(?:en|et)?$")
 _WHO = re.compile(r"(?:deltag|person|individ|inskriv|elev|människ)")
-_LED_TO = re.compile(r"arbete|jobb|anställ|studie|utbildning|sysselsätt|försörj|vidare")
+_LED_TO = re.compile(r"arbete|jobb|anställ|studie|studera|utbildning|sysselsätt|försörj|vidare")
 _EMPTY_OF_GOAL = frozenset("viss sätter sätta satt mätbart mätbara mäta uppnå nå nås uppgå del".split())
 
 
@@ -135,7 +142,7 @@ def _at_frequency(question: Question, index: Index) -> list[Finding] | None:
     asked = next((f.per_year for f in find_frequencies(question.corrected) if f.per_year is not None), None)
     if question.subject != "meetings" or asked is None:
         return None
-    leading = bool(_LEADING.search(fold(question.corrected)))
+    leading = bool(_LEADING.search(fold(question.corrected))) or asks_for_steering(question.corrected)
     working = not leading and bool(_WORKING.search(fold(question.corrected)))
     found = [
         Finding(agreement, (quote_of(agreement, meeting.span),), meeting.confidence)
@@ -184,10 +191,10 @@ def _often_enough(question: Question, meeting: Meeting) -> bool:
 
 
 def _of_group(question: Question, agreement: Agreement, meeting: Meeting) -> bool:
+    heading = agreement.section(meeting.span.section).heading or ""
     if not question.groups:
-        return True
+        return not asks_for_steering(question.corrected) or steers(meeting.group or heading)
     if meeting.group is None:
-        heading = agreement.section(meeting.span.section).heading or ""
         return any(same_word(g, fold(heading)) for g in question.groups)
     if any(same_word(g, meeting.group) for g in question.groups):
         return True

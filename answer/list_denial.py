@@ -13,6 +13,7 @@ _NEGATION = re.compile(r"\b(?:inte|ej|ingen|inget|inga|saknar|saknas|aldrig|vark
 _NOT_THERE = re.compile(
     r"\b(?:införs|erbjuds|används|finns|ingår|förekommer|planeras|anordnas|ordnas|ges|hålls|bedrivs|tillämpas|startas"
     r"|genomförs|betalas|ersätts|utgår|räcker|beviljas|aktuell\w*)(?: \w+){0,2}? (?:inte|ej)\b"
+    r"|\b(?:valt|valde|väljer) (?:\w+ ){0,3}?att (?:inte|ej)\b"
     r"|\b(?:inte|ej) (?:\w+ )?(?:införas|erbjudas|användas|finnas|ingå|anordnas|ges|aktuell\w*|räcker)\b"
 )
 _REFUSED = re.compile(

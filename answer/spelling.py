@@ -17,6 +17,7 @@ from answer.corpus_words import root
 
 SHORTEST = 5  # letters; shorter words have too many neighbours
 COMMON_SHORTEST = 7  # letters of a common word outside the corpus to which another one may be mended
+SHORT_LAST = ("mål", "råd", "tal")  # words of three letters that compounds end in
 LONG = 10  # letters from which two errors are mended
 _PLAIN = str.maketrans("åäöéüæø", "aaoeuao")
 
@@ -142,7 +143,9 @@ class Speller:
         return len(word) >= 6 and self._vocabulary.stem(word) in self._common_stems
 
     def _compound(self, word: str) -> bool:
-        """Whether the word is made of two known parts of at least four letters."""
+        """Whether the word is made of two known parts of four letters or more, or ends in a short one: "procentmål"."""
+        if word.endswith(SHORT_LAST) and len(word) > 6 and any(map(self._simple, _first_parts(word[:-3]))):
+            return True
         for cut in range(4, len(word) - 3):
             first, second = word[:cut], word[cut:]
             if self._simple(second) and any(self._simple(f) for f in _first_parts(first)):

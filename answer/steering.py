@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from domain.text import fold
 
@@ -13,7 +14,20 @@ def steers(group: str) -> bool:
     return _beginnings().match(fold(group)) is not None
 
 
+def asks_for_steering(text: str) -> bool:
+    """Whether a question asks for the group that steers without its name: "den högsta styrande gruppen"."""
+    return _described().search(fold(text)) is not None
+
+
 @cache
 def _beginnings() -> re.Pattern[str]:
-    data = tomllib.loads(files("answer").joinpath("data/steering.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(map(fold, data["beginnings"])))
+    return re.compile("|".join(map(fold, _data()["beginnings"])))
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(_data()["described"])
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("answer").joinpath("data/steering.toml").read_text(encoding="utf-8"))

@@ -65,6 +65,7 @@ def test_a_known_phrase_of_asking_words_is_looked_for():
     [
         ("Andelen kvinnor ska inte understiga 45 procent.", False),
         ("Inga kvinnor har anmält sig.", True),
+        ("Mål för kvinnor har parterna valt att inte sätta upp.", True),
     ],
 )
 def test_a_bound_denies_nothing(text, expected):
