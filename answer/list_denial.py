@@ -1,6 +1,7 @@
 """Whether a sentence that holds what a list question asks for says that it is not so."""
 
 import re
+from functools import lru_cache
 
 from answer.corpus_words import Sentence, marks
 from answer.question import Question
@@ -39,27 +40,45 @@ _DECLINES = re.compile(
 _APART = re.compile(rf"{_NEGATION.pattern}|\b(?:skilda|olika|separata|var sitt|varsitt|var sin)\b")
 
 
+_OF_QUESTION = {
+    "declines": _DECLINES,
+    "said not": _SAID_NOT,
+    "mentions": _MENTIONS,
+    "negation": _NEGATION,
+    "lacking": _LACKING,
+    "refused": _REFUSED,
+    "always": _ALWAYS,
+}
+
+
 def asks_for_mentions(question: Question) -> bool:
     """Whether it asks who speaks of something, be it to deny it."""
     return _MENTIONS.search(fold(question.corrected)) is not None
 
 
+@lru_cache(64)  # one question is compared with thousands of sentences
+def _asks(text: str) -> frozenset[str]:
+    """What a question itself says of denial."""
+    asked = fold(text)
+    return frozenset(name for name, pattern in _OF_QUESTION.items() if pattern.search(asked))
+
+
 def denied(question: Question, sentence: Sentence) -> bool:
     """Whether the sentence says that it is not so. A question for mentions is answered by a denial too."""
-    text, asked = fold(sentence.section.text[sentence.start : sentence.end]), fold(question.corrected)
+    text, asks = fold(sentence.section.text[sentence.start : sentence.end]), _asks(question.corrected)
     for harmless in (_WHO_LACK, _BOUND):
         text = harmless.sub(lambda m: "·" * len(m[0]), text)
-    if _DECLINES.search(asked):
+    if "declines" in asks:
         return _NEGATION.search(text) is None and _DECLINES.search(text) is None
-    if _SAID_NOT.search(asked):
+    if "said not" in asks:
         # "skriver att parterna inte delar lokaler": only a denial says that.
         said = _opening_words(sentence.section) if sentence.is_heading else text
         return _APART.search(fold(said)) is None
-    if _MENTIONS.search(asked) or _NEGATION.search(asked) or _LACKING.search(asked):
+    if asks & {"mentions", "negation", "lacking"}:
         return False
     if _REFUSED.search(text):
-        return _REFUSED.search(asked) is None
-    if _ALWAYS.search(asked) and _BY_TURNS.search(text):
+        return "refused" not in asks
+    if "always" in asks and _BY_TURNS.search(text):
         return True
     if sentence.is_heading:
         return _NEGATION.search(fold(_opening_words(sentence.section))) is not None

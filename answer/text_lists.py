@@ -135,18 +135,20 @@ def judge(question: Question, index: Index) -> list[Judged]:
     # What a table of contents names is told elsewhere, and a signature tells who has signed.
     apart = {"innehall", "underskrifter"} - set(question.topics)
     meanings = standing_out(index.cosines(question.corrected))
-    judged = []
+    found = []
     for number in asked.touched():
         sentence = corpus.sentences[number]
-        if sentence.section.topic in apart:
-            continue
-        own, around = asked.share(asked.own(number)), asked.share(asked.around(number))
-        judged.append(
-            Judged(sentence, own, around, meaning=float(meanings[number]), single=len(question.terms) == 1)
-        )
+        if sentence.section.topic not in apart:
+            own = asked.own(number)
+            found.append((number, sentence, asked.share(own), asked.share(asked.around(number, own))))
     # A denial too shows what the whole of the question looks like in the text.
-    best = max((j.coverage for j in judged), default=0.0) or 1.0
-    return sorted((replace(j, relative=j.coverage / best) for j in judged), key=lambda j: -j.strength)
+    best = max((around for *_, around in found), default=0.0) or 1.0
+    single = len(question.terms) == 1
+    judged = [
+        Judged(sentence, own, around, around / best, float(meanings[number]), single)
+        for number, sentence, own, around in found
+    ]
+    return sorted(judged, key=lambda j: -j.strength)
 
 
 def standing_out(cosines: Vectors) -> Vectors:
@@ -212,11 +214,11 @@ class Asked:
         """The terms in the sentence itself."""
         return {term: hits[number] for term, hits in enumerate(self._hits) if number in hits}
 
-    def around(self, number: int) -> Hits:
-        """The terms in the sentence and in what gives it its sense, those counted less."""
+    def around(self, number: int, own: Hits) -> Hits:
+        """The terms in the sentence, which are `own`, and in what gives it its sense, those counted less."""
         worth = rule("context")
         sentence = self._corpus.sentences[number]
-        found = self.own(number)
+        found = dict(own)
         for other, value in (
             (sentence.heading, worth["heading"]),
             (sentence.lead_in, worth["lead_in"]),
