@@ -24,8 +24,9 @@ ALIKE = 0.7  # from which two words are the same but for their spelling
 _CLEFT = re.compile(r"\bär det (?:\w+ ){0,2}?([\w-]+) som\b")
 _BY = re.compile(r"\b[\w-]+s\b(?: [\w-]+){0,4}? av (?:den |det |de )?([\w-]+)")  # "följs upp av kommunen"
 _BY_NAME = re.compile(r"\b(?:av|hos|genom|från) ((?:[A-ZÅÄÖ][\w-]+ ?)+(?:kommun|stad)?)")
-_WITHOUT = re.compile(r"\butan (?:att |något |någon |några |krav på )*(?:\w+ \w+ )?([\w-]+)")
+_WITHOUT = re.compile(r"\butan (?:att (?:\w+ \w+ )?|något |någon |några |krav på )*([\w-]+)")
 _SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
+NEARER = 0.5  # the same for what it costs, as a sum of money alone makes a sentence look like an answer
 ROOT = 4  # letters that words of one root share at least
 _PLANNED = re.compile(
     r"\b(?:planer\w*|på gång|under (?:utveckling|uppbyggnad)|kommande|framöver|förbered\w*|utreds|diskut\w*|beräknas"
@@ -45,6 +46,7 @@ _AIM = re.compile(
     r"\b(?:vill\w*|hopp\w*|plan\w*|sträv\w*|mål\w*|tank\w+|tänk\w*|funder\w*|önsk\w*|på gång|arbeta\w*"
     r"|aim\w*|want\w*|hop\w*|seek\w*)\b"
 )
+_COSTS = re.compile(r"\b(?:\w*kosta\w*|\w*kostnad\w*|betala\w*|\w*avgift\w*|gratis)\b")
 _STRIVES = re.compile(
     r"\b(?:arbetar|verkar|jobbar) (?:\w+ ){0,3}?(?:på|för) att (?:\w+ ){0,2}?"
     r"(?:få|inrätta|skaffa|öppna|etablera|bygga upp)\b"
@@ -74,10 +76,15 @@ def deciding(question: Question, carriers: Sequence[Scored]) -> list[Scored]:
     least = NEAR * carriers[0].score
     if actor_of(question) is not None:
         return [s for s in carriers if s.score >= least and _actors(s.candidate.text)]
-    if not _PLANS.search(fold(question.corrected)):
+    asked = fold(question.corrected)
+    if asked.startswith("kosta"):
+        said, least = _COSTS, NEARER * carriers[0].score
+    elif _PLANS.search(asked):
+        said = _PLANNED
+    else:
         return list(carriers)
-    planned = [s for s in carriers if s.score >= least and _PLANNED.search(fold(s.candidate.text))]
-    return planned or list(carriers)
+    taken_up = [s for s in carriers if s.score >= least and said.search(fold(s.candidate.text))]
+    return taken_up or list(carriers)
 
 
 def other_actor(question: Question, sentence: str) -> bool:
@@ -133,6 +140,13 @@ def has_what_lacks(question: Question, sentence: str) -> bool:
     """Whether the question says that something is lacking, and the sentence speaks of that thing."""
     lacking = without(question)
     return lacking is not None and any(likeness(lacking, word) >= ALIKE for word in tokens(sentence))
+
+
+def lacks_too(question: Question, sentence: str) -> bool:
+    """Whether the sentence is without what the question is without: not "utan kostnad" for "utan bil"."""
+    lacking = without(question)
+    said = [m[1] for m in _WITHOUT.finditer(fold(sentence))]
+    return lacking is not None and any(likeness(lacking, word) >= ALIKE for word in said)
 
 
 def _actors(text: str) -> list[str]:

@@ -29,6 +29,8 @@ _LEADING = re.compile(r"(?:eftersom|om|när|då|även om|trots att|fastän|fast|
 _CAUSE = re.compile(r"(?:eftersom|då|därför att)(?!\w)")
 _JOINS = re.compile(r"(?:men|och|samt|dock|däremot|utan)\s+(?:dock |däremot |ännu )?")
 _POINTS = re.compile(r"(?:det|den|de|detta|denna|dessa)(?!\w)")
+# "men parterna startar inget sådant": what stands before, once more.
+_SUCH = re.compile(r"(?<!\w)(?:(?:någo[nt]|några|ingen|inget|inga|en|ett) sådan[at]?|sådana)(?!\w)")
 _TAIL = re.compile(
     r"\s(?:fast|fastän|även om|trots att|eftersom|när|medan|samtidigt som"
     r"|om (?:man|någon|ingen|det|den|de|hen|han|hon|en|ett|deltagaren|personen|inte))(?!\w).*$",
@@ -110,5 +112,7 @@ def _goes_on(part: str) -> bool:
     match = _JOINS.match(part)
     if match is None:
         return False
+    if _SUCH.search(part):
+        return True
     rest = part[match.end() :]
     return _FINITE.search(rest) is None or _FINITE.match(rest) is not None or bool(_POINTS.search(rest))

@@ -249,7 +249,7 @@ def capitalised(text: str) -> list[str]:
 @cache
 def _proper_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
     kinds = ((kind, "|".join(names)) for kind, *names in _data()["capitalised"])
-    return tuple((kind, re.compile(rf"(?<=[a-zåäö,] )(?:{names})\b")) for kind, names in kinds)
+    return tuple((kind, re.compile(rf"(?<=[a-zåäö,] )(?:{names})s?\b")) for kind, names in kinds)
 
 
 def _is_listed(section: Section, start: int) -> bool:

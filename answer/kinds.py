@@ -69,10 +69,11 @@ _ASKS_MORE = re.compile(
     rf"^{_ASKING}\b|(?:,|\boch|\beller|\bså fall),? (?:i så fall )?(?:\w+ )?{_ASKING}\b"
     r"|^(?:vet|minns|framgår|säger|anger|beskriver|berättar|visar|regleras|(?:kan|går) (?:det|du|ni|jag|man))\b"
     rf".*\b{_ASKING}\b"
+    rf"|\b(?:vet|veta|säga|berätta|förklara|svara|visa|ange|tala om)\b.*\b{_ASKING}\b"
     rf"|\b{_ASKING}(?: \w+)?\?$"  # "Arbetsgrupper träffas hur ofta?"
 )
 _VERB_FIRST = re.compile(
-    r"^(?:\w{2,}(?:r|s|de|te|dde|ick|og|ev|öll|ann|öt)|fick|gick|kom|blev|stod|lades) "
+    r"^(?:är|ska|skall|vill|kan|\w{2,}(?:r|s|de|te|dde|ick|og|ev|öll|ann|öt)|fick|gick|kom|blev|stod|lades) "
     r"(?!(?:i|på|för|om|till|från|hos|med|av|och|eller|vid|mot|inom|per)\b)\w+ \w+"
 )
 

@@ -5,7 +5,7 @@ import re
 from answer.answered import answered
 from answer.citations import cite_span, unique
 from answer.compose import one_line, whose
-from answer.corpus_words import root, same, same_things, tokens
+from answer.corpus_words import capitalised, root, same, same_things, tokens
 from answer.evidence import in_scope
 from answer.findings import quote_of
 from answer.frame import groups_of
@@ -23,8 +23,9 @@ FEWEST = 2  # members from which a list tells who is left out
 _CHAIR = re.compile(r"\bordförande")
 _OFFICER = re.compile(r"(?:chef|direktör|rektor|samordnare|strateg|ledare|föreståndare)(?:en|n|ns|ens)?$")
 _ASKS = re.compile(
-    r"^(?:ingår|sitter|är|deltar|finns|har) (?P<who>.+?) (?:med |en plats |plats |representera\w* |ledamot |medlem )*"
-    r"i \w*(?:grupp|råd|team|forum|kommitté)"
+    r"^(?:ingår|sitter|är|deltar|finns|har) (?P<who>.+?) "
+    r"(?:med |(?:någon |en |egen )*plats(?:er)? |representera\w* |ledamot |medlem )*"
+    r"i (?:\w+s )?\w*(?:grupp|råd|team|forum|kommitté)"
 )
 
 
@@ -73,7 +74,8 @@ def answer_chair(question: Question, index: Index) -> Answer | None:
 
 def _sits(who: list[str], agreement: Agreement, group: Group) -> bool:
     """Whether the words for somebody stand among the members, or in the sentence that lists them."""
-    said = tokens(" ".join([*(m.name for m in group.members), quote_of(agreement, group.span).quote]))
+    told = " ".join([*(m.name for m in group.members), quote_of(agreement, group.span).quote])
+    said = (*tokens(told), *capitalised(told))
     return all(
         any(
             same(form, word) or same(root(form), word) for form in (name, *same_things(name)) for word in said

@@ -8,6 +8,7 @@ import re
 
 from answer.claims import (
     has_what_lacks,
+    lacks_too,
     only_strives,
     other_actor,
     other_municipality,
@@ -92,7 +93,7 @@ def _turned(question: Question, asked: str, said: str, whole: str) -> bool:
     if not lacking and without(question) is not None and _WITHOUT.search(said):
         asked, said = (_WITHOUT.sub(" " * 4, text) for text in (asked, said))  # both are without something
     doubt = _turns(asked) + lacking
-    answer = _turns(said) + (spares(question, said) or (lacking and bool(_WITHOUT.search(said))))
+    answer = _turns(said) + (spares(question, said) or (lacking and lacks_too(question, said)))
     return (doubt + answer + _opposed(asked, whole)) % 2 == 1
 
 

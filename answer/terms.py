@@ -66,7 +66,7 @@ def terms_of(
 
 def _tells_nothing(word: str, listing: bool) -> bool:
     """Whether a word or phrase only asks. A known phrase is more than its words: "papper på" is a certificate."""
-    if listing and word in same_phrases():
+    if word in same_phrases():
         return False
     frame = frame_words(listing) | vocabulary.STOPWORDS
     return all(w in frame for w in word.split()) or (len(word) < 2 and not word.isdigit())

@@ -177,8 +177,8 @@ def _question(
     industries = _industries(corrected, places, subject)
     kind, counted = kind_of(asking, Named(len(own) + len(absent), subject == "tracks", bool(industries)))
     whole = corrected if asking == fold(corrected) else ""
-    if (kind in ("describe", "search", "value") or (kind == "list" and own)) and asks_yesno(whole):
-        kind = "yesno"
+    if (kind in ("describe", "search", "value") or (kind in ("list", "count") and own)) and asks_yesno(whole):
+        kind, counted = "yesno", None
     if changes.kind is not None:
         kind, counted = (
             changes.kind,

@@ -33,6 +33,12 @@ def test_a_clause_without_a_subject_belongs_to_the_one_before_it():
     assert deciding_clause(both, about_licence) == "körkort är ett krav"
 
 
+def test_a_clause_that_points_back_belongs_to_the_one_before_it():
+    sentence = "en smedja skissades men byn vill inte ha något sådant, eftersom ugnen finns."
+    said = deciding_clause(sentence, lambda part: float("smedja" in part))
+    assert said.endswith("något sådant")
+
+
 def test_circumstances_are_no_part_of_what_is_asked():
     assert main_part("kan man träffa lotsen fast kontoret är stängt?") == "kan man träffa lotsen"
     assert main_part("finns information om kursen?") == "finns information om kursen?"

@@ -48,6 +48,10 @@ def verdict(asked, said):
         ("Saknar kontoret folk?", "Kontoret har stor brist på personal.", True),
         ("Finns kursen kvar?", "Tidigare fanns en kurs.", False),
         ("Finns det något kontor kvar?", "Kontoret är avvecklat.", False),
+        ("Kan den utan cykel åka gratis?", "Den som bor i byn och saknar cykel får åka utan kostnad.", True),
+        ("Kostar kursen något?", "Deltagarna betalar ingenting.", False),
+        ("Finns det en smedja?", "En smedja diskuterades i fjol.", False),
+        ("Har byn en smedja?", "En smedja skissades i fjol men parterna vill inte bygga någon sådan.", False),
         # the clause that is about what was asked decides
         (
             "Hålls platsen om man blir sjuk?",

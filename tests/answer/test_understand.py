@@ -5,6 +5,7 @@ import pytest
 from answer.kinds import Named, asks_yesno, kind_of
 from answer.places import names_in_titles
 from answer.spelling import Speller, WordCounts
+from answer.terms import terms_of
 from answer.understand import Knowledge, reference_words, understand_with
 from domain.municipalities import by_name
 from index.analysis import Analyser
@@ -205,7 +206,15 @@ def test_what_something_is_about_is_no_sum():
         ("Delas lönen upp efter hur många som bor i varje kommun?", True),
         ("Arbetsgrupper träffas hur ofta?", False),
         ("Framgår det när avtalet upphör?", False),
+        ("Är det avgjort hur många båtar kursen ska ha?", True),
+        ("Ska byn bestämma vem som leder kursen?", True),
+        ("Kan byn berätta vem som leder kursen?", False),
     ],
 )
 def test_a_question_that_begins_with_its_verb_asks_for_yes_or_no(text, yes):
     assert asks_yesno(text) is yes
+
+
+def test_a_known_phrase_tells_more_than_its_words():
+    asked = [(word, ()) for word in "går det att säga upp avtalet per år".split()]
+    assert [t.word for t in terms_of(asked, (), listing=False)] == ["säga upp"]

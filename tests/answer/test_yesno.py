@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from answer.service import ask
-from domain.agreement import Facts, Track
+from domain.agreement import Facts, Group, Member, Track
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
@@ -75,3 +75,41 @@ def with_track(tmp_path_factory):
 def test_an_education_is_asked_for_as_a_track(with_track, asked, yes):
     answer = ask(asked, with_track)
     assert answer.found and answer.yesno is yes
+
+
+@pytest.fixture(scope="module")
+def with_board(tmp_path_factory):
+    made = make_agreement(
+        "c.txt",
+        ["Sala"],
+        {
+            "Ledning": ["Styrgruppen består av rektorn och en ombudsman från IF Metalls avdelning."],
+            "Ekonomi": [
+                "För varje deltagare får båtklubben 700 kronor i månaden.",
+                "Deltagarna betalar ingenting.",
+            ],
+            "Platser": ["Beslut om antal platser i båtspåret är inte fattat."],
+        },
+    )
+    members = tuple(
+        Member(n, False, span_of(made, n)) for n in ("rektorn", "en ombudsman från IF Metalls avdelning")
+    )
+    board = Group("styrgrupp", members, span_of(made, "Styrgruppen består av"), 0.9)
+    home = Home(tmp_path_factory.mktemp("board"))
+    build(home, [replace(made, facts=Facts(groups=(board,)))], HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("asked", "yes", "quoted"),
+    [
+        ("Har facket någon plats i Salas styrgrupp?", True, "IF Metall"),
+        ("Har Försäkringskassan någon plats i Salas styrgrupp?", False, "rektorn"),
+        ("Kostar det något för deltagarna i Sala?", False, "betalar ingenting"),
+        ("Är det bestämt hur många platser båtspåret i Sala ska ha?", False, "inte fattat"),
+    ],
+)
+def test_the_sentence_that_decides_is_quoted(with_board, asked, yes, quoted):
+    answer = ask(asked, with_board)
+    assert answer.kind == "yesno" and answer.found and answer.yesno is yes
+    assert any(quoted in c.quote for c in answer.citations)
