@@ -31,7 +31,9 @@ _BOUND = re.compile(
     r"\b(?:inte|ej|aldrig) (?:\w+ )?(?:understiga|underskrida|överstiga|överskrida"
     r"|vara (?:lägre|högre|mindre|färre|fler|mer|större))\b"
 )
-_SAID_NOT = re.compile(r"\b(?:att|om att|där|säger|skriver|anger)\b.*\b(?:inte|ej)\b")
+_SAID_NOT = re.compile(
+    r"\b(?:att|om att|där|(?:säger|skriver|anger)(?! (?:vad|hur|vem|när)\b))\b.*\b(?:inte|ej)\b"
+)
 _ALWAYS = re.compile(r"\b(?:alltid|ständigt|jämt|always)\b")
 _BY_TURNS = re.compile(r"\b(?:vartannat|växla\w*|växelvis|turas om|alterner\w*|roter\w*|turvis)\b")
 _DECLINES = re.compile(

@@ -36,6 +36,7 @@ def test_forms_of_one_word_meet(asked, written):
         ("af", "aftonen"),
         ("lärare", "läkare"),
         ("fack", "tack"),
+        ("pappa", "papper"),
     ],
 )
 def test_other_words_do_not(asked, written):
@@ -54,6 +55,20 @@ def test_names_of_the_same_thing_are_worth_more_than_near_words():
     assert "facklig" in same_things("facket")
     worth = dict(forms_of(Term("mentor", ("handledare",))))
     assert worth["mentor"] == 1.0 and worth["handledare"] == 0.5 and worth["fadder"] == 0.95
+
+
+@pytest.mark.parametrize(
+    ("asked", "written", "meet"),
+    [
+        ("friskvård", "arbetsträning", False),
+        ("friskvård", "hälsofrämjande", True),
+        ("hälsokurs", "hälsoskolan", True),
+        ("inte är överens", "oenighet", True),
+        ("yrkeskunskaper prövade", "valideringen", True),
+    ],
+)
+def test_other_names_are_of_the_thing_itself(asked, written, meet):
+    assert any(same(form, written) for form, _ in forms_of(Term(asked))) is meet
 
 
 def test_verbs_and_their_nouns_meet():

@@ -61,6 +61,21 @@ def test_a_known_phrase_of_asking_words_is_looked_for():
 
 
 @pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("vilka avtal säger vad som ska ske om parterna inte är överens", False),
+        ("vilka avtal säger att oenighet inte får förekomma", True),
+    ],
+)
+def test_what_is_to_happen_is_told_without_a_denial(asked, expected):
+    text = "Oenighet löses i styrgruppen."
+    section = replace(gavle().sections[0], text=text)
+    sentence = Sentence(gavle(), section, 0, len(text), (), False, None, None, None)
+    question = Question(text="", corrected=asked, kind="list", terms=(Term("oenighet"),))
+    assert denied(question, sentence) is expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Andelen kvinnor ska inte understiga 45 procent.", False),
