@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from answer.claims import says_if_needed
+from answer.definitions import defines
 from answer.evidence import SHORT_LINE, entries_after
 from answer.facts import date_roles, dates_itself, only_dates
 from answer.question import Expected, Question
@@ -83,6 +84,8 @@ def stated(question: Question, scored: Scored) -> bool:
     features = scored.features
     if asks_who_signed(question):
         return signs(scored)
+    if defines(question, scored.candidate):
+        return True
     if features["fact"] >= FITS or (
         question.expected == "date" and features["fact"] > 0 and only_dates(question)
     ):

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from answer.evidence import Candidate
-from answer.matching import TermHit
+from answer.matching import TermHit, same_word
 from answer.question import Question
 from domain.text import fold
 
@@ -23,6 +23,13 @@ def _patterns(name: str) -> re.Pattern[str]:
 def asks_for_meaning(question: Question) -> bool:
     """Whether the question is what something means."""
     return _patterns("asks").search(fold(question.text)) is not None
+
+
+def defines(question: Question, candidate: Candidate) -> bool:
+    """Whether it begins with what was asked for the meaning of and says what that is: "En lots är en ..."."""
+    asked = _patterns("asked_word").search(fold(question.corrected))
+    told = _patterns("told_word").match(fold(candidate.text))
+    return asked is not None and told is not None and same_word(asked["word"], told["word"])
 
 
 def tells_process(candidate: Candidate) -> bool:

@@ -312,9 +312,9 @@ def _said(
 ) -> frozenset[str]:
     """The words that name those asked about: they are no terms."""
     names = {fold(w) for m in (*own, *absent) for w in m.name.split()}
-    areas = [p for p in places if p.area]
-    # "Dalarna" as typed beside "Dalarnas län" as the area is called.
-    names |= {fold(w).strip(",") for p in areas for w in f"{p.area} {text[p.start : p.end]}".split()}
+    asked = [p for p in places if p.area or {*p.municipalities} & {*own, *absent}]
+    # "Dalarna" as typed beside "Dalarnas län" as the area is called; "Salabor" for Sala.
+    names |= {fold(w).strip(",") for p in asked for w in f"{p.area or ''} {text[p.start : p.end]}".split()}
     return frozenset(names | {f"{name}s" for name in names})
 
 

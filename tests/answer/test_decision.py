@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.decision import admissible
+from answer.decision import admissible, stated
 from answer.evidence import make
 from answer.question import Question
 from answer.scoring import Scored
@@ -35,3 +35,22 @@ def test_no_reading_makes_up_for_a_name_or_a_number_that_is_not_there(said, expe
     candidate = make(agreement, section, start, start + len(said))
     question = Question(text="?", corrected="?", kind="value", expected=expected)
     assert admissible(question, Scored(candidate, 1.0, READ | features, None, ())) is may
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "answers"),
+    [
+        ("Vad är en seglats i Salas modell?", "En seglats är en kurs på tre veckor.", True),
+        ("Vad menas med seglats?", "Med seglats avses en kurs.", True),
+        ("Vad är en seglats i Salas modell?", "Modellen är en väg till arbete.", False),
+        ("Vad kostar en seglats?", "En seglats är en kurs.", False),
+    ],
+)
+def test_a_definition_of_the_very_word_answers(asked, said, answers):
+    question = Question(text=asked, corrected=asked, kind="describe")
+    made = make_agreement("a.txt", ["Sala"], {"Ord": [said]})
+    section = next(s for s in made.sections if said in s.text)
+    at = section.text.index(said)
+    candidate = make(made, section, at, at + len(said))
+    features = READ | {"own": 0.0, "process": 0.0}
+    assert stated(question, Scored(candidate, 1.0, features, None, ())) is answers

@@ -218,3 +218,15 @@ def test_a_question_that_begins_with_its_verb_asks_for_yes_or_no(text, yes):
 def test_a_known_phrase_tells_more_than_its_words():
     asked = [(word, ()) for word in "går det att säga upp avtalet per år".split()]
     assert [t.word for t in terms_of(asked, (), listing=False)] == ["säga upp"]
+
+
+def test_what_is_learnt_in_a_track_is_told():
+    named = Named(1, track=True, industry=True)
+    assert kind_of("vad lär man sig i salas båtbyggarspår", named)[0] == "describe"
+    assert kind_of("vad lär man sig i sala", named)[0] == "value"
+
+
+def test_people_named_after_their_municipality_are_no_term(known):
+    question = understand_with("Kan Morabor gå en praktik?", known)
+    assert [m.name for m in question.municipalities] == ["Mora"]
+    assert "morabor" not in [t.word for t in question.terms]
