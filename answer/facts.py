@@ -10,7 +10,7 @@ from answer.evidence import Candidate
 from answer.focus import is_light
 from answer.matching import same_word
 from answer.question import Question
-from domain.agreement import Agreement, DateFact, Facts, Meeting, Span
+from domain.agreement import Facts, Meeting, Span
 from domain.text import fold
 
 _ROLE_WORDS = frozenset(
@@ -52,12 +52,6 @@ def _in_role(word: str) -> bool:
 def asks_for_meetings(question: Question) -> bool:
     """Whether it is about how often a group meets."""
     return question.subject == "meetings" or question.expected == "frequency"
-
-
-def date_facts(question: Question, agreement: Agreement) -> list[DateFact]:
-    """The document's dates in the roles that the question asks for."""
-    roles = date_roles(question)
-    return [d for d in agreement.facts.dates if d.role in roles]
 
 
 def meeting_fit(question: Question, meeting: Meeting) -> float:

@@ -8,10 +8,6 @@ from functools import cache, lru_cache
 from domain.reference import read_toml
 from domain.text import fold
 
-_FILLING = frozenset(
-    "av för i och på om med till kring mellan hos inom samt den det de en ett vid från under ur utifrån per eller"
-    " överenskommelsen överenskommelse överenskommelsens avtalet avtalets denna".split()
-)
 _NUMBER = re.compile(
     r"^\s*(?:kapitel\s+|avsnitt\s+|§\s*)?(?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)[.):]?\s+(?=\S)|^\s*§\s*\d*\s*"
 )
@@ -93,21 +89,6 @@ def topic_of_heading(heading: str) -> str | None:
 def _weight(match: re.Match[str]) -> float:
     """Long phrases weigh more, and what stands first: a Swedish heading begins with what it is about."""
     return match.end() - match.start() - 0.75 * match.start()
-
-
-@lru_cache(maxsize=10_000)
-def heading_coverage(text: str) -> float:
-    """How much of the text is vocabulary of headings, 0 to 1 by its letters: 1 for "Uppföljning av samverkan"."""
-    plain = _plain(text)
-    covered = [False] * len(plain)
-    for phrase in _heading_phrases():
-        for match in phrase.pattern.finditer(plain) if phrase.needle in plain else ():
-            covered[match.start() : match.end()] = [True] * (match.end() - match.start())
-    for match in re.finditer(r"[\w-]+", plain):
-        if match.group() in _FILLING:
-            covered[match.start() : match.end()] = [True] * (match.end() - match.start())
-    letters = [covered[i] for i, character in enumerate(plain) if character.isalnum()]
-    return sum(letters) / len(letters) if letters else 0.0
 
 
 @lru_cache(maxsize=10_000)

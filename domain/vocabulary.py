@@ -47,12 +47,6 @@ def synonyms(word: str) -> tuple[str, ...]:
 
 
 @cache
-def synonym_words() -> tuple[str, ...]:
-    """All words and phrases that stand in a group, folded."""
-    return tuple(_synonyms())
-
-
-@cache
 def synonym_phrases() -> tuple[str, ...]:
     """The phrases of more than one word that `synonyms` knows, longest first: to be looked for in a question."""
     return tuple(sorted((w for w in _synonyms() if " " in w), key=len, reverse=True))

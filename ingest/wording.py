@@ -149,18 +149,6 @@ def label_of(text: str) -> tuple[str, str] | None:
     return match[1].strip(), match[2].strip()
 
 
-def is_noun_phrase(text: str) -> bool:
-    """Short, begins with a capital (or a number), has letters, no verb and no sentence punctuation."""
-    bare = plain(text)
-    return (
-        0 < len(bare) <= LONGEST_HEADING
-        and len(bare.split()) <= MOST_WORDS
-        and _begins_like_a_heading(bare)
-        and not has_main_verb(bare)
-        and not re.search(r"[.!;]\s+[A-ZÅÄÖ]", bare)
-    )
-
-
 def _begins_like_a_heading(bare: str) -> bool:
     bare = _YEARS.sub("", bare)
     letters = sum(c.isalpha() for c in bare)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.ages import AgeSpan, find_ages
+from domain.ages import find_ages
 from domain.agreement import Section, TargetGroup
 from domain.numbers import find_quantities
 from ingest.facts.confidence import CLEAR, GUESS, SURE
@@ -71,21 +71,6 @@ def _groups(unit: Unit, in_section: bool) -> Iterator[TargetGroup]:
         yield TargetGroup(
             name, (ages[0].low, ages[0].high) if ages else None, unit.span(unit.body), confidence
         )
-
-
-def _span_of(text: str, ages: Sequence[AgeSpan]) -> tuple[int | None, int | None] | None:
-    """The ages of the first span; "från det att de fyllt 16 till dess att de fyller 25" is one span in two."""
-    if not ages:
-        return None
-    first = ages[0]
-    if (
-        len(ages) > 1
-        and first.high is None
-        and ages[1].low
-        and re.search(r"\btill\b", text[first.end : ages[1].start])
-    ):
-        return first.low, ages[1].low - 1
-    return first.low, first.high
 
 
 def _is_statistics(unit: Unit) -> bool:

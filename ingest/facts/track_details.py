@@ -43,8 +43,6 @@ _HOLDS = re.compile(
 )
 _TIMES = frozenset({"veckor", "månader", "terminer", "dagar", "år"})
 _SEATS = frozenset({"platser", "deltagare", "personer"})
-_TIME_WORDS = re.compile(r"\d|vår|höst|sommar|vinter|löpande|januari|augusti", re.IGNORECASE)
-_LONGEST_TIME = 80  # characters
 _SHARED = re.compile(r"\b(?:alla|samtliga|totalt|sammanlagt|vardera|respektive)\b", re.IGNORECASE)
 
 

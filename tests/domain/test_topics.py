@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.topics import TOPICS, heading_coverage, topic_of_heading, topics_of
+from domain.topics import TOPICS, topic_of_heading, topics_of
 
 HEADINGS = {
     "1. Parter": "parter", "Parter i överenskommelsen": "parter", "Ingående parter": "parter",
@@ -62,13 +62,6 @@ def test_headings_of_the_real_agreements_have_topics() -> None:
         h[2] for document in json.loads(gold.read_text(encoding="utf-8")) for h in document["headings"]
     ]
     assert [h for h in headings if topic_of_heading(h) is None] == []
-
-
-def test_coverage_tells_headings_from_sentences() -> None:
-    assert heading_coverage("Uppföljning av samverkan") == 1.0
-    assert heading_coverage("8. Kompetensförsörjning och lokala jobbspår") == 1.0
-    assert heading_coverage("Vi träffades i våras och pratade om somrarna på landet") < 0.3
-    assert heading_coverage("") == 0.0
 
 
 @pytest.mark.parametrize(

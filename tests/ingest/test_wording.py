@@ -2,7 +2,6 @@ import pytest
 
 from ingest.wording import (
     is_date_line,
-    is_noun_phrase,
     is_party_line,
     is_sentence,
     is_signature_line,
@@ -70,6 +69,5 @@ def test_labels():
     assert label_of("Klockan 10:30 börjar mötet") is None
 
 
-def test_sentences_and_noun_phrases():
+def test_sentences():
     assert is_sentence("Gruppen träffas varje vecka.") and not is_sentence("Lokala jobbspår")
-    assert is_noun_phrase("Lokala jobbspår") and not is_noun_phrase("Gruppen träffas varje vecka")
