@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -13,6 +13,10 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 PATIENCE = 30  # seconds; a busy machine is slow, and only a page that never comes is an error
 ROUNDS = 4  # of Tab: what is far away is gone to in one go, and gone to again where the count was off
 HEIGHT = 800  # pixels
+LEFT = (  # what the driver says of an element whose page has been left; now and then it does not know the name
+    "stale element reference",
+    "does not belong to the document",
+)
 
 # How many steps of Tab lead from what has the focus to the element; negative ones are backwards.
 STEPS = """
@@ -65,11 +69,8 @@ class Person:
         """The first shown element with those words, as soon as the page has it."""
 
         def found(browser: Chrome) -> WebElement | bool:
-            try:
-                shown = (e for e in browser.find_elements("css selector", selector) if e.is_displayed())
-                return next((e for e in shown if words in e.text), False)
-            except StaleElementReferenceException:
-                return False  # another page has come
+            shown = (e for e in browser.find_elements("css selector", selector) if e.is_displayed())
+            return next((e for e in shown if words in e.text), False)
 
         return self.waits(found)
 
@@ -78,8 +79,17 @@ class Person:
         return [e.text for e in self.browser.find_elements("css selector", selector)]
 
     def waits(self, until: Callable, patience: float = PATIENCE) -> WebElement:
-        gone = (StaleElementReferenceException,)  # another page has come meanwhile
-        return WebDriverWait(self.browser, patience, 0.1, ignored_exceptions=gone).until(until)
+        """What the page gives as soon as it gives something; asked again where another page came meanwhile."""
+
+        def now(browser: Chrome) -> object:
+            try:
+                return until(browser)
+            except WebDriverException as error:
+                if not any(said in str(error.msg) for said in LEFT):
+                    raise
+                return False
+
+        return WebDriverWait(self.browser, patience, 0.1).until(now)
 
     def presses(self, selector: str, words: str = "") -> None:
         """A link, a button, a box to tick, something to open."""
@@ -96,14 +106,7 @@ class Person:
         """Presses what leads to another page, and waits for it."""
         before = self.browser.find_element("css selector", "html")
         self.presses(selector, words)
-
-        def gone(_: Chrome) -> bool:
-            try:
-                return not before.is_enabled()
-            except StaleElementReferenceException:
-                return True
-
-        self.waits(gone)
+        self.waits(lambda browser: browser.find_element("css selector", "html") != before)
         self.sees("main")
         self.look()
 
