@@ -1,6 +1,9 @@
-"""Questions for who chairs a group: documents that speak of no chair do not answer them, whoever sits in the group."""
+"""Questions for who leads a group: which sentences tell it, and that silence about it is no answer."""
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from answer.corpus_words import words_of
 from answer.evidence import in_scope
@@ -9,6 +12,29 @@ from domain.text import fold
 from index.engine import Index
 
 _CHAIR = re.compile(r"(?:ordförand|sammankalland)\w*")
+_SOMEBODY = frozenset({"role", "person", "organisation"})
+_GROUP = re.compile(r"(?:grupp|råd|team|forum|nämnd|nätverk|kommitté|möte)(?:en|er|erna|et|ens|ets|s)?\b")
+
+
+def asks_who_leads(question: Question) -> bool:
+    """Whether it asks who leads, chairs or calls together a group."""
+    asked = fold(question.corrected)
+    return (
+        question.expected in _SOMEBODY
+        and _GROUP.search(asked) is not None
+        and _pattern("asked").search(asked) is not None
+    )
+
+
+def tells_who_leads(text: str) -> bool:
+    """Whether a sentence says that somebody leads, chairs or calls together."""
+    return _pattern("told").search(fold(text)) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "roles.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(data["leads"][name]))
 
 
 def silent_on_chair(question: Question, index: Index) -> bool:

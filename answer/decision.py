@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from answer.chair import asks_who_leads
 from answer.claims import says_if_needed
 from answer.definitions import defines
 from answer.evidence import SHORT_LINE, entries_after
@@ -86,6 +87,8 @@ def stated(question: Question, scored: Scored) -> bool:
         return signs(scored)
     if defines(question, scored.candidate):
         return True
+    if asks_who_leads(question):
+        return features["fact"] >= FITS and (features["group"] > 0 or features["coverage"] >= HALF)
     if features["fact"] >= FITS or (
         question.expected == "date" and features["fact"] > 0 and only_dates(question)
     ):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from answer.chair import asks_who_leads, tells_who_leads
 from answer.evidence import Candidate
 from answer.focus import is_light
 from answer.matching import same_word
@@ -16,6 +17,7 @@ from domain.text import fold
 _ROLE_WORDS = frozenset(
     "löper går gick gäller skrevs skrivs börjar slutar överenskommelsen bilagan avtalet".split()
 )
+LEADS = 0.85  # a sentence that tells of somebody who leads, where that was asked
 OWN = 0.75  # what the one asked about has set aside
 UNSURE = 0.4  # a fact of the right kind that may concern something else
 
@@ -63,6 +65,8 @@ def meeting_fit(question: Question, meeting: Meeting) -> float:
 
 def fact_fit(question: Question, candidate: Candidate) -> float:
     """The best fit, 0..1, of the facts that stand in the candidate."""
+    if asks_who_leads(question):
+        return LEADS if tells_who_leads(candidate.text) else 0.0
     facts = candidate.agreement.facts
     fits = [0.0]
     for applies, find in _FITS:
@@ -90,15 +94,10 @@ def _goals(question: Question, facts: Facts) -> list[tuple[Span, float]]:
 
 
 def _groups(question: Question, facts: Facts) -> list[tuple[Span, float]]:
-    wants_chair = "ordförande" in fold(question.corrected) or "sammankall" in fold(question.corrected)
     found = []
     for group in facts.groups:
         fits = not question.groups or any(same_word(g, group.name) for g in question.groups)
-        if not fits:
-            continue
-        if wants_chair:
-            found += [(m.span, m.chair * group.confidence) for m in group.members]
-        else:
+        if fits:
             found.append((group.span, group.confidence))
     return found
 

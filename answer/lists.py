@@ -35,7 +35,7 @@ def answer_count(question: Question, index: Index) -> Answer:
     if question.counted == "seats" and (seats := sum_seats(question, index)):
         return seats
     if question.counted in ("seats", "value"):
-        return answer_value(question, index)
+        return answer_value(replace(question, kind="value"), index)
     if question.counted == "parties":
         return count_parties(question, index)
     question = predicates.sharing(question, index)

@@ -53,6 +53,7 @@ _MEASURE = re.compile(r"\bhur (?:mycket|stor|stort|stora|många|hög|högt|lång
 # Types that a value shows by its form; a share or a sum does not show what it measures ("arbetslöshet", "budget").
 SHOWN = frozenset({"age", "date", "duration", "frequency"})
 IN_SECTION = 0.6  # what a proper name is worth that stands elsewhere in the candidate's section
+OPENING = 400  # characters above the first heading that may hold a document's names
 OTHER_NAME = 0.6  # for a group with another name that means the same
 FURTHER_UP = 0.5  # for a sentence after one, in its section, that is about the group
 _CLAUSE = re.compile(r"[,;:]| (?:och|samt|men|medan) ")
@@ -254,11 +255,12 @@ class Scorer:
         return [Value(q.start, q.end, q.unit, ANY_QUANTITY) for q in find_quantities(text)]
 
     def _named(self, candidate: Candidate, found: Mapping[int, float]) -> float:
-        """How well the worst of the question's proper names is there: in the passage, its section or the title."""
+        """How well the worst of the question's proper names is there: in the passage, its section or the opening."""
         if not self._names:
             return 1.0
         wider = {h.term: IN_SECTION * h.quality for h in self._matcher.hits(candidate.section.text)}
-        wider |= {h.term: h.quality for h in self._matcher.hits(candidate.agreement.title)}
+        called = f"{candidate.agreement.title} {opening(candidate.agreement)}"
+        wider |= {h.term: h.quality for h in self._matcher.hits(called)}
         return min(max(found.get(i, 0.0), wider.get(i, 0.0)) for i in self._names)
 
     def _is_news(self, words: str) -> bool:
@@ -354,6 +356,12 @@ class Scorer:
             return 0.0
         named = parties & {m.municipality.code for m in find_municipalities(candidate.text)}
         return 0.0 if not named else 1.0 if named & self._asked else -1.0
+
+
+def opening(agreement: Agreement) -> str:
+    """What stands above the first heading: there a document tells what it, or what it sets up, is called."""
+    first = agreement.sections[0]
+    return first.text[:OPENING] if first.heading is None else first.heading
 
 
 def named_above(candidate: Candidate) -> list[Value]:

@@ -42,6 +42,7 @@ ALSO: dict[tuple[Expected, Subject], Expected] = {
     ("frequency", "meetings"): "date",
     ("duration", "validity"): "date",
     ("date", "validity"): "duration",
+    ("number", "goals"): "percentage",
 }
 _DAYS = re.compile(r"\bveckoda[gr]\w*|\b(?:vilken|vilka) dag(?:ar)?\b")
 _DAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag")

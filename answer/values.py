@@ -14,6 +14,7 @@ from answer.question import Question
 from answer.ranking import best_by_document, rank
 from answer.refusal import refuse
 from answer.scoring import Scored
+from answer.tables import is_row
 from answer.versions import shows_versions, year_of
 from answer.wording import capital, join_names
 from domain.agreement import Agreement, Group
@@ -24,6 +25,7 @@ from index.engine import Index
 OPEN = (None, "reason", "procedure")  # what is told in sentences rather than in one value
 EQUAL = 0.95  # share of the best score from which a sentence of the same section answers about equally well
 VERSION = 0.75  # share of the best score from which another version's different value is shown beside it
+NAMED_BY_COLUMN = 0.9  # how well the column of a number must name what is counted
 CLOSE = 0.9  # share of the best score from which another document's different value is shown beside it
 
 
@@ -86,7 +88,10 @@ def _says_how_many(question: Question, carriers: list[Scored]) -> bool:
     counted = counted_terms(question)
     if question.expected != "number" or not counted:
         return True
-    return bool(carriers) and any(question.terms[h.term] in counted for h in carriers[0].hits)
+    if not carriers:
+        return False
+    by_column = is_row(carriers[0].candidate) and carriers[0].features["counted"] >= NAMED_BY_COLUMN
+    return by_column or any(question.terms[h.term] in counted for h in carriers[0].hits)
 
 
 def _count(question: Question, chosen: list[Scored]) -> int | None:

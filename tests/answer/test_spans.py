@@ -71,6 +71,9 @@ def test_somebody_is_an_organisation_or_less_surely_a_role():
         ("Ett femtiotal deltagare har börjat.", "number", ["Ett femtiotal"]),
         ("Det startar hösten 2021.", "date", ["hösten 2021"]),
         ("Rapporten lämnas den 15 maj.", "date", ["den 15 maj"]),
+        ("Öppet hus hålls torsdagar klockan 13–16.", "date", ["torsdagar", "klockan 13–16"]),
+        ("Projektet pågår till juni 2024.", "duration", ["till juni 2024"]),
+        ("Deltagaren har rätt till fyra samtal.", "frequency", ["fyra samtal"]),
         ("Gruppen ses växelvis i kommunhuset och hos Arbetsförmedlingen.", "frequency", []),
     ],
 )

@@ -1,0 +1,37 @@
+import pytest
+
+from answer.chair import asks_who_leads, tells_who_leads
+from answer.frame import groups_of
+from answer.question import Question
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Vem är ordförande i styrgruppen?", True),
+        ("Vem basar över teamet?", True),
+        ("Vem bjuder in till styrgruppens möten?", True),
+        ("Vem sitter i styrgruppen?", False),
+        ("Vem leder utbildningen?", False),  # no group
+    ],
+)
+def test_who_leads_a_group_is_asked_in_many_words(text, asks):
+    assert asks_who_leads(Question(text, text, "value", expected="role")) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Socialchefen är ordförande.", True),
+        ("Gruppen leds av rektorn.", True),
+        ("Teamledare är Anna Ek.", True),
+        ("Gruppen består av rektorn och en arbetsförmedlare.", False),
+    ],
+)
+def test_who_leads_a_group_is_told_in_many_words(text, tells):
+    assert tells_who_leads(text) is tells
+
+
+def test_the_team_alone_names_no_group():
+    assert groups_of("Hur ofta ses teamet?") == ()
+    assert groups_of("Hur ofta ses ungdomsteamet?") == ("ungdomsteam",)
