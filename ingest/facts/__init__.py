@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.agreement import DroppedText, Facts, Section
+from domain.municipalities import by_code
 from ingest.facts.dating import find_dates_of
 from ingest.facts.follow_ups import find_follow_ups
 from ingest.facts.goals import find_goals
@@ -27,10 +28,12 @@ def find_facts(sections: Sequence[Section], dropped: Sequence[DroppedText] = ())
     `dropped` is what stands in the file outside its sections: its running heads may tell whose it is.
     """
     sections = [mended(section) for section in sections if not _is_contents(section)]
+    parties = find_parties(sections, letterhead(dropped))
+    municipalities = {m.name for p in parties if (m := by_code(p.municipality or ""))}
     return Facts(
-        parties=find_parties(sections, letterhead(dropped)),
+        parties=parties,
         dates=find_dates_of(sections),
-        tracks=with_details(sections, find_tracks(sections)),
+        tracks=with_details(sections, find_tracks(sections, municipalities)),
         goals=find_goals(sections),
         meetings=find_meetings(sections),
         groups=find_groups(sections),

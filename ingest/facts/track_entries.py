@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import LIKELY, SURE
-from ingest.facts.track_claims import place_told
 from ingest.facts.track_labels import (
     NUMBER_ALONE,
     NUMBERED,
@@ -17,6 +16,7 @@ from ingest.facts.track_labels import (
 )
 from ingest.facts.track_lines import tracks_in_lines
 from ingest.facts.track_names import Name, read_name
+from ingest.facts.track_places import place_told
 from ingest.facts.track_scope import (
     SHARED_HEADING,
     Candidate,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from domain.industries import industries_of
 from ingest.facts.naming import named
-from ingest.facts.track_claims import is_claimed, place_after, place_before, place_in_words, said
+from ingest.facts.track_claims import is_claimed, said
 from ingest.facts.track_names import Name, read_name, split_names
 from ingest.facts.track_phrases import (
     APPOSED,
@@ -38,6 +38,7 @@ from ingest.facts.track_phrases import (
     SEVERAL_NAMES,
     WITHIN,
 )
+from ingest.facts.track_places import place_after
 from ingest.facts.track_scope import number_in
 from ingest.facts.track_words import NOT_WITHIN, OTHER_LISTS, TRACK_FIELDS, TRACK_WORD, status_of
 from ingest.facts.units import Unit
@@ -237,8 +238,7 @@ def _affirmed(word: Word, names: Sequence[Name], end: int) -> Iterator[Joined]:
     """The names with what their clause says of place and status; none where it denies that there are such tracks."""
     affirmed, status = said(word.text, word.start, end)
     for name in names if affirmed else ():
-        places = name.places or place_before(word.text, word.start)
-        yield Joined(replace(name, places=places, status=status), name.industries)
+        yield Joined(replace(name, status=status), name.industries)
 
 
 def _name(word: Word, at: int) -> Iterator[Joined]:
@@ -265,8 +265,7 @@ def _quoted(word: Word, name: Name, end: int) -> Iterator[Joined]:
     rest = re.split(r"[.;:]", word.text[end:])[0]
     if re.match(r"[\s,]*(?:som\s+\w+\s+(?:sig\s+)?)?(?:inom|mot|för|till|med\s+inriktning)\b", rest):
         for joined in _affirmed(word, [name], end):
-            places = joined.name.places or place_in_words(rest)
-            yield Joined(replace(joined.name, places=places), industries_of(rest))
+            yield Joined(joined.name, industries_of(rest))
 
 
 def _run_in_end(word: Word, at: int) -> int:

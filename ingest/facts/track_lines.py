@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from domain.agreement import TrackStatus
 from domain.municipalities import by_name
 from ingest.facts.confidence import LIKELY
-from ingest.facts.track_claims import place_told
 from ingest.facts.track_names import Name, read_name, split_names
+from ingest.facts.track_places import place_told
 from ingest.facts.track_scope import Candidate
 from ingest.facts.track_words import TRACK_WORD, status_of
 from ingest.facts.units import Unit

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.naming import named
-from ingest.facts.track_claims import place_told
 from ingest.facts.track_labels import (
     NUMBERED,
     PROPER,
@@ -99,8 +98,7 @@ def _track(path: Sequence[Section], place: Place, unit: Unit, at: int, end: int)
 
 
 def _candidate(section: Section, unit: Unit, name: Name, status: TrackStatus | None) -> Candidate:
-    places = name.places or next((p for u in body_units(section) if (p := place_told(u.text))), ())
-    return Candidate(name.text, name.industries, places, status, unit, 0, len(unit.text), True)
+    return Candidate(name.text, name.industries, name.places, status, unit, 0, len(unit.text), True)
 
 
 def _weight(path: Sequence[Section], place: Place, heading: str) -> int:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import LIKELY, WEAK
-from ingest.facts.track_claims import answering_place, place_after, place_before, said
+from ingest.facts.track_claims import said
 from ingest.facts.track_forms import joined_names
 from ingest.facts.track_mentions import Mention, mentions_in
 from ingest.facts.track_names import places_beside, read_name
+from ingest.facts.track_places import place_after
 from ingest.facts.track_scope import Candidate, heading_status
 from ingest.facts.track_signs import NEAR, settings, signs_of, since_announced
 from ingest.facts.track_words import evidence, status_of
@@ -95,11 +96,10 @@ def _candidate(scored: Scored) -> Candidate:
 
 
 def _places(mention: Mention) -> tuple[str, ...]:
-    """The municipality beside the name, or that which runs the track."""
+    """The municipalities beside the name."""
     text, name = mention.text, mention.name
     single = mention.is_proper and mention.size == 1
-    beside = place_after(text, name.end) or (places_beside(text, name.start, name.end) if single else ())
-    return beside or answering_place(text, mention.lead) or place_before(text, mention.track_word)
+    return place_after(text, name.end) or (places_beside(text, name.start, name.end) if single else ())
 
 
 def _labels(unit: Unit) -> list[re.Match[str]]:

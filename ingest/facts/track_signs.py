@@ -10,11 +10,12 @@ from functools import cache
 
 from domain.agreement import Section
 from domain.name_doubts import is_first_name
-from ingest.facts.track_claims import answering_place, clause_start, is_claimed, is_denied, said
+from ingest.facts.track_claims import clause_start, is_claimed, is_denied, said
 from ingest.facts.track_labels import is_general
 from ingest.facts.track_mentions import LABELLED, LINKED, Mention
 from ingest.facts.track_names import OCCUPATION
 from ingest.facts.track_phrases import OF_OTHERS
+from ingest.facts.track_places import places_told
 from ingest.facts.track_scope import about_tracks, announces, count_of, counts_alone, is_beside_tracks
 from ingest.facts.track_words import NOT_WITHIN, OTHER_LISTS, STOP_WORDS, TRACK, TRACK_WORD, evidence
 from ingest.facts.units import Unit
@@ -166,7 +167,9 @@ def _of_setting(mention: Mention, setting: Setting) -> dict[str, bool]:
         "need_section": _words("need").search(headings) is not None,
         "need_in_lead": _words("need").search(setting.lead) is not None,
         "other_in_lead": OTHER_LISTS.search(setting.lead) is not None and not mention.joined,
-        "municipality_answers": bool(answering_place(mention.text, mention.lead)),
+        "municipality_answers": bool(
+            places_told(mention.text[: mention.lead], [(mention.lead, mention.lead)])[0]
+        ),
         "word_in_lead": TRACK_WORD.search(setting.lead) is not None,
         "among_openings": mention.opens and setting.openings > 1,
         "item": mention.unit.kind == "item",

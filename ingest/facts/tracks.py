@@ -9,10 +9,10 @@ from domain.agreement import Section, Track, TrackStatus
 from domain.industries import industries_of
 from ingest.facts.naming import named
 from ingest.facts.parties import BODY_HEADINGS
-from ingest.facts.track_claims import place_of_all, place_told
 from ingest.facts.track_entries import tracks_in_items
 from ingest.facts.track_labels import names_work
 from ingest.facts.track_names import FALLBACK, name_key
+from ingest.facts.track_placing import placed
 from ingest.facts.track_scope import Candidate, announces, introduces, is_track_heading
 from ingest.facts.track_sections import Place, is_declined, tracks_in_headings
 from ingest.facts.track_sentences import spoken_tracks
@@ -22,27 +22,29 @@ from ingest.facts.track_words import NOT_BEGUN
 from ingest.facts.units import body_units, paths, title_lines
 
 
-def find_tracks(sections: Sequence[Section]) -> tuple[Track, ...]:
+def find_tracks(sections: Sequence[Section], parties: Collection[str] = ()) -> tuple[Track, ...]:
     """Every track once, in the document's order; one that runs in several municipalities once for each.
+
+    `parties` are the names of the municipalities whose agreement it is.
 
     What is listed comes first; a sentence adds a track that no list has, and what has become of one that is listed.
     """
     sections, written = with_own_terms(sections)
     own = {n.municipality.name for u in title_lines(sections, BODY_HEADINGS) for n in named(u.text)}
     order = {section.id: number for number, section in enumerate(sections)}
-    listed = listed_tracks(sections)
-    spoken = [
+    listed = list(_listed(sections))
+    spoken = (
         c
         for c in spoken_tracks(sections, own_sections(listed))
         if not _is_of_others(c, own) and not is_declined(c.unit.section)
-    ]
-    tracks = _merged([*listed, *(c for c in spoken if c.listed)])
-    for candidate in spoken:
-        if not candidate.listed:
+    )
+    candidates = placed(sections, [*listed, *spoken], parties)
+    tracks = _merged(c for c in candidates if c.listed)
+    for candidate in candidates:
+        if not candidate.listed and not _is_closed(candidate, parties):
             _add_spoken(tracks, candidate)
-    tracks = _placed(sections, tracks)
     tracks.sort(key=lambda c: (order[c.unit.section.id], c.unit.start + c.start))
-    return tuple(track for candidate in tracks for track in _tracks(_as_written(candidate, written)))
+    return tuple(track for candidate in tracks for track in _tracks(_as_written(candidate, written), parties))
 
 
 def listed_tracks(sections: Sequence[Section]) -> list[Candidate]:
@@ -94,20 +96,6 @@ def _alike(sections: Sequence[Section]) -> set[str]:
         others = len(group) - 1
         alike |= {s.id for s, own in zip(group, work, strict=True) if 2 * (sum(work) - own) >= others > 0}
     return alike
-
-
-def _placed(sections: Sequence[Section], tracks: list[Candidate]) -> list[Candidate]:
-    """The tracks with the place told below their heading, or of all tracks: "Samtliga bedrivs i Nora." """
-    around = {path[-1].id: path for path in paths(sections)}
-    of_all = {s.id: p for s in sections for unit in body_units(s) if (p := place_of_all(unit.text))}
-
-    def place(track: Candidate) -> tuple[str, ...]:
-        own, above = track.unit.section, reversed(around[track.unit.section.id])
-        below = [s for s in sections if track.unit.kind == "heading" and own in around[s.id][:-1]]
-        told = (p for s in below for unit in body_units(s) if (p := place_told(unit.text)))
-        return track.places or next(told, ()) or next((of_all[s.id] for s in above if s.id in of_all), ())
-
-    return [replace(track, places=place(track)) for track in tracks]
 
 
 def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -174,6 +162,20 @@ def _is_of_others(track: Candidate, own: Collection[str]) -> bool:
     return bool(own and genitive and before[0].municipality.name not in own)
 
 
+# "Deltagare från Töreboda har inte tillträde till det", "som våra invånare inte kan söka"
+_CLOSED = re.compile(
+    r"\binte\s+(?:\w+\s+)?(?:tillträde|tillgång|möjlighet|söka|delta|gå|öppe[nt]|tillgänglig\w*|välkomna)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_closed(track: Candidate, parties: Collection[str]) -> bool:
+    """Does a municipality that is no party have it, and is it said that the parties' people cannot take part?"""
+    unit = track.unit
+    others = bool(parties and track.places) and not set(track.places) & set(parties)
+    return others and _CLOSED.search(unit.section.text, unit.start, unit.block.end) is not None
+
+
 _TOLD = 600  # characters of a section that tell of its work
 _UNSPECIFIC = frozenset({"forberedande", "ovrigt", "administration"})
 
@@ -208,7 +210,9 @@ def _same_place(known: Candidate, other: Candidate) -> bool:
     return not other.places or bool(set(known.places) & set(other.places))
 
 
-def _tracks(candidate: Candidate) -> list[Track]:
+def _tracks(candidate: Candidate, parties: Collection[str]) -> list[Track]:
+    """The track once for each of its places; one of all the parties has none."""
+    everywhere = len(parties) > 1 and set(candidate.places) >= set(parties)
     span = candidate.unit.span(candidate.start, candidate.end)
     return [
         Track(
@@ -219,5 +223,5 @@ def _tracks(candidate: Candidate) -> list[Track]:
             span=span,
             confidence=candidate.confidence,
         )
-        for place in candidate.places or (None,)
+        for place in (() if everywhere else candidate.places) or (None,)
     ]
