@@ -29,6 +29,7 @@ _REQUEST = re.compile(
 LONGEST = 1_300  # characters of a description
 WHOLE = 450  # a paragraph up to here is given whole
 MOST = 3  # paragraphs
+SHORT_SECTION = 600  # characters of a section that is told whole
 ABOUT = 0.8  # share of the question's words in a heading from which the section is the answer
 TERSE, TERSE_LONGEST = 5, 350  # words without a question in them want a short answer
 LESS = 0.75  # share of the best score from which another paragraph belongs to the answer
@@ -76,8 +77,9 @@ def _passages(
     best = carriers[0].score
     scores = {s.candidate.key: s.score for s in ranked}
     chosen: list[_Passage] = []
-    if carriers[0].features["about"] >= ABOUT:
-        chosen = _section(carriers[0].candidate.section, best, room)
+    section = carriers[0].candidate.section
+    if carriers[0].features["about"] >= ABOUT or len(section.text) <= SHORT_SECTION:
+        chosen = _section(section, best, room)
     for scored in carriers:
         candidate = scored.candidate
         if candidate.agreement.id != agreement.id or scored.score < LESS * best or len(chosen) == MOST:

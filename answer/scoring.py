@@ -139,12 +139,12 @@ class Scorer:
         highest = max((c.lexical for c in candidates), default=0.0) or 1.0
         dense = sorted(c.dense for c in candidates) or [0.0]
         spread = (dense[-1] - dense[0]) or 1.0
+        alike = [max(0.0, (c.dense - dense[0]) / spread) for c in candidates]
         scored = []
-        for candidate in candidates:
-            features = {
-                "lexical": candidate.lexical / highest,
-                "dense": max(0.0, (candidate.dense - dense[0]) / spread),
-            }
+        for candidate, own, beside in zip(
+            candidates, alike, beside_in_section(candidates, alike), strict=True
+        ):
+            features = {"lexical": candidate.lexical / highest, "dense": own, "section": beside}
             scored.append(self._score(candidate, features))
         return self._read(sorted(scored, key=lambda s: -s.score))
 
@@ -194,7 +194,7 @@ class Scorer:
             "heading": float(candidate.is_heading or is_header(candidate)),
             "length": min(1.0, max(0.0, (candidate.end - candidate.start - LONG) / (TOO_LONG - LONG))),
         }
-        known = weights("features")
+        known = weights("describing" if self.question.kind == "describe" else "features")
         score = sum(known.get(name, 0.0) * value for name, value in features.items())
         return Scored(candidate, score, features, value, tuple(hits))
 
@@ -362,6 +362,16 @@ def opening(agreement: Agreement) -> str:
     """What stands above the first heading: there a document tells what it, or what it sets up, is called."""
     first = agreement.sections[0]
     return first.text[:OPENING] if first.heading is None else first.heading
+
+
+def beside_in_section(candidates: Sequence[Candidate], alike: Sequence[float]) -> list[float]:
+    """For each candidate, how alike in meaning the best other one of its section is; 0 where it is the only one."""
+    by_section: dict[tuple[str, str], list[float]] = {}
+    for candidate, value in zip(candidates, alike, strict=True):
+        by_section.setdefault(candidate.key[:2], []).append(value)
+    best = {key: sorted(values)[-2:] for key, values in by_section.items()}
+    pairs = ((best[c.key[:2]], value) for c, value in zip(candidates, alike, strict=True))
+    return [0.0 if len(top) == 1 else top[0] if value == top[1] else top[1] for top, value in pairs]
 
 
 def named_above(candidate: Candidate) -> list[Value]:

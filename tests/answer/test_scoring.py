@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from answer.evidence import make
-from answer.scoring import named_above, track_terms
+from answer.scoring import beside_in_section, named_above, track_terms
 from domain.agreement import Facts, Span, Track
 from tests.factory import make_agreement
 
@@ -33,3 +33,19 @@ def test_a_word_for_the_industry_means_the_section_of_its_track():
 def test_a_heading_names_the_project_of_its_sentences():
     candidate = _candidate("Projekt Språngbrädan")
     assert [candidate.text[v.start : v.end] for v in named_above(candidate)] == ["Språngbrädan"]
+
+
+def test_the_best_other_sentence_of_a_section_speaks_for_a_sentence():
+    told = make_agreement(
+        "kil.txt",
+        ["Kil"],
+        {"Stöd": ["Alla får en lots.", "Lotsen ringer ofta."], "Mål": ["Fyra ska få jobb."]},
+    )
+    found = [
+        make(told, section, start, end)
+        for section in told.sections
+        for start, end in section.sentences
+        if start >= section.body_start
+    ]
+    assert [c.section.heading for c in found] == ["Stöd", "Stöd", "Mål"]
+    assert beside_in_section(found, [0.5, 1.0, 0.9]) == [1.0, 0.5, 0.0]
