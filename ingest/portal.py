@@ -1,75 +1,38 @@
-"""What a document portal writes around a document: lists of other documents' titles, buttons, cookie texts."""
+"""What a portal or web page sets around a document: lists of other documents, buttons, cookie texts, its foot."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.agreement import DroppedText
+from domain.dates import find_dates
+from domain.municipalities import find_municipalities
 from ingest.lines import Line
+from ingest.portal_words import (
+    ends_text,
+    is_button,
+    is_cookie_notice,
+    is_crumbs,
+    is_foot,
+    opens_list,
+    opens_surroundings,
+    opens_text,
+    words,
+)
+from ingest.wording import ANNEX, DOCUMENT_TITLE, SIGNATURE_HEADING, is_sentence, is_signature_line
 
-# A line that consists of one of these words opens a portal's list of other documents.
-LIST_MARKERS = (
-    "relevanta dokument", "liknande dokument", "relaterade dokument", "fler dokument", "andra dokument",
-    "rekommenderade dokument", "populära dokument", "mer från samma användare", "related documents",
-    "similar documents", "andra handlingar i ärendet", "övriga handlingar i ärendet", "handlingar i ärendet",
-    "fler handlingar i ärendet", "alla handlingar i ärendet", "övriga handlingar", "andra handlingar",
-    "tillhörande handlingar", "ärendets handlingar",
-)  # fmt: skip
-# A line that consists of one of these opens the document's own text.
-TEXT_MARKERS = (
-    "transkript", "transkription", "transcript", "avskrift av dokumentet", "dokumentets text",
-    "dokumentets innehåll", "handlingen som text", "dokumentet som text", "handlingens text", "filens text",
-    "innehållet som text", "textversion", "text ur pdf", "utläst text", "ocr text",
-)  # fmt: skip
-# Lines that are buttons and notices. A colon, dots or numbers after them make no difference.
-BUTTONS = (
-    "ladda ner", "ladda ned", "ladda ner dokumentet", "ladda ner pdf", "ladda ner dokument", "hämta dokumentet",
-    "starta visning från sidan", "visa liknande",
-    "visa liknande dokument", "visa mer", "visa fler", "visa mindre",
-    "läs mer", "storlek px", "storlek", "starta visningen från sidan",
-    "starta visningen", "dela", "dela sidan", "dela på facebook", "dela på twitter", "dela på linkedin", "skriv ut",
-    "skriv ut sidan", "lyssna", "till toppen", "tillbaka till toppen", "bädda in", "infoga", "download", "share",
-    "embed size px", "start display at page", "rapportera dokumentet", "logga in", "registrera", "sök", "meny",
-    "hoppa till innehåll", "hoppa till innehållet", "hoppa till huvudinnehåll", "gå till innehållet",
-    "godkänn alla", "acceptera alla", "acceptera alla kakor", "godkänn alla kakor", "avvisa alla", "acceptera",
-    "inställningar för kakor", "hantera kakor", "cookieinställningar", "rapportera", "ladda upp", "skapa konto",
-    "spara", "spara dokumentet", "gilla", "kommentera", "hämta", "hämta fil", "visa dokument", "öppna i nytt fönster",
-)  # fmt: skip
-# The same lists and openings in other words: "Andra har även läst:", "--- Förhandsvisning av dokumentet ---".
-_LIST = re.compile(
-    r"(?:andra|besökare|användare)\b.*\b(?:läst|laddat|visat|tittat|läste|hämtade)\b.*|(?:se|läs) (?:även|också|mer)"
-    r"|(?:liknande|relaterade|rekommenderade|fler|andra|populära|senaste) (?:dokument|handlingar|filer|avtal|sidor)"
-    r"|du kanske (?:också )?\w+ .*|mer (?:från|av) .*"
-)
-_TEXT = re.compile(
-    r"(?:förhandsvisning|förhandsgranskning|visning|textversion|transkript|avskrift|fulltext|början|start|innehåll)\b.*"
-    r"|(?:dokumentet|handlingen|filen)s? (?:börjar|text|innehåll).*|text(?:en)? (?:ur|från|i|till) .*"
-)
-# Such an opening that ends with a colon: "Utskrift av dokumentets text:".
-_TEXT_ANNOUNCED = re.compile(
-    r"(?:(?:ut|av)skrift|transkri\w+|återgivning|visning|kopia|text|innehåll)(?:en|et)?(?: (?:av|ur|från|i) .*)?"
-    r"|(?:dokument|handling|fil|pdf)\w* (?:full)?(?:text|innehåll)\w*"
-)
-_END = re.compile(r"slut\b.*|(?:här )?slutar .*|\w+ slutar(?: här)?")
-_SET_OFF = re.compile(r"^\W*[-–—=*_#]{3,}.*[-–—=*_#]{3,}\W*$")
-_CRUMBS = re.compile(r"^\w[^>»/]{1,40}(?: [>»] [^>»]{2,60}){1,6}$")
-_APART = re.compile(r"\s{2,}|[\[\]|•]+")
 _NAMES = re.compile(r"\bkommun(?:en)?s?\b|överenskommelse|\bavtal|\bbilaga|\bmodell", re.IGNORECASE)
-_COOKIES = re.compile(
-    r"\b(?:vi|webbplatsen|sidan|den här webbplatsen) använder (?:oss av )?(?:kakor|cookies)\b", re.IGNORECASE
-)
-_VIEWS = re.compile(
-    r"(?:för )?\d+ (?:år|månader|veckor|dagar) sedan|visningar:? ?\d+|\d+ visningar", re.IGNORECASE
-)
 _SUFFIX = re.compile(
     r" [-–|] *(?:PDF|Docplayer\S*)(?: (?:Gratis nedladdning|Free Download|ladda ner.*))?$", re.IGNORECASE
 )
-_NOT_WORDS = re.compile(r"[\W\d_]+")
-_BRACKET = re.compile(r"\s*\([^()]{1,80}\)\s*$")  # "Handlingen som text (ur pdf)"
+_SITE_NAME = re.compile(r" [-–|] (?P<site>[^-–|]{3,40})$")
 _SENTENCE = re.compile(r"[a-zåäö]{2}[.!?](?:\s+[A-ZÅÄÖ]|$)")
+_TO_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|oss|vår|vårt|våra)\b", re.IGNORECASE)
 _LONGEST_TITLE = 220
+_LONGEST_AFTER = 120  # characters of a line of what a page sets after its text
 _FEWEST_TITLES = 4
-_HEAD_LINES = 60  # buttons are looked for among so many lines at either end of the text
+_HEAD_LINES = 60  # marks are looked for among so many lines at either end of the text
+_TITLE_WORDS = 10  # letters of a title that is told by its words when it comes again
 
 
 def drop_portal(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText]]:
@@ -77,12 +40,9 @@ def drop_portal(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText
     if any(line.size is not None for line in lines):
         return lines, []  # a PDF: no portal has written into it
     lines, suffix = _without_suffix(lines)
-    transcript = _before_transcript(lines)
-    noise = (
-        {*transcript, *_list_at_end(lines), *_after_end(lines)}
-        if transcript
-        else set(_list_after_marker(lines))
-    )
+    after = {*_after_end(lines), *_surroundings(lines)}
+    inside = lines[: min(after, default=len(lines))]
+    noise = {*_before_text(inside), *after}
     noise |= _buttons(lines, noise)
     if noise:
         noise |= _page_title(lines, noise)
@@ -94,8 +54,13 @@ def _without_suffix(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """(the lines with the first less the portal's name in it, that name as a line)."""
     cut = list(lines)
     first = next((index for index, line in enumerate(lines) if line.text), None)
-    found = _SUFFIX.search(lines[first].text) if first is not None else None
-    if first is None or found is None:
+    if first is None:
+        return cut, []
+    found = _SUFFIX.search(lines[first].text)
+    named = _SITE_NAME.search(lines[first].text)
+    if named and words(named["site"]) in (words(line.text) for line in lines if len(line.text) <= 40):
+        found = named
+    if found is None:
         return cut, []
     cut[first] = replace(lines[first], text=lines[first].text[: found.start()].rstrip())
     return cut, [replace(lines[first], text=found.group().strip())]
@@ -105,86 +70,96 @@ def _as_dropped(lines: Sequence[Line]) -> list[DroppedText]:
     return [DroppedText("portal", line.text, line.page) for line in lines if line.text]
 
 
-def _words(text: str) -> str:
-    return _NOT_WORDS.sub(" ", text.casefold()).strip()
+# --- before the text ---------------------------------------------------------------------------------------------
 
 
-def _before_transcript(lines: Sequence[Line]) -> list[int]:
-    """All lines down to the mark that opens the document's text, when what stands above it is a portal's."""
+def _before_text(lines: Sequence[Line]) -> list[int]:
+    """All lines that the portal has above the document's text: down to a mark that opens it, or a list of others."""
+    mark = _transcript(lines)
+    start = 0 if mark is None else mark + 1
+    listed = _list_above_text(lines, start)
+    if listed is None:
+        return [] if mark is None else _without_title(lines, mark + 1)
+    end = _list_end(lines, listed)
+    titles = [index for index in range(listed + 1, end) if lines[index].text]
+    marked = mark is not None or any(_is_mark(line.text) for line in lines[:listed])
+    if not marked and len(titles) < _FEWEST_TITLES:
+        return [listed]
+    return _without_title(lines, end)
+
+
+def _transcript(lines: Sequence[Line]) -> int | None:
+    """The mark that opens the document's text, when what stands above it is a portal's."""
     for index, line in enumerate(lines):
-        if not _opens_text(line.text):
+        if not opens_text(line.text):
             continue
         above = [other.text for other in lines[:index] if other.text]
-        marked = any(_opens_list(text) or _is_button(text) or _CRUMBS.match(text) for text in above)
+        marked = any(opens_list(text) or _is_mark(text) for text in above)
         if above and (marked or _titles(above) >= max(_FEWEST_TITLES, 0.9 * len(above))):
-            return _without_title(lines, index)
-    return []
+            return index
+    return None
 
 
-def _after_end(lines: Sequence[Line]) -> list[int]:
-    """The mark that ends the document's text, in the last part of the page, and the portal's words after it."""
-    start = next((index for index in reversed(range(len(lines))) if _ends_text(lines[index].text)), None)
-    below = [line.text for line in lines[start:] if line.text] if start is not None else []
-    return list(range(start, len(lines))) if start is not None and len(below) <= _HEAD_LINES else []
+def _list_above_text(lines: Sequence[Line], start: int) -> int | None:
+    """The mark of a list of other documents, before any sentence."""
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if opens_list(text):
+            return index
+        if is_sentence(text) and not (_TO_READER.search(text) or is_cookie_notice(text)):
+            return None
+    return None
 
 
-def _ends_text(text: str) -> bool:
-    return len(text) <= 80 and bool(_SET_OFF.match(text)) and bool(_END.fullmatch(_words(text)))
+def _is_mark(text: str) -> bool:
+    return is_button(text) or is_crumbs(text)
 
 
-def _opens_text(text: str) -> bool:
-    bare = _BRACKET.sub("", text)
-    if len(bare) <= 40 and _words(bare) in TEXT_MARKERS:
-        return True
-    if len(bare) <= 60 and bare.rstrip().endswith(":") and _TEXT_ANNOUNCED.fullmatch(_words(bare)):
-        return True
-    return len(bare) <= 80 and bool(_SET_OFF.match(bare)) and bool(_TEXT.fullmatch(_words(bare)))
-
-
-def _opens_list(text: str) -> bool:
-    return _words(text) in LIST_MARKERS or (
-        len(text) <= 60 and text.rstrip().endswith(":") and bool(_LIST.fullmatch(_words(text)))
+def _list_end(lines: Sequence[Line], start: int) -> int:
+    """Where the document goes on below a list: its own title again, the list's spacing broken, a long text, the end."""
+    stop = next(
+        (i for i in range(start + 1, len(lines)) if lines[i].text and not _is_title(lines[i].text)),
+        len(lines),
     )
+    filled = [index for index in range(start + 1, stop) if lines[index].text]
+    own = next((index for index in filled if _is_own_title(lines, index, start)), None)
+    if own is not None:
+        return own
+    foreign = _last_foreign(lines, filled, stop)
+    broken = _spacing_broken(
+        lines, [index for index in filled if index > foreign or index in filled[:2]], foreign
+    )
+    if broken is not None or stop == len(lines):
+        return broken or stop
+    return max(foreign + 1, _before_own_title(lines, start, stop))
 
 
-def _without_title(lines: Sequence[Line], end: int) -> list[int]:
-    """The lines up to `end`, less the first when it is a document's title that the text below does not repeat."""
-    first = next(index for index, line in enumerate(lines) if line.text)
-    own = lines[first].text
-    unique = not (_opens_list(own) or _is_button(own) or _repeated(lines, first, end)) and _NAMES.search(own)
-    return [index for index in range(end + 1) if not (unique and index == first)]
+def _is_own_title(lines: Sequence[Line], index: int, start: int) -> bool:
+    """Do the lines from `index` on say again what a line above the list says: the title of the page?"""
+    below = words(" ".join([line.text for line in lines[index : index + 8] if line.text][:3]))
+    above = (words(line.text) for line in lines[:start] if line.text and not _is_mark(line.text))
+    return any(len(title) >= _TITLE_WORDS and f"{below} ".startswith(f"{title} ") for title in above)
 
 
-def _repeated(lines: Sequence[Line], first: int, after: int) -> bool:
-    """Whether the line's words come again in the opening of the text that follows the line `after`."""
-    title = _words(lines[first].text)
-    opening = _words(" ".join(line.text for line in lines[after + 1 :] if line.text)[:4000])
-    return bool(title) and title in opening
+def _last_foreign(lines: Sequence[Line], filled: Sequence[int], stop: int) -> int:
+    """The last title that names only municipalities which the text below does not name; -1 where there is none."""
+    own = {m.municipality for line in lines[stop:] for m in find_municipalities(line.text)}
+    last = -1
+    for index in filled if own else ():
+        named = {m.municipality for m in find_municipalities(lines[index].text)}
+        last = index if named and not named & own else last
+    return last
 
 
-def _list_after_marker(lines: Sequence[Line]) -> list[int]:
-    """A marked list of titles, up to where the document goes on: its own title again, a long text, or the end."""
-    start = next((index for index, line in enumerate(lines) if _opens_list(line.text)), None)
-    if start is None:
-        return []
-    first = next(index for index, line in enumerate(lines) if line.text)
-    end = start + 1
-    while end < len(lines) and (not lines[end].text or _is_title(lines[end].text)):
-        if first < start and lines[end].text and _words(lines[end].text) == _words(lines[first].text):
-            return list(range(start, end))
-        end += 1
-    if end < len(lines):
-        end = _before_own_title(lines, start, end)
-    titles = [index for index in range(start + 1, end) if lines[index].text]
-    return list(range(start, end)) if len(titles) >= _FEWEST_TITLES else [start]
-
-
-def _list_at_end(lines: Sequence[Line]) -> list[int]:
-    """A marked list below a transcript, when nothing but titles follow it to the end."""
-    marks = [index for index, line in enumerate(lines) if _opens_list(line.text)]
-    if not marks or not all(_is_title(line.text) for line in lines[marks[-1] :]):
-        return []
-    return list(range(marks[-1], len(lines)))
+def _spacing_broken(lines: Sequence[Line], filled: Sequence[int], foreign: int) -> int | None:
+    """The first title after `foreign` that is not set off from the one before it as the list's titles are."""
+    gaps = [after - before > 1 for before, after in zip(filled, filled[1:], strict=False)]
+    for at, gap in enumerate(gaps[1:], 2):
+        if gap == gaps[0] or filled[at] <= foreign:
+            continue
+        named = ANNEX.match(lines[filled[at]].text) or DOCUMENT_TITLE.match(lines[filled[at]].text)
+        return filled[at] if gap or named or filled[at - 1] <= foreign else filled[at - 1]
+    return None
 
 
 def _before_own_title(lines: Sequence[Line], start: int, end: int) -> int:
@@ -196,29 +171,71 @@ def _before_own_title(lines: Sequence[Line], start: int, end: int) -> int:
     return end
 
 
+def _without_title(lines: Sequence[Line], end: int) -> list[int]:
+    """The lines before `end`, less the first when it is a document's title that the text below does not repeat."""
+    first = next(index for index, line in enumerate(lines) if line.text)
+    own = lines[first].text
+    unique = not (opens_list(own) or _is_mark(own) or _repeated(own, lines[end:])) and _NAMES.search(own)
+    return [index for index in range(end) if not (unique and index == first)]
+
+
+def _repeated(title: str, lines: Sequence[Line]) -> bool:
+    """Whether the title's words come again in the opening of the lines."""
+    opening = words(" ".join(line.text for line in lines if line.text)[:4000])
+    return bool(words(title)) and words(title) in opening
+
+
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text[:-1])
+    told = text.endswith(".") and is_sentence(text)
+    return len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text[:-1]) and not told
 
 
 def _titles(texts: Sequence[str]) -> int:
     return sum(_is_title(text) for text in texts)
 
 
+# --- after the text ----------------------------------------------------------------------------------------------
+
+
+def _after_end(lines: Sequence[Line]) -> list[int]:
+    """The mark that ends the document's text, in the last part of the page, and the portal's words after it."""
+    start = next((index for index in reversed(range(len(lines))) if ends_text(lines[index].text)), None)
+    below = [line.text for line in lines[start:] if line.text] if start is not None else []
+    return list(range(start, len(lines))) if start is not None and len(below) <= _HEAD_LINES else []
+
+
+def _surroundings(lines: Sequence[Line]) -> list[int]:
+    """What stands after the text to the end of the page: from the first of two marks on, short lines alone."""
+    first, marks = len(lines), 0
+    filled = [index for index, line in enumerate(lines) if line.text][-_HEAD_LINES:]
+    for index in reversed(filled):
+        text = lines[index].text
+        if is_foot(text) or is_button(text) or opens_list(text) or opens_surroundings(text):
+            first, marks = index, marks + 1
+        elif not _is_short(text):
+            break
+    return list(range(first, len(lines))) if marks >= 2 else []
+
+
+def _is_short(text: str) -> bool:
+    """A line that may stand after a text: no sentence but one to the page's reader, no part of the signatures."""
+    if len(text) > _LONGEST_AFTER or _SENTENCE.search(text[:-1]) or find_dates(text):
+        return False
+    if is_signature_line(text) or SIGNATURE_HEADING.fullmatch(text.strip(" :")):
+        return False
+    return not is_sentence(text) or bool(_TO_READER.search(text))
+
+
+# --- within ------------------------------------------------------------------------------------------------------
+
+
 def _buttons(lines: Sequence[Line], noise: set[int]) -> set[int]:
     """Buttons and cookie notices near either end of the text; a single short word only beside others of its kind."""
     filled = [index for index, line in enumerate(lines) if line.text and index not in noise]
     near = filled[:_HEAD_LINES] + filled[-_HEAD_LINES:]
-    found = {index for index in near if _is_button(lines[index].text)}
-    sure = {index for index in near if len(lines[index].text) < 400 and _COOKIES.search(lines[index].text)}
+    found = {index for index in near if is_button(lines[index].text)}
+    sure = {index for index in near if is_cookie_notice(lines[index].text)}
     return (found if len(found) >= 2 or noise or sure else set()) | sure
-
-
-def _is_button(text: str) -> bool:
-    """A button or several beside each other: "[Ladda ner]  [Skriv ut]"; or how often and when it was seen."""
-    parts = [part for part in map(_words, _APART.split(text)) if part]
-    return len(text) <= 80 and (
-        bool(parts) and all(part in BUTTONS for part in parts) or bool(_VIEWS.fullmatch(text.strip()))
-    )
 
 
 def _page_title(lines: Sequence[Line], noise: set[int]) -> set[int]:
@@ -229,5 +246,5 @@ def _page_title(lines: Sequence[Line], noise: set[int]) -> set[int]:
     following = next((index for index in range(first + 1, len(lines)) if lines[index].text), None)
     if following is None or following not in noise:
         return set()
-    last = max(noise) if max(noise) < len(lines) / 2 or len(noise) > len(lines) / 3 else following
-    return {first} if _repeated(lines, first, min(last, len(lines) - 1)) else set()
+    rest = [line for index, line in enumerate(lines) if index > first and index not in noise]
+    return {first} if _repeated(lines[first].text, rest) else set()

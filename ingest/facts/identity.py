@@ -20,7 +20,7 @@ _ANNEX_LAST = re.compile(
     r"[–—,(:-]\s*(?P<annex>bilaga\s+(?:nr\.?\s*)?\d{1,2}\s?[a-h]?)(?:\s+till\s+[^()]*)?\W*$", re.IGNORECASE
 )
 _NO_WORDS = re.compile(
-    r"datum|dnr|diarienummer|diarienr|ärende\w*|sida|transkript|avn|version|reviderad|uppdaterad|ny",
+    r"datum|dnr|diarienummer|diarienr|ärende\w*|sida|transkript|avn|version|reviderad|uppdaterad|ny|arbetsförmedlingen|och",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -33,17 +33,24 @@ _OWN_NAME = re.compile(
 _IN_FORCE = re.compile(
     r"\b(?:avtalet|överenskommelsen)\s+(?:gäller|löper|träder\s+i\s+kraft)\b", re.IGNORECASE
 )
+# "Ale kommun och Arbetsförmedlingen har tillsammans tecknat ...": somebody tells of an agreement.
+_AGREED = re.compile(
+    r"\bkommun\b.*\barbetsförmedlingen\b.*\b(?:kommit\s+överens|enats|ingått|tecknat|träffat|slutit|(?:är|har)\s+överens)\b"
+    r"|\böverenskommelse\w*\s+(?:är|har)\s+(?:tecknad|ingått\w*|träffats|slutits|undertecknats|tecknats)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MODEL = re.compile(r"\b(?:lokal\s+(?:samverkans)?modell|lokala\s+modellen)\b", re.IGNORECASE)
 _AGREEMENT = re.compile(
-    r"[öo]verenskommelse|sam(?:verkans|arbets)avtal|\bavtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|avsiktsförklaring|partnerskap",
+    r"[öo]verenskommelse|(?<!kollektiv)(?<!ställnings)(?<!hyres)avtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|(?:avsikts|vilje)(?:förklaring|yttring)|partnerskap",
     re.IGNORECASE,
 )
 _INFERIOR = re.compile(
     r"\b(?:till|inför|tillhör(?:ande)?|enligt|del\s+av|i|ingår\s+i|gäller)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
 )
 _OTHER_KINDS = re.compile(
-    r"\b(?:handlingsplan|verksamhetsplan|verksamhetsberättelse|årsrapport|rapport|protokoll|rutin|riktlinje\w*|projektplan|lägesrapport|"
-    r"utvärdering|uppföljning(?=\s+av)|tjänsteskrivelse|minnesanteckningar|redovisning|kartläggning|strategi|kommunikationsplan)\b",
+    r"\b(?:(?:handlings|verksamhets|projekt|kommunikations|aktivitets)plan|verksamhetsberättelse|\w*rapport|"
+    r"\w*protokoll(?:et|s?utdrag)?(?!.*\bbilaga)|\w*anteckningar|\w*skrivelse|rutin|riktlinje\w*|utvärdering|uppföljning(?=\s+av)|redovisning|"
+    r"kartläggning|strategi|(?-i:PM)|promemoria|yttrande|remissvar|pressmeddelande|kallelse|dagordning|inbjudan)\b",
     re.IGNORECASE,
 )
 _DIARY = re.compile(
@@ -117,7 +124,8 @@ def _kind(
     lines: Sequence[Unit], sections: Sequence[Section], file_name: str
 ) -> tuple[DocumentKind, str | None]:
     """The first line that says what the document is decides; "Bilaga" at the head of a line goes before all others."""
-    texts = [_INVENTED.sub("", line.text) for line in lines]
+    own = [line for line in lines if line.kind != "item"]  # a list names others' documents
+    texts = [_INVENTED.sub("", line.text) for line in own or lines]
     for at, text in enumerate(texts):
         if (annex := _annex(text)) is not None:
             number, rest = annex
@@ -137,7 +145,7 @@ def _annex(text: str) -> tuple[str | None, str] | None:
     """The annex number at the head of a line (after a date or diary number) and the words after it."""
     head = re.match(r"(?P<before>.*?)(?<!\w)(?=bilaga\s+(?:nr\s+)?\d)", text, re.IGNORECASE | re.DOTALL)
     if head and not re.search(
-        r"[a-zåäö]{3,}", _NO_WORDS.sub("", _OFFICE.sub("", head["before"])), re.IGNORECASE
+        r"[a-zåäö]{3,}", _NO_WORDS.sub("", _without_names(head["before"])), re.IGNORECASE
     ):
         text = text[head.end() :]
     elif last := _ANNEX_LAST.search(text):
@@ -147,6 +155,13 @@ def _annex(text: str) -> tuple[str | None, str] | None:
         return None
     number = match.groupdict().get("number")
     return (_spaced(number) if number else None), text[match.end() :]
+
+
+def _without_names(text: str) -> str:
+    """The text without diary letters and the names of municipalities, which a letterhead sets before a label."""
+    for name in reversed(find_municipalities(text)):
+        text = text[: name.start] + text[name.end :]
+    return _OFFICE.sub("", text)
 
 
 def _spaced(number: str) -> str:
@@ -176,7 +191,8 @@ def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[Do
     if (agreed and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):
         return "överenskommelse", None
     first = " ".join(s.text for s in sections[:3])[:1500]
-    return ("överenskommelse" if parties or _OWN_NAME.search(first) else "annat"), None
+    told = agreed and any(_AGREED.search(sentence) for sentence in first.split(". "))
+    return ("överenskommelse" if parties or told or _OWN_NAME.search(first) else "annat"), None
 
 
 # Title and diary number
@@ -186,7 +202,8 @@ def _title(lines: Sequence[Unit], sections: Sequence[Section], file_name: str) -
     """From the line that says what the document is, with the lines that continue it; else the first heading."""
     texts = [_plain(line.text) for line in lines]
     keep = [i for i, text in enumerate(texts) if _titles(text)]
-    start = next((i for i in keep if _annex(texts[i])), None)
+    labels = [i for i in keep if _annex(texts[i])]  # a letterhead may hold one too
+    start = next((i for i in labels if _ANNEX_BARE.match(texts[i])), next(iter(labels), None))
     if start is None:
         said = [i for i in keep if _AGREEMENT.search(texts[i]) or _MODEL.search(texts[i])]
         start = next(iter(said or keep), None)

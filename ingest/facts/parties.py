@@ -62,6 +62,12 @@ _JOINS = re.compile(
     r"\b(?:mellan|(?:avtals)?part(?:er(?:na)?|s)?|ingå(?:s|tts)|ingår\s+(?:denna|följande|överenskommelse\w*)|träffa[st]s?|enats|överenskommelse\w*\s+(?:gäller|avser|omfattar))\b",
     re.IGNORECASE,
 )
+# The agreement that this one takes the place of: "Ersätter överenskommelsen mellan ...".
+_REPLACED = re.compile(
+    r"\b(?:ersätter|upphäver|avlöser)\s+(?:\w+\s+){0,4}?\w*(?:avtal|överenskommelse)\w*\s[^.;]*\bmellan\s+$"
+    r"|\b(?:tidigare|förra|förut\w*|föregående|gamla|ursprunglig\w*)\s+\w*(?:avtal|överenskommelse)\w*\s[^.;]*\bmellan\s+$",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"\b(?:Samordningsförbundet(?:\s+(?:i\s+)?[A-ZÅÄÖ][\w-]*)+|Region(?:en)?(?:\s+[A-ZÅÄÖ][\w-]*)+(?:\s+län)?|"
     r"Länsstyrelsen(?:\s+i)?(?:\s+[A-ZÅÄÖ][\w-]*)*(?:\s+län)?|Försäkringskassan|Svenskt\s+Näringsliv|Migrationsverket)"
@@ -164,6 +170,8 @@ def _first_mentions(sections: Sequence[Section], letterhead: Sequence[Municipali
 
 def _counts(unit: Unit, name: Named, source: str, in_section: bool) -> bool:
     """Is this name a party's in that place? A title adds to a section of parties only by saying "mellan"."""
+    if _REPLACED.search(unit.text[: name.enumeration[0]]):
+        return False
     labelled = bool(_LABEL.match(unit.text[unit.body : name.start].lstrip("*| ")))
     if source == "parter":
         return not name.mentioned and (name.as_municipality or (labelled and name.certain))

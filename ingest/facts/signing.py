@@ -61,6 +61,10 @@ _EARLIER = re.compile(
 _BELONGS = re.compile(
     r"\bbilaga\w*\s+(?:\w+\s+){1,4}?(?:överenskommelse|avtal)", re.IGNORECASE
 )  # which was signed
+_PRONOUN = re.compile(
+    r"\W*(?:den|det|detta)\s+(?:(?:har|är|blev)\s+)?(?:undertecknad|undertecknat|signerad|signerat|skrevs|skriv|underskriv)",
+    re.IGNORECASE,
+)
 _OTHER_SUBJECT = re.compile(r"\bsom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:ska|skall|bör|kommer\s+att|när|innan|då)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _SIGNED_COLUMN = re.compile(r"undertecknad|undertecknat|signerad|signerat|datum", re.IGNORECASE)
@@ -97,7 +101,7 @@ def find_signed(sections: Sequence[Section], dated: str | None) -> list[DateFact
         found = [*here, *found]
     if found:
         return found
-    return [fact for section in sections for unit in body_units(section) for fact in _told(unit)]
+    return [fact for section in sections for fact in _all_told(body_units(section))]
 
 
 def _strays(section: Section, dated: str | None) -> list[DateFact]:
@@ -190,11 +194,19 @@ def _signers(unit: Unit) -> int:
     return sum(bool(_PERSON.search(cell) or _OFFICE.search(cell)) for cell in cells)
 
 
+def _all_told(found: Sequence[Unit]) -> Iterator[DateFact]:
+    """What sentences tell; "Den undertecknades ..." is about what the sentence before is about."""
+    for before, unit in zip([None, *found], found, strict=False):
+        goes_on = before is not None and _PRONOUN.match(unit.text) and ABOUT_AGREEMENT.search(before.text)
+        if goes_on or ABOUT_AGREEMENT.search(unit.text) or SIGNED_OPENS.match(unit.text):
+            yield from _told(unit)
+
+
 def _told(unit: Unit) -> Iterator[DateFact]:
     """ "Parterna undertecknade överenskommelsen den ...": of this agreement, not of an earlier one."""
     text = unit.text
     said = SIGNED_TEXT.search(text)
-    if said is None or not (ABOUT_AGREEMENT.search(text) or SIGNED_OPENS.match(text)):
+    if said is None:
         return
     before = text[: said.start()]
     another = _OTHER_SUBJECT.search(before) and not re.search(

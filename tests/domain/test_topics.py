@@ -7,6 +7,7 @@ from domain.topics import TOPICS, topic_of_heading, topics_of
 
 HEADINGS = {
     "1. Parter": "parter", "Parter i överenskommelsen": "parter", "Ingående parter": "parter",
+    "Parternas samlade mål": "mal",
     "2 Bakgrund": "bakgrund", "Inledning": "bakgrund", "BAKGRUND OCH UTGÅNGSPUNKTER": "bakgrund",
     "Bakgrund och syfte": "bakgrund", "Syfte": "syfte", "Syfte och mål": "syfte", "Överenskommelsens syfte": "syfte",
     "Lokala mål": "mal", "Övergripande mål": "mal", "Mål": "mal", "Mål för samverkan": "mal", "Målsättning": "mal",

@@ -366,3 +366,41 @@ def test_a_diary_portal_with_other_documents_of_the_case():
     head = f"Logga in\nSök\n\nFler handlingar i ärendet\n{others}\nVisa fler"
     layout = layout_of(f"{head}\n\nDokumentet som text (läst av en maskin)\n\n{FILLER}")
     assert texts(layout) == [FILLER.strip()]
+
+
+def test_a_list_after_the_mark_ends_where_the_pages_title_comes_again():
+    head = "Bläddra   Ladda upp\n\nBilaga 2 Arbetssätt\n\n1 Bilaga 2 - Dokument\nVisningar:\nTranskript\n\n"
+    others = (
+        "Relaterade dokument:\n\nÖverenskommelse Gävle kommun\n\nBilaga 3 Mål, Ockelbo\n\nSå blir du coach\n"
+    )
+    layout = layout_of(f"{head}{others}Bilaga 2\nArbetssätt\nBollnäs kommun\n\n{FILLER}")
+    assert texts(layout) == ["Bilaga 2", "Arbetssätt", "Bollnäs kommun", FILLER.strip()]
+
+
+@pytest.mark.parametrize(
+    ("others", "between"),
+    [
+        (["Lokal modell Uppvidinge kommun", "Utvärdering av jobbspår i Tingsryd", "Handbok"], "\n"),
+        (["Lokal modell, Ludvika kommun", "Bilaga 3 Uppföljning (Borlänge)", "Ett gott råd"], "\n\n"),
+    ],
+)
+def test_a_list_ends_where_its_spacing_does(others, between):
+    after = "\n" if between == "\n\n" else "\n\n"
+    text = f"Träff 3 av 57\n\nFler träffar\n{between.join(others)}{after}Lokal modell för Lessebo\n\n{FILLER}"
+    assert texts(layout_of(text)) == ["Lokal modell för Lessebo", FILLER.strip()]
+
+
+def test_what_a_page_sets_after_its_text():
+    signed = "Underskrifter\n\nGrums 2020-01-20, Leif Ek\nKil 2020-01-23, Eva Alm"
+    around = "Hjälpte informationen dig?\n\nLäs också\n\nBilaga 5 Ekonomi, Hammarö\n\nTipsa en vän"
+    layout = layout_of(f"Överenskommelse\n\n{FILLER}\n\n{signed}\n\n{around}")
+    assert texts(layout)[-1].endswith("Eva Alm")
+    assert [item.text for item in layout.dropped][-1] == "Tipsa en vän"
+    alone = layout_of(f"Överenskommelse\n\n{FILLER}\n\nKontakt\n\nKommunens växel")
+    assert texts(alone)[-2:] == ["Kontakt", "Kommunens växel"]
+
+
+def test_a_short_agreement_keeps_its_text_above_a_list():
+    body = "Överenskommelse\n\nParter\nAle kommun.\n\nTid\nDen gäller till 2021-12-31."
+    layout = layout_of(f"{body}\n\nRelaterade dokument\nAvtal i Bollebygd\nDela sidan")
+    assert texts(layout)[-1] == "Den gäller till 2021-12-31."

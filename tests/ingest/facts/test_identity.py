@@ -35,6 +35,11 @@ def identity(*parts, file="dokument.txt"):
         (["Inför lokal överenskommelse om unga", "Bilaga A", "Samverkan"], "bilaga", "A"),
         (["Bilaga", "Lokala jobbspår"], "bilaga", None),
         (["Handlingsplan för arbetsmarknadsinsatser"], "annat", None),
+        (["MARKS KOMMUN", "SAMMANTRÄDESPROTOKOLL", "Överenskommelse om jobbspår"], "annat", None),
+        (["PM", "Ett år med överenskommelsen"], "annat", None),
+        (["Tilläggsavtal nr 1", "om jobbspår"], "överenskommelse", None),
+        (["- Bilaga 2 Ekonomi", "- Yttrande", "Överenskommelse om jobbspår"], "överenskommelse", None),
+        (["Säters kommun och Arbetsförmedlingen Bilaga 2 B", "Jobbspår"], "bilaga", "2 B"),
         (["BILAGA 1", "KOMPETENSFÖRSÖRJNING"], "bilaga", "1"),
         (["Ö V E R E N S K O M M E L S E"], "överenskommelse", None),
         (["Överenskommelse om jobbspår med bilaga 1 och 2"], "överenskommelse", None),
@@ -94,6 +99,18 @@ def test_title(lines, title):
 def test_diary_number(line, expected):
     found = identity((None, ["Överenskommelse om jobbspår", line]), BODY).diary_number
     assert found == expected or (expected is None and found in (None, "KS/2021:45"))
+
+
+def test_a_page_that_tells_of_an_agreement_and_how_long_it_holds():
+    told = "Ale kommun och Arbetsförmedlingen har kommit överens om hur fler ska få arbete."
+    holds = ("Hur länge", ["Överenskommelsen gäller till och med den 3 maj 2022."])
+    assert identity((None, ["Jobb i Ale", told]), holds).kind == "överenskommelse"
+    assert identity((None, ["Jobb i Ale", told])).kind == "annat"
+
+
+def test_the_title_is_the_line_that_its_label_opens():
+    lines = ["Ale kommun Bilaga 3", "Bilaga 3 Lokala spår"]
+    assert identity((None, lines), BODY).title == "Bilaga 3 Lokala spår"
 
 
 def test_municipality_from_the_file_name():

@@ -258,10 +258,25 @@ def test_other_parties():
         "Heby kommun deltog i den förra överenskommelsen men har valt att lämna samarbetet.",
         "Heby kommun är inte längre part.",
         "Heby kommun lämnade samarbetet 2019.",
+        "Heby kommun erbjuds platser i mån av utrymme.",
     ],
 )
 def test_who_has_left_is_no_party(sentence):
     assert names(("Parter", ["Sala kommun", "Arbetsförmedlingen Sala", sentence])) == ["Sala"]
+
+
+def test_the_parties_of_an_agreement_that_is_replaced_are_not_this_ones():
+    lines = ["Mora kommun, Orsa kommun och Arbetsförmedlingen"]
+    former = (
+        "Ersätter överenskommelsen mellan Mora kommun, Orsa kommun, Älvdalens kommun och Arbetsförmedlingen"
+    )
+    assert names((None, ["Reviderad överenskommelse", *lines, former])) == ["Mora", "Orsa"]
+
+
+def test_what_the_parties_want_is_no_section_of_parties():
+    title = ["Överenskommelse", "Nora kommun", "Lindesbergs kommun", "Arbetsförmedlingen"]
+    aims = ("Parternas gemensamma mål", ["Fler ska få arbete.", "Hällefors kommun har liknande mål."])
+    assert names((None, title), aims) == ["Lindesberg", "Nora"]
 
 
 def test_running_heads_tell_who_the_municipality_is():

@@ -21,6 +21,7 @@ def signed(*parts, dated=None):
         "Överenskommelsen skrevs på 2021-05-04.",
         "Överenskommelsen undertecknades den 4/5 2021 och ersätter den från den 3 maj 2018.",
         "Denna överenskommelse, som undertecknades den 4 maj 2021, gäller till och med den 31 december 2022.",
+        "Överenskommelsen gäller i två år. Den undertecknades den 4 maj 2021.",
         "Digitalt signerad 2021-05-04 10:22 av Karin Alm",
         "E-signerat den 4 maj 2021",
         "Elektroniskt undertecknad: 2021-05-04",
