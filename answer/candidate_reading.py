@@ -1,11 +1,12 @@
 """Reads candidates: each sentence with its heading and what stands before it, as features of its score."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from answer.evidence import Candidate
 from answer.question import Question
-from reader.model import ReadingModel, reading_model
+from answer.scoring import Judged
+from reader.model import Reading, ReadingModel, reading_model
 from reader.passages import joined
 
 _SLOPE = 0.5  # of a span's logit, which is the sum of two, to a number in 0..1
@@ -17,16 +18,13 @@ class CandidateReader:
     def __init__(self, model: ReadingModel) -> None:
         self._model = model
 
-    def features(self, question: Question, candidates: Sequence[Candidate]) -> Mapping[str, Sequence[float]]:
-        """A value for each candidate, in their order."""
+    def judge(self, question: Question, candidates: Sequence[Candidate]) -> Sequence[Judged]:
+        """The judgement of each candidate, in their order."""
         passages = [passage(c) for c in candidates]
         readings = self._model.read(
             question.corrected, [text for text, _ in passages], [limit for _, limit in passages]
         )
-        return {
-            "span": [_share(_SLOPE * r.span) for r in readings],
-            "relevance": [_share(r.relevance) for r in readings],
-        }
+        return [_judged(reading, limit[0]) for reading, (_, limit) in zip(readings, passages, strict=True)]
 
 
 def shipped_reader() -> CandidateReader | None:
@@ -40,6 +38,12 @@ def passage(candidate: Candidate) -> tuple[str, tuple[int, int]]:
     return joined(
         candidate.section.heading or "", candidate.lead_text or candidate.before_text, candidate.text
     )
+
+
+def _judged(reading: Reading, own: int) -> Judged:
+    """`own` is where the candidate's own words begin in what was read."""
+    words = (reading.start - own, reading.end - own) if reading.span > 0 else None
+    return Judged({"span": _share(_SLOPE * reading.span), "relevance": _share(reading.relevance)}, words)
 
 
 def _share(logit: float) -> float:

@@ -10,7 +10,7 @@ from typing import cast
 from answer.question import Counted
 from domain.answer import AnswerKind
 from domain.text import fold
-from domain.track_nouns import track_pattern
+from domain.track_nouns import called_pattern, track_pattern
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def rules() -> tuple[Rule, ...]:
 
     def compiled(pattern: str) -> re.Pattern[str]:
         whole = pattern.replace("COMMUNE", data["commune"]).replace("MUNICIPAL", data["municipal_english"])
-        return re.compile(whole.replace("TRACKS", track_pattern()))
+        return re.compile(whole.replace("TRACKS", track_pattern()).replace("CALLED", called_pattern()))
 
     return tuple(
         Rule(

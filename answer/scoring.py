@@ -1,6 +1,7 @@
 """The one place where candidates are scored: named features, combined by the weights in `data/weights.toml`.
 
-A model that reads question and passage together adds features of its own to the best candidates: give a `Reader`.
+A model that reads question and passage together adds features of its own to the best candidates, and says where it
+sees the answer: give a `Reader`.
 """
 
 import math
@@ -19,9 +20,10 @@ from answer.evidence import Candidate
 from answer.facts import date_roles, fact_fit
 from answer.focus import counted_terms, focus_of, is_light, names_in, type_weight, verb_weight, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
+from answer.parts import asks_for_part, goes_on, tells_part
 from answer.question import Question
-from answer.spans import Value, values_for
-from answer.tables import cells, is_header
+from answer.spans import Value, is_weekly, values_for
+from answer.tables import cells, is_header, is_row
 from domain.agreement import Agreement, Section
 from domain.industries import industries_of
 from domain.municipalities import find_municipalities
@@ -37,6 +39,7 @@ WORTH_READING = (
 )
 READ_KINDS = frozenset({"value", "yesno"})  # of descriptions it was measured to put the wrong sentence first
 NEAR = 60.0  # characters over which the likeness of places falls to a third
+NEAR_BEFORE = 0.8  # how near the words are that "av dem" stands for
 NAMED = frozenset({"person", "role", "organisation", "project", "place"})
 BESIDE = 0.6  # what another word of the question beside a number is worth, against the thing counted
 COUNTED_AFTER, COUNTED_BEFORE = 40, 30  # characters within which the thing counted stands
@@ -76,11 +79,19 @@ def other_names(question: Question, agreement: Agreement) -> tuple[str, ...]:
     return tuple(other for asked in question.groups for other in synonyms(asked))
 
 
-class Reader(Protocol):
-    """Judges candidates by reading question and text together; each feature of theirs is 0..1."""
+@dataclass(frozen=True)
+class Judged:
+    """What a reader thinks of a candidate: its features, 0..1, and the characters of it that hold the answer."""
 
-    def features(self, question: Question, candidates: Sequence[Candidate]) -> Mapping[str, Sequence[float]]:
-        """The features by name, each with a value for every candidate in their order."""
+    features: Mapping[str, float]
+    words: tuple[int, int] | None = None  # None where it sees no answer
+
+
+class Reader(Protocol):
+    """Judges candidates by reading question and text together."""
+
+    def judge(self, question: Question, candidates: Sequence[Candidate]) -> Sequence[Judged]:
+        """The judgement of every candidate, in their order."""
         ...
 
 
@@ -126,6 +137,10 @@ class Scorer:
         self._names = names_in(question)
         self._measure = question.expected is None and _MEASURE.search(fold(question.corrected)) is not None
         self._meaning = asks_for_meaning(question)
+        self._dated = question.expected == "date" and (
+            bool(date_roles(question)) or "datum" in fold(question.corrected)
+        )
+        self._part = asks_for_part(question.corrected)
         self._analyser = index.analyser
         self._asked_stems = {w.stem for w in index.analyser.words(question.corrected)}
         self._asked = {m.code for m in question.municipalities}
@@ -140,11 +155,15 @@ class Scorer:
         dense = sorted(c.dense for c in candidates) or [0.0]
         spread = (dense[-1] - dense[0]) or 1.0
         alike = [max(0.0, (c.dense - dense[0]) / spread) for c in candidates]
+        by_key = dict(zip((c.key for c in candidates), alike, strict=True))
         scored = []
         for candidate, own, beside in zip(
             candidates, alike, beside_in_section(candidates, alike), strict=True
         ):
             features = {"lexical": candidate.lexical / highest, "dense": own, "section": beside}
+            if goes_on(candidate.text) and candidate.before is not None:
+                before = by_key.get((*candidate.key[:2], candidate.before[0]), 0.0)
+                features["dense"] = max(own, weights("context")["pointed"] * before)
             scored.append(self._score(candidate, features))
         return self._read(sorted(scored, key=lambda s: -s.score))
 
@@ -154,16 +173,28 @@ class Scorer:
             return ranked
         least, known = WORTH_READING * ranked[0].score, weights("read")
         head = [s for s in ranked[:READ] if s.score >= least]
-        read = self._reader.features(self.question, [s.candidate for s in head])
-        for position, scored in enumerate(head):
-            features = {**scored.features, **{name: values[position] for name, values in read.items()}}
+        judged = self._reader.judge(self.question, [s.candidate for s in head])
+        for position, (scored, read) in enumerate(zip(head, judged, strict=True)):
+            features = {**scored.features, **read.features}
             score = sum(known.get(name, 0.0) * value for name, value in features.items())
-            head[position] = replace(scored, score=score, features=features)
+            value = self._value_read(scored, read)
+            head[position] = replace(scored, score=score, features=features, value=value)
         return [*sorted(head, key=lambda s: -s.score), *ranked[len(head) :]]
+
+    def _value_read(self, scored: Scored, read: Judged) -> Value | None:
+        """The value in the words that the reader takes for the answer; of a row, whose columns tell more, as it was."""
+        if read.words is None or is_row(scored.candidate):
+            return scored.value
+        start, end = read.words
+        inside = [v for v in self._values(scored.candidate) if v.start < end and start < v.end]
+        return max(inside, key=lambda v: (v.strength, -v.start), default=scored.value)
 
     def _score(self, candidate: Candidate, features: dict[str, float]) -> Scored:
         hits = self._matcher.hits(candidate.text)
         own = {h.term: h.quality for h in hits}
+        if goes_on(candidate.text):
+            for hit in self._matcher.hits(candidate.before_text):
+                own[hit.term] = max(own.get(hit.term, 0.0), weights("context")["pointed"] * hit.quality)
         values = self._values(candidate)
         value = max(values, key=lambda v: self._value_fit(candidate, v, hits), default=None)
         everywhere = self._with_context(candidate, own, "" if value is None else _column_of(candidate, value))
@@ -182,7 +213,7 @@ class Scorer:
             else 0.0,
             "expected": 0.0 if value is None else value.strength * (1.0 if len(values) <= CROWD else CROWDED),
             "counted": 0.0 if value is None else self._counts(candidate, value),
-            "near": 0.0 if value is None else self._nearness(candidate, value, hits),
+            "near": 0.0 if value is None else self._near(candidate, value, hits, own),
             "topic": float(candidate.section.topic in self.question.topics),
             "group": self._group(candidate),
             "fact": fact_fit(self.question, candidate),
@@ -190,6 +221,7 @@ class Scorer:
             "definition": definition(candidate.text, hits) if self._meaning else 0.0,
             "numbers": self._number_share(candidate),
             "scope": self._scope(candidate),
+            "part": float(self._part and tells_part(candidate.text)),
             "telling": max(self._weights, default=0.0),
             "heading": float(candidate.is_heading or is_header(candidate)),
             "length": min(1.0, max(0.0, (candidate.end - candidate.start - LONG) / (TOO_LONG - LONG))),
@@ -251,7 +283,8 @@ class Scorer:
     def _found(self, text: str) -> list[Value]:
         """Values of the type asked for; any quantity when "hur mycket" was asked without a type."""
         if self.question.expected is not None:
-            return values_for(self.question, text)
+            found = values_for(self.question, text)
+            return [v for v in found if not (self._dated and is_weekly(text[v.start : v.end]))]
         return [Value(q.start, q.end, q.unit, ANY_QUANTITY) for q in find_quantities(text)]
 
     def _named(self, candidate: Candidate, found: Mapping[int, float]) -> float:
@@ -310,6 +343,13 @@ class Scorer:
 
     def _is_light(self, matcher: Matcher, hit: TermHit) -> bool:
         return is_light(matcher.terms[hit.term].word)
+
+    def _near(
+        self, candidate: Candidate, value: Value, hits: Sequence[TermHit], own: Mapping[int, float]
+    ) -> float:
+        """How near the question's words stand; those of the sentence before are near a part of what it counts."""
+        near = self._nearness(candidate, value, hits)
+        return max(near, NEAR_BEFORE * self._share(own)) if goes_on(candidate.text) else near
 
     def _nearness(self, candidate: Candidate, value: Value, hits: Sequence[TermHit]) -> float:
         if column := _column_of(candidate, value):

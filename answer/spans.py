@@ -46,6 +46,7 @@ ALSO: dict[tuple[Expected, Subject], Expected] = {
 }
 _DAYS = re.compile(r"\bveckoda[gr]\w*|\b(?:vilken|vilka) dag(?:ar)?\b")
 _DAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag")
+_WEEKLY = re.compile(rf"{_DAY.pattern}|kl\b|klockan|(?:helgfria )?vardag|daglig|varje dag")
 OTHER_TYPE = 0.9  # what such a value is worth
 
 
@@ -65,6 +66,11 @@ def values_for(question: Question, text: str) -> list[Value]:
 def asks_for_days(question: Question) -> bool:
     """Whether the days of the week are asked for, which other ways to say how often do not tell."""
     return _DAYS.search(fold(question.corrected)) is not None
+
+
+def is_weekly(words: str) -> bool:
+    """Whether a value says when something is held week after week, and no date: "tisdagar", "klockan 13–16"."""
+    return _WEEKLY.match(fold(words)) is not None
 
 
 def find_values(text: str, expected: Expected) -> list[Value]:
@@ -213,7 +219,15 @@ def _roles(text: str) -> list[Value]:
 
 
 def _organisations(text: str) -> list[Value]:
-    return _actors("organisations")(text)
+    """With the place that is part of the name: "Eslövs folkhögskola", "Högskolan i Halmstad"."""
+    return [_with_place(text, v) for v in _actors("organisations")(text)]
+
+
+def _with_place(text: str, value: Value) -> Value:
+    before = re.search(rf"(?<=\w )(?:{_CAPITALISED}s )+$", text[: value.start])
+    after = re.match(rf" i {_CAPITALISED}", text[value.end :]) if text[value.start].isupper() else None
+    start = before.start() if before else value.start
+    return replace(value, start=start, end=value.end + (after.end() if after else 0))
 
 
 def _somebody(text: str) -> list[Value]:

@@ -8,9 +8,10 @@ from answer.citations import cite, sentence_around, unique
 from answer.corpus_words import tokens
 from answer.evidence import in_scope
 from answer.findings import quote_of
-from answer.focus import is_light
+from answer.focus import counted_terms, is_light
 from answer.list_wording import track_count_text
 from answer.question import Question, Term
+from answer.scoring import opening
 from answer.track_lists import named, other_words, track_filter
 from answer.track_words import pattern
 from answer.values import answer_value
@@ -25,24 +26,54 @@ SURE = 0.9
 
 def count_tracks(question: Question, index: Index) -> Answer:
     """The number of tracks that a document lists, or that its goals aim at."""
+    if (called := _called(question, index)) is not None:
+        return _track_answer(question, index, called) if called else _counted_otherwise(question, index)
     if planned := _planned(question, index):
         return _track_answer(question, index, planned)
     aims = _aimed(question, index)
     if aims and _asks_for_aims(question):
         agreement, goal = aims[0]
         return _goal_answer(question, index, agreement, goal)
+    if stated := _stated(question, index):
+        return _stated_answer(question, index, *stated)
     fits = track_filter(replace(question, absent=()), index)
     tracks = [(a, t) for a in in_scope(question, index) for t in _once(a)]
     if fits is None and (placed := under_heading(question, tracks)):
         return _track_answer(question, index, placed)
     found = [(a, t) for a, t in tracks if fits is None or fits(t)]
-    if stated := _stated(question, index):
-        return _stated_answer(question, index, *stated)
     if found and (fits is not None or not question.terms):
         return _track_answer(question, index, found)
     if aims:
         return _goal_answer(question, index, *aims[0])
-    return answer_value(replace(question, expected="number"), index)
+    return _counted_otherwise(question, index)
+
+
+def _counted_otherwise(question: Question, index: Index) -> Answer:
+    return answer_value(replace(question, kind="value", expected="number"), index)
+
+
+def _called(question: Question, index: Index) -> list[tuple[Agreement, Track]] | None:
+    """The tracks counted by a name that their document has for them: "hur många lärlingsvägar?".
+
+    None where they are counted as tracks; none where no document in scope calls its tracks so.
+    """
+    counted = counted_terms(question)
+    if not counted or not pattern("called").fullmatch(fold(counted[0].word)):
+        return None
+    narrowed = [t for t in other_words(question) if t not in counted and not is_light(t.word)]
+    return [
+        (agreement, track)
+        for agreement in in_scope(question, index)
+        if named(narrowed, f"{agreement.title} {opening(agreement)}") and _calls(agreement, counted[0])
+        for track in _once(agreement)
+        if track.status == "finns"
+    ]
+
+
+def _calls(agreement: Agreement, term: Term) -> bool:
+    """Whether the sections of most of its tracks use that word, in a heading or in the text."""
+    told = [named([term], agreement.section(t.span.section).text) for t in agreement.facts.tracks]
+    return 2 * sum(told) > len(told)
 
 
 def _stated(question: Question, index: Index) -> tuple[int, Agreement, Citation] | None:
@@ -51,13 +82,25 @@ def _stated(question: Question, index: Index) -> tuple[int, Agreement, Citation]
     if narrowed or question.industries or question.absent or question.statuses not in ((), ("finns",)):
         return None
     for agreement in in_scope(question, index):
+        before = ""
         for section, start, end in agreement.walk():
             said = section.text[start:end]
-            if not pattern("has").search(fold(said)) or pattern("not_all").search(fold(said)):
-                continue
-            for quantity in find_quantities(said):
-                if quantity.unit == "jobbspår" and quantity.low == quantity.high and quantity.bound is None:
-                    return int(quantity.low), agreement, cite(agreement, section, start, end)
+            if pattern("has").search(fold(said)) and not pattern("not_all").search(fold(said)):
+                about = f"{section.heading or ''} {before}"
+                if (number := _number_of_tracks(said, about)) is not None:
+                    return number, agreement, cite(agreement, section, start, end)
+            before = said
+    return None
+
+
+def _number_of_tracks(said: str, about: str) -> int | None:
+    """The number of tracks in a sentence; also where it ends in the number ("I dag finns fyra.") and is about them."""
+    for quantity in find_quantities(said):
+        if quantity.low != quantity.high or quantity.bound is not None:
+            continue
+        alone = quantity.unit is None and not said[quantity.end :].strip(" .")
+        if quantity.unit == "jobbspår" or (alone and pattern("speaks").search(fold(about))):
+            return int(quantity.low)
     return None
 
 

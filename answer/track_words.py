@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from domain.track_nouns import track_pattern
+from domain.track_nouns import called_pattern, track_pattern
 
 
 @cache
@@ -14,7 +14,7 @@ def pattern(name: str) -> re.Pattern[str]:
     """An entry of the file: a pattern as it stands, or any of a list as whole words."""
     entry = _data()[name]
     written = entry if isinstance(entry, str) else rf"\b(?:{'|'.join(entry)})\b"
-    for part, meaning in {"TRACKS": track_pattern(), **_data()["part"]}.items():
+    for part, meaning in {"TRACKS": track_pattern(), "CALLED": called_pattern(), **_data()["part"]}.items():
         written = written.replace(part, meaning)
     return re.compile(written)
 

@@ -17,6 +17,7 @@ from answer.scoring import Scored
 from answer.tables import is_row
 from answer.versions import shows_versions, year_of
 from answer.wording import capital, join_names
+from answer.yearly_counts import yearly_count
 from domain.agreement import Agreement, Group
 from domain.answer import Answer, Citation, MunicipalityAnswer, Table
 from domain.numbers import find_quantities
@@ -36,6 +37,8 @@ def answer_value(question: Question, index: Index) -> Answer:
     ranked = rank(question, index)
     carriers = carrying(question, ranked)
     if not _says_how_many(question, carriers) and (answer := list_count(question, index)):
+        return answer
+    if (answer := yearly_count(question, carriers, index)) is not None:
         return answer
     if not carriers:
         return refuse(question, index, ranked)

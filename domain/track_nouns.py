@@ -25,6 +25,14 @@ def track_pattern() -> str:
     return rf"(?:{'|'.join(first_parts())})(?:{'|'.join(forms)})"
 
 
+@cache
+def called_pattern() -> str:
+    """The same for words that mean tracks only in a document that shows it: "lärlingsvägar"."""
+    own = [part for part in first_parts(shown=True) if part not in first_parts()]
+    forms = sorted({form for noun in nouns(shown=True) for form in noun}, key=len, reverse=True)
+    return rf"(?:{'|'.join(own)})(?:{'|'.join(forms)})"
+
+
 def plurals() -> tuple[str, ...]:
     """The same words as they stand after a number: "yrkesvägar", "branschpaket"."""
     return tuple(first + two for first in first_parts() for _, _, two, _ in nouns())

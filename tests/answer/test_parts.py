@@ -1,0 +1,31 @@
+import pytest
+
+from answer.parts import asks_for_part, goes_on, tells_part
+
+
+@pytest.mark.parametrize(
+    ("text", "goes", "tells"),
+    [
+        ("Av dem fick 41 arbete.", True, True),
+        ("Bland dessa var tio unga.", True, True),
+        ("Under året deltog 74 personer, varav 47 från Mora.", False, True),
+        ("Hösten 2019 fick sju av nio deltagare jobb.", False, True),
+        ("Spåret har tolv platser.", False, False),
+        ("Av kommunen betalas lokalen.", False, False),
+    ],
+)
+def test_a_sentence_may_count_a_part(text, goes, tells):
+    assert (goes_on(text), tells_part(text)) == (goes, tells)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Hur många av deltagarna fick jobb?", True),
+        ("Hur många av dem som gick spåret fick jobb?", True),
+        ("Hur stor andel av deltagarna ska få jobb?", True),
+        ("Hur många deltagare har spåret?", False),
+    ],
+)
+def test_a_question_may_ask_for_a_part(question, asks):
+    assert asks_for_part(question) is asks
