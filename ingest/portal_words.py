@@ -10,7 +10,7 @@ WORDS = Path(__file__).parent / "data" / "portal_words.toml"
 _OTHERS = (
     r"(?:andra|besökare|användare)\b.*\b(?:läst|laddat|visat|tittat|läste|hämtade)\b.*"
     r"|(?:liknande|relaterade|rekommenderade|fler|andra|populära|senaste) "
-    r"(?:dokument|handlingar|filer|avtal|sidor|träffar|ärenden|artiklar|inlägg)(?: i .*)?"
+    r"(?:dokument|handlingar|filer|avtal|sidor|träffar|ärenden|artiklar|inlägg|nyheter)(?: i .*)?"
     r"|(?:dokument|handlingar|filer|avtal|sidor) som liknar .*|du kanske (?:också )?\w+ .*"
 )
 _LIST = re.compile(_OTHERS)
@@ -57,6 +57,7 @@ _FILE_FACTS = re.compile(
 )
 _RIGHTS = re.compile(r"©|\bcopyright\b|\balla rättigheter\b", re.IGNORECASE)
 _SITE = re.compile(r"(?:www\.)?[\wåäö-]+\.(?:se|nu|com|net|org)\b(?:\s+\d{4})?", re.IGNORECASE)
+_ABOUT = re.compile(r"^om \w+")
 _UPDATED = re.compile(
     r"(?:sidan|senast)\b.*\b(?:uppdatera|ändra|granska|publicera)\w*\b.{0,60}", re.IGNORECASE
 )
@@ -101,11 +102,21 @@ def opens_list(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """A button or several beside each other ("[Ladda ner]  [Skriv ut]"), or what the portal knows about the file."""
-    parts = [part for part in map(words, _APART.split(text)) if part]
     if len(text) > 80:
         return False
-    pressed = bool(parts) and all(part in _known()["buttons"] or _ASKS.fullmatch(part) for part in parts)
+    parts = [part for part in map(words, _APART.split(text)) if part]
+    pressed = bool(parts) and all(_ASKS.fullmatch(part) or _consists_of("buttons", part) for part in parts)
     return pressed or bool(_FILE_FACTS.fullmatch(text.strip()))
+
+
+def _consists_of(name: str, said: str) -> bool:
+    """Can the words be divided into phrases of that list: "dela facebook twitter"?"""
+    reached = {0}
+    single = said.split()
+    for end in range(1, len(single) + 1):
+        if any(" ".join(single[start:end]) in _known()[name] for start in reached):
+            reached.add(end)
+    return len(single) in reached
 
 
 def is_crumbs(text: str) -> bool:
@@ -121,16 +132,17 @@ def is_cookie_notice(text: str) -> bool:
 def is_foot(text: str) -> bool:
     """What only the foot of a page says: rights, its address, when it was changed, whether it was of help, links."""
     line = text.strip()
+    if len(line) > 120:
+        return False
     parts = [part for part in _APART.split(line) if words(part)]
-    about = [words(part) in _known()["foot"] or bool(_SITE.fullmatch(part.strip())) for part in parts]
-    about = [
-        known or len(parts) > 1 and words(part).startswith("om ")
-        for known, part in zip(about, parts, strict=True)
-    ]
-    said = bool(parts) and all(about)
-    return len(line) <= 120 and (
-        said or bool(_RIGHTS.search(line) or _QUESTION.fullmatch(line) or _UPDATED.fullmatch(line))
-    )
+    linked = bool(parts) and all(_is_link(part, len(parts) > 1) for part in parts)
+    return linked or bool(_RIGHTS.search(line) or _QUESTION.fullmatch(line) or _UPDATED.fullmatch(line))
+
+
+def _is_link(part: str, is_beside: bool) -> bool:
+    """A link of the foot, or the page's address; "Om Dokumentbanken" only beside others."""
+    said = _ABOUT.sub("", words(part)).strip()
+    return bool(_SITE.fullmatch(part.strip())) or _consists_of("foot", said) and (bool(said) or is_beside)
 
 
 def opens_surroundings(text: str) -> bool:

@@ -13,6 +13,7 @@ from ingest.facts.dating_words import (
     ABOUT_AGREEMENT,
     COMMITTED,
     FROM_BEFORE,
+    HALF_YEAR,
     HOLDS,
     NOT_VALIDITY,
     OPEN_END,
@@ -144,7 +145,7 @@ def _committed(sections: Sequence[Section]) -> dict[str, DateFact]:
 
 def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[DateFact]:
     text = unit.text
-    dates = find_dates(text)
+    dates = _dates(text)
     is_period = in_section and (_range_end(text, dates) is not None or OPEN_END.match(text) is not None)
     if NOT_VALIDITY.search(text) and not HOLDS.search(text) and not is_period:
         return
@@ -190,6 +191,16 @@ def _of_sentence(unit: Unit, signed: str | None, in_section: bool) -> Iterator[D
     elif since and signed:
         yield _fact("valid_from", signed, unit, since.start(), since.end(), WEAK)
     yield from _ending(unit, start.value if start else None, end, signed if since or not start else None)
+
+
+def _dates(text: str) -> list[DateValue]:
+    """The dates of a text; the turn of a half-year is the month that it ends or begins."""
+    turns = [
+        DateValue(m.start("turn"), m.end(), f"{m['year']}-{'06' if m['until'] else '07'}")
+        for m in HALF_YEAR.finditer(text)
+    ]
+    plain = [d for d in find_dates(text) if not any(t.start < d.end and d.start < t.end for t in turns)]
+    return sorted((*plain, *turns), key=lambda d: d.start)
 
 
 def _ending(unit: Unit, first: str | None, end: DateValue | None, signed: str | None) -> Iterator[DateFact]:

@@ -30,7 +30,7 @@ FROM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 TO_BEFORE = re.compile(
-    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+\w+){0,5}?|\bslutar(?:\s+gälla)?|\bavslutas|\bgår\s+ut|^\W*till|avtalsslut|sista\s+(?:giltighets)?dag\w*|till\s+och\s+med\s+utgången\s+av|"
+    r"(?:förlängs(?:\s+\w+){0,2}?\s+till|förlängts\s+till|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|\btom\b|fram\s+till(?:\s+och\s+med)?|gäller\s+till|längst\s+till|(?:undertecknande|underskrift)\w*\s+(?:och\s+)?(?:fram\s+)?till|upphör(?:\s+\w+){0,5}?|\bslutar(?:\s+gälla)?|\bavslutas|\bgår\s+ut|^\W*till|avtalsslut|sista\s+(?:giltighets)?dag\w*|till\s+och\s+med\s+utgången\s+av|"
     r"och\s+till|löper\s+till|löper\s+ut|giltig\w*\s+till|senast\s+gälla\s+till|\bgäller\s+t\.o\.m\.|som\s+längst\s+till|intill(?:\s+och\s+med)?|slutdatum\w*(?:\s+\w+){0,3}?(?:\s+är)?)\s*:?\s*(?:den\s+)?(?:utgången\s+av\s+|slutet\s+av\s+|sista\s+)?$",
     re.IGNORECASE,
 )
@@ -80,6 +80,11 @@ COMMITTED = re.compile(
     r"\b(?:parterna|vi|kommun(?:en|erna)\s+och\s+arbetsförmedlingen)\s+(?:\w+\s+){0,3}?"
     r"(?:åta(?:r|git)\s+sig|åtar\s+oss|förbind(?:er|it)\s+(?:sig|oss)|komm(?:er|it)\s+överens|enas|enats|är\s+överens|samverka[rt]?"
     r"|samarbeta[rt]?)\b",
+    re.IGNORECASE,
+)
+# The turn of a half-year: the first of July as a beginning, the last of June as an end.
+HALF_YEAR = re.compile(
+    r"(?P<until>\b(?:till|t\.?o\.?m\.?|till\s+och\s+med)\s+)?\b(?P<turn>halvårsskiftet\s+(?P<year>20\d\d))\b",
     re.IGNORECASE,
 )
 # The turn of a year is the first day of one and the last of another: "från årsskiftet 2020/2021".

@@ -9,9 +9,10 @@ from domain.dates import find_dates
 from domain.municipalities import Municipality, by_code, find_municipalities
 from ingest.facts.parties import BODY_HEADINGS, PARTY_HEADINGS, SIGNATURE_HEADINGS, letterhead
 from ingest.facts.units import Unit, title_lines, units
+from ingest.wording import has_finite_verb
 
 _ANNEX = re.compile(
-    r"^[\W_]*(?:b\s?i\s?l\s?a\s?g\s?a|bil\.)\s+(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,2}(?:\s?[A-Ha-h](?![\wåäöÅÄÖ]))?(?:\.\d)?|(?-i:[A-H])(?![\wåäöÅÄÖ])|(?-i:[IVX]{1,4})(?![\wåäöÅÄÖ]))",
+    r"^[\W_]*(?:b\s?i\s?l\s?a\s?g\s?a|bil\.|appendix)\s+(?:nr\.?\s*|nummer\s+)?(?P<number>\d{1,2}(?:\s?[A-Ha-h](?![\wåäöÅÄÖ]))?(?:\.\d)?|(?-i:[A-H])(?![\wåäöÅÄÖ])|(?-i:[IVX]{1,4})(?![\wåäöÅÄÖ]))",
     re.IGNORECASE,
 )
 _ANNEX_BARE = re.compile(r"^[\W_]*(?:bilaga\b(?!\w)|appendix\b)(?!\s+till\s+protokoll)", re.IGNORECASE)
@@ -39,7 +40,7 @@ _AGREED = re.compile(
     r"|\böverenskommelse\w*\s+(?:är|har)\s+(?:tecknad|ingått\w*|träffats|slutits|undertecknats|tecknats)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MODEL = re.compile(r"\b(?:lokal\s+(?:samverkans)?modell|lokala\s+modellen)\b", re.IGNORECASE)
+_MODEL = re.compile(r"\blokala?\s+(?:samverkans)?modell(?:en)?\b", re.IGNORECASE)
 _AGREEMENT = re.compile(
     r"[öo]verenskommelse|(?<!kollektiv)(?<!ställnings)(?<!hyres)avtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|(?:avsikts|vilje)(?:förklaring|yttring)|partnerskap",
     re.IGNORECASE,
@@ -48,8 +49,8 @@ _INFERIOR = re.compile(
     r"\b(?:till|inför|tillhör(?:ande)?|enligt|del\s+av|i|ingår\s+i|gäller)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
 )
 _OTHER_KINDS = re.compile(
-    r"\b(?:(?:handlings|verksamhets|projekt|kommunikations|aktivitets)plan|verksamhetsberättelse|\w*rapport|"
-    r"\w*protokoll(?:et|s?utdrag)?(?!.*\bbilaga)|\w*anteckningar|\w*skrivelse|rutin|riktlinje\w*|utvärdering|uppföljning(?=\s+av)|redovisning|"
+    r"\b(?:(?:handlings|verksamhets|projekt|kommunikations|aktivitets|genomförande|arbets)plan|verksamhetsberättelse|\w*rapport|"
+    r"\w*protokoll(?:et|s?utdrag)?(?!.*\bbilaga)|\w*anteckningar|\w*skrivelse|\w*utlåtande|rutin|riktlinje\w*|utvärdering|uppföljning(?=\s+av)|redovisning|"
     r"kartläggning|strategi|(?-i:PM)|promemoria|yttrande|remissvar|pressmeddelande|kallelse|dagordning|inbjudan)\b",
     re.IGNORECASE,
 )
@@ -151,7 +152,7 @@ def _annex(text: str) -> tuple[str | None, str] | None:
     elif last := _ANNEX_LAST.search(text):
         text = text[last.start("annex") :]
     match = _ANNEX.match(text) or _ANNEX_BARE.match(text)
-    if match is None:
+    if match is None or text.rstrip().endswith(".") and has_finite_verb(text):  # "Bilaga 1 utgår."
         return None
     number = match.groupdict().get("number")
     return (_spaced(number) if number else None), text[match.end() :]

@@ -62,6 +62,12 @@ _JOINS = re.compile(
     r"\b(?:mellan|(?:avtals)?part(?:er(?:na)?|s)?|ingå(?:s|tts)|ingår\s+(?:denna|följande|överenskommelse\w*)|träffa[st]s?|enats|överenskommelse\w*\s+(?:gäller|avser|omfattar))\b",
     re.IGNORECASE,
 )
+_AGREES = re.compile(
+    r"^(?=.*\barbetsförmedlingen\b)(?=.*\b(?:överenskommelse|avtal|följande)).*"
+    r"\b(?:undertecknade|undertecknar|(?:har|ha)\s+(?:\w+\s+){0,2}?(?:undertecknat|tecknat|slutit|ingått|träffat)|tecknade|tecknar|slöt|"
+    r"sluter|ingick|ingår|träffade|träffar|överenskommer|enades|enas|kom\s+överens)\b(?!.*\b(?:tidigare|förra|föregående)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # The agreement that this one takes the place of: "Ersätter överenskommelsen mellan ...".
 _REPLACED = re.compile(
     r"\b(?:ersätter|upphäver|avlöser)\s+(?:\w+\s+){0,4}?\w*(?:avtal|överenskommelse)\w*\s[^.;]*\bmellan\s+$"
@@ -85,7 +91,11 @@ def find_parties(sections: Sequence[Section], letterhead: Sequence[Municipality]
     named_as = _from_units(strong)
     firm = [party for party, is_firm in named_as if is_firm]
     municipalities = (
-        firm or _first_mentions(sections, letterhead) or [party for party, _ in named_as] or _acting(sections)
+        firm
+        or _first_mentions(sections, letterhead)
+        or [party for party, _ in named_as]
+        or _agreeing(sections)
+        or _acting(sections)
     )
     found = [*municipalities, *offices(sections, strong), *_others(strong)]
     order = {section.id: number for number, section in enumerate(sections)}
@@ -166,6 +176,15 @@ def _first_mentions(sections: Sequence[Section], letterhead: Sequence[Municipali
             if name.municipality in letterhead and name.municipality not in found:
                 found[name.municipality] = _party(unit, name, LIKELY)
     return list(found.values())
+
+
+def _agreeing(sections: Sequence[Section]) -> list[Party]:
+    """Those who agree in the first sentence that tells so: "I mars undertecknade Ale kommun ... en överenskommelse"."""
+    for unit in (unit for section in sections for unit in body_units(section) if _AGREES.search(unit.text)):
+        names = [n for n in named(unit.text) if n.as_municipality and not n.mentioned]
+        if names:
+            return [_party(unit, name, CLEAR) for name in names]
+    return []
 
 
 def _counts(unit: Unit, name: Named, source: str, in_section: bool) -> bool:

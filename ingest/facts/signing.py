@@ -29,6 +29,7 @@ _PLACE_AND_DATE = re.compile(
     r"^\W*(?:(?:så\s+)?(?:gjort|undertecknat|undertecknad|signerat|signerad)[\]):,]*\s+(?:i\s+)?)?(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?-i:[A-ZÅÄÖ])[\wåäö-]+)?,?\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
+_OF_PARTY = re.compile(r"\b(?:kommun|stad)\W*$", re.IGNORECASE)  # a letterhead's date stands behind it
 # Who signs: a person's name, or an office, in a short line of its own or beside others in a row.
 _PERSON = re.compile(
     r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?: [A-ZÅÄÖ][a-zåäöé]+){1,2}(?![\w-])"
@@ -171,6 +172,7 @@ def _stray_signature(unit: Unit, dated: str | None, among_signatures: bool) -> l
         placed = (
             _PLACE_AND_DATE.match(line)
             and ends
+            and not (day.value == dated and _OF_PARTY.search(line))
             and (unit.section.heading or within or unit.text[day.start :].lower().startswith("den"))
         )
         beside = among_signatures and _DATE_LINE.match(line) and ends and day.value != dated

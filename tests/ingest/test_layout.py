@@ -400,6 +400,16 @@ def test_what_a_page_sets_after_its_text():
     assert texts(alone)[-2:] == ["Kontakt", "Kommunens växel"]
 
 
+@pytest.mark.parametrize(
+    "foot", ["Dela: Facebook Twitter", "Om Arkivet Villkor Kontakt", "arkivet.nu 2023. Cookies."]
+)
+def test_buttons_and_links_beside_each_other(foot):
+    assert texts(layout_of(f"Avtal\n\n{FILLER}\n\nFler nyheter\nJobbspår i Hagfors\n{foot}")) == [
+        "Avtal",
+        FILLER.strip(),
+    ]
+
+
 def test_a_short_agreement_keeps_its_text_above_a_list():
     body = "Överenskommelse\n\nParter\nAle kommun.\n\nTid\nDen gäller till 2021-12-31."
     layout = layout_of(f"{body}\n\nRelaterade dokument\nAvtal i Bollebygd\nDela sidan")

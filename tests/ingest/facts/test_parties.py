@@ -273,6 +273,12 @@ def test_the_parties_of_an_agreement_that_is_replaced_are_not_this_ones():
     assert names((None, ["Reviderad överenskommelse", *lines, former])) == ["Mora", "Orsa"]
 
 
+def test_who_agrees_where_nothing_else_says_who_the_parties_are():
+    told = "I maj undertecknade Vara kommun och Arbetsförmedlingen en överenskommelse."
+    tracks = ["Jobbspåren leds av Tibro kommun.", "Hjo kommun är intresserad av att ansluta sig."]
+    assert names(("Nytt", [told]), ("Jobbspår", tracks)) == ["Vara"]
+
+
 def test_what_the_parties_want_is_no_section_of_parties():
     title = ["Överenskommelse", "Nora kommun", "Lindesbergs kommun", "Arbetsförmedlingen"]
     aims = ("Parternas gemensamma mål", ["Fler ska få arbete.", "Hällefors kommun har liknande mål."])
