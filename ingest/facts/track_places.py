@@ -44,6 +44,8 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:oklart|ovisst|antingen|obestämt)\b", re.IGNORECASE)
+_ALONE_BEFORE = re.compile(r"(?:[,(]|\s[–—-])\s*$")
+_ALONE_AFTER = re.compile(r"\s*(?:[,.;)]|\s[–—-]\s|$)")
 _PERSONS = re.compile(
     r"\b(?:deltagar\w*|invånar\w*|boende|bosatta|personer|ungdomar\w*|elever|sökande|platser|öppet|öppna|intresse|åt|från|flytta[td]\w*)\s+"
     r"(?:\w+\s+){0,2}?(?:(?:i|på|av|hos|till|från|för)\s+)?$",
@@ -133,6 +135,8 @@ def _way(text: str, names: Sequence[Named]) -> Literal["leads", "follows"] | Non
         and text[end : end + 1] == ":"
     ):
         return "leads"
+    if _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end):
+        return "follows"
     if _WITHIN.search(before) or _INVERTED.search(before):
         return "leads"
     return (

@@ -11,6 +11,7 @@ from functools import cache
 from domain.agreement import Section
 from domain.track_nouns import first_parts, nouns
 from ingest.facts.parties import BODY_HEADINGS
+from ingest.facts.track_own_words import forms, own_stems
 from ingest.facts.track_words import OTHER_TERMS, TRACK_WORD
 from ingest.facts.units import title_lines
 
@@ -74,6 +75,21 @@ def _nouns() -> tuple[_Noun, ...]:
     )
 
 
+def _of_stem(stem: str, sections: Sequence[Section]) -> _Noun:
+    """The noun of the document with that stem; of one that has "-et" the ending "-en" is plural."""
+    neuter = any(
+        re.search(rf"(?<!\w){stem}(?:r?et|t)s?(?!\w)|\bett\s+{stem}", s.text, re.IGNORECASE) for s in sections
+    )
+    many = "arnas?|ernas?|ornas?|nas?|rens?" + ("|ens?" if neuter else "")
+    one = "r?ets?|ts?" if neuter else "ens?|ans?|ns?"
+    return _Noun(
+        re.compile(
+            rf"(?<!\w)(?P<begin>(?!))?(?:{stem}(?P<many>{many})|{stem}(?P<one>{one})|{forms(stem)})(?!\w)",
+            re.IGNORECASE,
+        )
+    )
+
+
 def with_own_terms(sections: Sequence[Section]) -> tuple[list[Section], dict[str, str]]:
     """The sections with the document's own words for tracks made plain, and without the state's.
 
@@ -103,7 +119,9 @@ def with_own_terms(sections: Sequence[Section]) -> tuple[list[Section], dict[str
 def _own_nouns(sections: Sequence[Section]) -> Iterator[_Noun]:
     """The nouns that stand for tracks: by a heading, by what the text says of them, or as nothing else is called so."""
     headings = [s.heading for s in sections if s.heading]
-    if any(_USUAL.search(h) for h in headings):
+    in_headings = any(_USUAL.search(h) for h in headings)
+    yield from (_of_stem(stem, sections) for stem in own_stems(sections, in_headings))
+    if in_headings:
         return
     usual = any(TRACK_WORD.search(s.text) for s in sections)
     for noun in _nouns():

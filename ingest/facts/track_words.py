@@ -14,7 +14,7 @@ EVIDENCE = Path(__file__).parents[1] / "data" / "track_evidence.toml"
 # mostly the state's (see track_terms).
 OTHER_TERMS = r"(?:snabb|utbildnings|rekryterings|arbetsmarknads|arbetsgivar|anställnings|matchnings)"
 # The noun itself, alone or with "lokala", in all its forms.
-TRACK_STEMS = rf"jobb[\s-]?|yrkes|bransch|arbets|kompetens|{OTHER_TERMS}"
+TRACK_STEMS = rf"jobb[\s-]?|kort|lång|yrkes|bransch|arbets|kompetens|{OTHER_TERMS}"
 TRACK = rf"(?<!\w)(?:{TRACK_STEMS})?spår(?:en|et)?s?(?!\w)"
 TRACK_WORD = re.compile(TRACK, re.IGNORECASE)
 
@@ -61,7 +61,8 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"(?<!efter )(?<!efter det )\b(?:avslutat|avslutad|avslutats|avslutades|avslutade|upphört|upphörde|"
             r"upphörda|avfärda\w*|avskriv(?:s|its|en|et)|avbröts|avslogs|avslås|avslagits|avslå|strandade|avvisa(?:s|de|des|ts)|avböj\w+|upphäv(?:s|des|ts)|vilandeförklara\w*|skrinla\w+|avför[dt]\w*|somnade\s+in|gick\s+i\s+graven|(?:lade|lagt|läggs?)\s+[^.;]{1,40}\s+ned|(?:sade|sagt)\s+upp|ansågs|har\s+varit\s+uppe|upphör(?!\s+att)|förkasta\w*|utgår(?!\s+(?:i?från|ur|av))|ställ[sd]\w*\s+in|stryks|ströks|strukits|"
             r"ligger\s+[^.;]{0,20}?på\s+is|(?:blir|blev)\s+(?:dock\s+)?inte\s+av|avvakta\w*|förlängs\s+(?:ej|inte)|nedlagt|"
-            r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausat|pausats|pausade|pausades|"
+            r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausa[dt]s?|pausade|pausades|(?:har|hade)\s+vilat|lag[td]s?\s+på\s+is|ställts\s+in|tagits\s+bort|togs\s+bort|stoppa(?:des|ts)|sista\s+gången|(?:återkommer|fortsätter)\s+(?:inte|ej)|har\s+övergått|"
+            r""
             r"tidigare\s+(?:jobb)?spår|inte\s+längre|ej\s+längre|stängt|stängdes|avvecklat|avvecklats|avvecklades|avvecklas)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
             re.IGNORECASE,
         ),

@@ -1,0 +1,59 @@
+"""Nouns of a document's own for its tracks: told by what it says of them, or by how it uses them."""
+
+import pytest
+
+from ingest.facts.track_own_words import own_stems, stem
+from ingest.facts.tracks import find_tracks
+from tests.ingest.facts.making import make_document
+
+
+def found(*paragraphs, heading="Insatser"):
+    return [(t.name, t.status) for t in find_tracks(make_document((heading, list(paragraphs))))]
+
+
+@pytest.mark.parametrize("noun", ["lärlingsväg", "lärlingsvägen", "lärlingsvägar", "lärlingsvägarna"])
+def test_the_forms_of_a_noun_have_one_stem(noun):
+    assert stem(noun) == "lärlingsväg"
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "De lokala jobbspåren heter i Alvesta yrkesrundor.",
+        "En yrkesrunda är ett lokalt jobbspår.",
+        "Parterna har valt att kalla sina jobbspår för yrkesrundor.",
+        "Ordet yrkesrunda används i stället för jobbspår.",
+        "Med yrkesrunda menas det som annars kallas jobbspår.",
+        "I Kinda heter jobbspåren yrkesrundor.",
+        "Parterna ordnar följande yrkesrundor. De räknas som lokala jobbspår.",
+    ],
+)
+def test_the_document_says_what_it_calls_its_tracks(says):
+    assert found(says, "Yrkesrundan Svets pågår.", heading="Jobbspår") == [("Svets", "finns")]
+
+
+def test_a_noun_used_as_tracks_are_is_the_documents_own_word():
+    text = "Praktikrundan inom vård har tio platser. Praktikrundan inom bygg avslutades 2020."
+    assert found(text, "En praktikrunda inom handel planeras.") == [
+        ("Vård", "finns"),
+        ("Bygg", "avslutat"),
+        ("Handel", "planerat"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yrkesutbildningen inom vård har tio platser. En yrkesutbildning inom bygg startar i höst.",
+        "En arbetsgivare inom vård och en arbetsgivare inom bygg deltar.",
+        "Jobbcentret i vården och jobbcentret i skolan har öppet.",
+        "Yrkesrundan inom vård har tio platser.",
+    ],
+)
+def test_other_nouns_with_lines_of_work_are_not(text):
+    assert own_stems(make_document(("Insatser", [text])), usual=False) == []
+
+
+def test_a_document_that_speaks_of_tracks_has_no_other_word_unless_it_says_so():
+    text = "Praktikrundan inom vård har tio platser. Praktikrundan inom bygg är ny."
+    assert own_stems(make_document(("Jobbspår", [text])), usual=True) == []
