@@ -169,6 +169,10 @@ class CorpusWords:
         narrowed._shown = shown[self._document_of]
         return narrowed
 
+    def shown(self, numbers: Iterable[int]) -> list[int]:
+        """Those of the sentences that are found."""
+        return [n for n in numbers if self._shown is None or self._shown[n]]
+
     def under(self, numbers: Collection[int]) -> list[int]:
         """The sentences whose heading or lead-in is one of those."""
         wanted = np.zeros(len(self.sentences) + 1, np.bool_)  # the last one stands for none

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
 from answer.citations import cite
 from answer.corpus_words import CorpusWords, Sentence, tokens, words_of
-from answer.findings import WEAK, Finding, codes_named
+from answer.findings import Finding, codes_named
 from answer.list_denial import asks_for_mentions, denied, denies_unasked
 from answer.question import Question, Term
 from answer.said_values import overlaps
@@ -21,9 +22,7 @@ from domain.agreement import Agreement, Section
 from domain.answer import Citation
 from domain.numbers import Quantity, find_quantities
 from domain.text import fold
-from index.dense import Vectors
 from index.engine import Index
-from index.sentences import SentenceHit
 
 _FRACTION = re.compile(r"\b(?:hälften|\w*del(?:ar)?)$")
 _MEASURES = frozenset(
@@ -31,7 +30,7 @@ _MEASURES = frozenset(
 )
 EVERYTHING = 1_000_000  # sentences: more than any corpus has
 KEPT = 3  # sentences for one document
-FEATURES = ("own", "coverage", "relative", "meaning")  # of a sentence, that the decision weighs
+FEATURES = ("own", "coverage", "relative", "meaning", "nearest")  # of a sentence, that the decision weighs
 
 Hits = dict[int, float]  # term by position -> how surely it is found
 
@@ -43,42 +42,77 @@ class Judged:
     sentence: Sentence
     own: float  # share of the question's words, by rarity, in the sentence itself
     coverage: float  # the same with its heading, lead-in and the sentence before
-    relative: float = 1.0  # coverage against the best one of the corpus
+    best: float  # the best coverage of the corpus
     meaning: float = 0.0  # likeness to the question, in standard deviations above the corpus's mean
+    nearest: float = 0.0  # that against the sentence that is nearest in meaning
     single: bool = False  # the question is of one word
+
+    @property
+    def plain(self) -> bool:
+        """Whether the question's own words are those of the documents; one word is there or not."""
+        return self.single or self.best >= rule("decision")["plain"]
+
+    @property
+    def relative(self) -> float:
+        """Coverage against the best one of the corpus."""
+        return self.coverage / self.best if self.best else 0.0
 
     @property
     def strength(self) -> float:
         """How good the evidence is, for ordering."""
-        return self.coverage + 0.5 * self.own - 0.2 * self.sentence.is_heading
+        return self.coverage + 0.5 * self.own + 0.1 * self.meaning - 0.2 * self.sentence.is_heading
 
 
 @cache
 def rule(table: str) -> dict[str, float]:
     """One table of `data/lists.toml`."""
-    data = tomllib.loads(files("answer").joinpath("data/lists.toml").read_text(encoding="utf-8"))
-    return {key: float(value) for key, value in data[table].items()}
+    return {key: float(value) for key, value in _rules()[table].items()}
+
+
+@cache
+def ordinary_questions() -> tuple[str, ...]:
+    """List questions that ask for nothing in particular: what others have in common with them tells nothing."""
+    return tuple(_rules()["ordinary"]["questions"])
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads(files("answer").joinpath("data/lists.toml").read_text(encoding="utf-8"))
 
 
 def find(question: Question, index: Index) -> list[Finding]:
     """Findings of every document in which the decision rule sees evidence, best first within a document."""
     if question.in_headings:
         return in_headings(question, index)
-    question = _without_measures(question)
+    question = without_measures(question)
     judged = judge(question, index)
     asked = quantities_asked(question)
     measured = [j for j in judged if _holds_all(question, asked, j.sentence)]
     if asked:  # the number is a word of the question too
         measured = [replace(j, own=max(j.own, rule("decision")["own"])) for j in measured]
-    kept = [j for j in measured if carries(j) and not denied(question, j.sentence)]
+    kept = [j for j in measured if carries(j) and possible(question, j)]
+    if kept and not kept[0].plain and kept[0].strength < rule("paraphrase")["least"]:
+        return []  # nothing stands out: the corpus does not say
     findings = [finding for group in _by_document(kept) for finding in group]
     if asks_for_mentions(question):
         # What a joint agreement mentions all its parties mention.
         findings = [replace(f, codes=frozenset()) for f in findings]
-    return findings or _near_in_meaning(question, index)
+    return findings
 
 
-def _without_measures(question: Question) -> Question:
+def possible(question: Question, judged: Judged) -> bool:
+    """Whether it may be evidence at all: no heading that holds little of the question, and no denial.
+
+    What stands only around a sentence makes no evidence of a heading; the heading itself may be evidence.
+    """
+    sentence = judged.sentence
+    if sentence.is_heading and judged.own < rule("decision")["heading"]:
+        return False
+    text = sentence.section.text[sentence.start : sentence.end]
+    return not denied(question, sentence) and not (judged.own == 0 and denies_unasked(question, text))
+
+
+def without_measures(question: Question) -> Question:
     """Without the words of the measured numbers, which are compared as numbers: "400", "000", "kronor"."""
     asked = quantities_asked(question)
     measured = {w for q in asked for w in tokens(question.corrected[q.start : q.end])} | (
@@ -103,57 +137,29 @@ def _holds_all(question: Question, asked: Sequence[Quantity], sentence: Sentence
     return all(any(q.unit == said.unit and overlaps(q, said, question) for said in there) for q in asked)
 
 
-def _near_in_meaning(question: Question, index: Index) -> list[Finding]:
-    """Where no document has the words: sentences that stand out from the whole corpus by words and meaning together."""
-    if len(question.terms) < 2 or quantities_asked(question):
-        return []
-    needed = rule("meaning")
-    hits = index.sentences(question.corrected, k=EVERYTHING)
-    mean = sum(h.dense for h in hits) / max(1, len(hits))
-    spread = (sum((h.dense - mean) ** 2 for h in hits) / max(1, len(hits))) ** 0.5 or 1.0
-    best = [
-        h
-        for h in hits
-        if h.score >= needed["score"]
-        and h.dense >= mean + needed["deviations"] * spread
-        and not (denies_unasked(question, _cited(index.agreements[h.document], h).quote))
-    ]
-    return [
-        Finding(index.agreements[h.document], (_cited(index.agreements[h.document], h),), WEAK / 2)
-        for h in best[:KEPT]
-    ]
-
-
-def _cited(agreement: Agreement, hit: SentenceHit) -> Citation:
-    return cite(agreement, agreement.section(hit.section), hit.start, hit.end)
-
-
 def judge(question: Question, index: Index) -> list[Judged]:
-    """Every sentence that holds a word of the question, or stands under a heading that does; best first."""
+    """Every sentence that has a word of the question, in or above it, or is near to it in meaning; best first."""
     corpus = words_of(index)
     asked = Asked(question.terms, corpus)
     # What a table of contents names is told elsewhere, and a signature tells who has signed.
     apart = {"innehall", "underskrifter"} - set(question.topics)
-    meanings = standing_out(index.cosines(question.corrected))
+    meanings = index.standing_out(question.corrected, ordinary_questions())
+    near = np.flatnonzero(meanings >= rule("paraphrase")["looked_at"]).tolist()
     found = []
-    for number in asked.touched():
+    for number in sorted({*asked.touched(), *corpus.shown(near)}):
         sentence = corpus.sentences[number]
         if sentence.section.topic not in apart:
             own = asked.own(number)
             found.append((number, sentence, asked.share(own), asked.share(asked.around(number, own))))
     # A denial too shows what the whole of the question looks like in the text.
-    best = max((around for *_, around in found), default=0.0) or 1.0
+    best = max((around for *_, around in found), default=0.0)
+    nearest = max((float(meanings[number]) for number, *_ in found), default=0.0) or 1.0
     single = len(question.terms) == 1
     judged = [
-        Judged(sentence, own, around, around / best, float(meanings[number]), single)
-        for number, sentence, own, around in found
+        Judged(sentence, own, around, best, float(meanings[n]), float(meanings[n]) / nearest, single)
+        for n, sentence, own, around in found
     ]
     return sorted(judged, key=lambda j: -j.strength)
-
-
-def standing_out(cosines: Vectors) -> Vectors:
-    """How far each stands above the mean of all, in standard deviations; shape and order are kept."""
-    return np.asarray((cosines - cosines.mean()) / (cosines.std() or 1.0), np.float32)
 
 
 def carries(judged: Judged) -> bool:
@@ -163,10 +169,7 @@ def carries(judged: Judged) -> bool:
     too, by a logistic function.
     """
     needed = rule("decision")
-    # What stands only around the sentence makes no evidence of it; the heading itself may be evidence.
-    if judged.own < (needed["heading"] if judged.sentence.is_heading else needed["least"]):
-        return False
-    if not judged.single and judged.coverage < needed["plain"] * judged.relative:
+    if not judged.plain:
         return probability(judged) >= rule("paraphrase")["threshold"]
     least = needed["single"] if judged.single else needed["several"]
     return judged.own >= needed["own"] and judged.coverage >= least and judged.relative >= needed["relative"]

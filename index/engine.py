@@ -1,6 +1,6 @@
 """One open generation: search, sentences, agreements. Safe to use from several threads; nothing in it changes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import get_args
 
@@ -112,9 +112,12 @@ class Index:
         """The `k` best sentences, list items and rows of all that the filters let through, best first."""
         return self._sentences.search(self._asked(query, filters), k, filters) if query.strip() else []
 
-    def cosines(self, query: str) -> Vectors:
-        """The likeness in meaning of every sentence to the query, in the corpus's order, those not shown too."""
-        return self._sentences.cosines(query)
+    def standing_out(self, query: str, ordinary: Sequence[str]) -> Vectors:
+        """How far every sentence, those not shown too, stands out in meaning to the query; in the corpus's order.
+
+        In standard deviations above the mean of all, by what the query has and `ordinary` questions have not.
+        """
+        return self.whole._sentences.standing_out(query, ordinary)
 
     def highlights(self, hit: Hit, query: str) -> list[tuple[int, int]]:
         """Spans, in the section's text, of the hit's words that the query has found."""

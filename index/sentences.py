@@ -1,11 +1,14 @@
 """Scores every sentence in scope: what answers are made from. Exact, words and meaning apart, and both together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from domain.search import Filters
 from index.catalogue import Catalogue
+from index.contrast import Contrast
 from index.dense import Embed, Vectors, VectorTable
 from index.lexical import LexicalIndex, best
 
@@ -45,6 +48,7 @@ class SentenceScorer:
         self._lexical = lexical
         self._vectors = vectors
         self._embed = embed
+        self._ordinary = lru_cache(1)(self._mean_of)
 
     def search(self, query: str, k: int, filters: Filters = Filters()) -> list[SentenceHit]:
         """The `k` best sentences among those that the filters let through, best first, ties in the corpus's order."""
@@ -64,9 +68,16 @@ class SentenceScorer:
             for i in best(scores, k)
         ]
 
-    def cosines(self, query: str) -> Vectors:
-        """The likeness in meaning of every sentence of the generation to the query, in the corpus's order."""
-        return self._vectors.cosines(self._embed(query))
+    def standing_out(self, query: str, ordinary: Sequence[str]) -> Vectors:
+        """How far every sentence stands out in meaning, by what the query has and `ordinary` questions have not."""
+        return self._contrast.standing_out(self._embed(query), self._ordinary(tuple(ordinary)))
+
+    @cached_property
+    def _contrast(self) -> Contrast:
+        return Contrast(self._vectors.all())
+
+    def _mean_of(self, queries: tuple[str, ...]) -> Vectors:
+        return np.asarray(np.mean([self._embed(query) for query in queries], axis=0), np.float32)
 
 
 def scaled_cosine(cosines: Vectors) -> Vectors:

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from answer.corpus_words import Sentence
 from answer.list_denial import denied
 from answer.question import Question, Term
 from answer.terms import terms_of
-from answer.text_lists import Judged, carries, rule, standing_out
+from answer.text_lists import FEATURES, Judged, carries, possible, rule
 from tests.answer.small_corpus import gavle
 
 
@@ -24,29 +23,40 @@ def _judged(**features):
 
 
 def test_where_the_words_are_the_questions_own_a_lesser_sentence_is_no_evidence():
-    assert carries(_judged(own=0.9, coverage=0.9, relative=1.0))
-    assert not carries(_judged(own=0.5, coverage=0.5, relative=0.5, meaning=4.0))
+    assert carries(_judged(own=0.95, coverage=0.95, best=0.95))
+    assert not carries(_judged(own=0.5, coverage=0.5, best=0.95, meaning=5.0, nearest=1.0))
 
 
 def test_where_all_say_it_in_other_words_the_meaning_decides():
-    told = {"own": 0.28, "coverage": 0.28, "relative": 1.0}
-    assert carries(_judged(**told, meaning=4.0))
-    assert not carries(_judged(**told, meaning=1.0))
-    assert not carries(_judged(own=0.05, coverage=0.28, relative=1.0, meaning=4.0)), "nothing stands in it"
+    told = {"own": 0.2, "coverage": 0.2, "best": 0.4}
+    assert carries(_judged(**told, meaning=5.0, nearest=1.0))
+    assert not carries(_judged(**told, meaning=0.0, nearest=0.0))
 
 
 def test_one_word_is_met_or_not_whatever_the_meaning():
-    assert not carries(_judged(own=0.5, coverage=0.5, relative=1.0, meaning=5.0, single=True))
+    assert not carries(_judged(own=0.5, coverage=0.5, best=0.5, meaning=5.0, nearest=1.0, single=True))
 
 
-def test_likeness_is_measured_by_the_corpus_spread():
-    found = standing_out(np.array([0.8, 0.8, 0.8, 0.9], np.float32))
-    assert found.argmax() == 3 and found[3] == pytest.approx(1.732, abs=0.001)
-    assert not standing_out(np.ones(3, np.float32)).any()
+@pytest.mark.parametrize(("own", "expected"), [(0.0, False), (0.4, True)])
+def test_a_sentence_without_the_words_is_no_evidence_when_it_denies_anything(own, expected):
+    text = "Resorna ersätts av kommunen, som inte tar ut någon avgift."
+    section = replace(gavle().sections[0], text=text)
+    sentence = Sentence(gavle(), section, 0, len(text), (), False, None, None, None)
+    question = Question(
+        text="", corrected="vilka hjälper till med busskort", kind="list", terms=(Term("busskort"),)
+    )
+    assert possible(question, Judged(sentence, own, own, 0.5)) is expected
+
+
+def test_a_heading_is_evidence_when_it_says_it_all():
+    heading = replace(_sentence(), is_heading=True)
+    question = Question(text="", corrected="vilka har resor", kind="list", terms=(Term("resor"),))
+    assert possible(question, Judged(heading, 0.95, 0.95, 0.95))
+    assert not possible(question, Judged(heading, 0.5, 0.5, 0.95))
 
 
 def test_every_feature_that_is_weighed_has_a_weight():
-    assert {"own", "coverage", "relative", "meaning", "bias", "threshold"} == set(rule("paraphrase"))
+    assert {*FEATURES, "bias", "threshold", "least", "looked_at"} == set(rule("paraphrase"))
 
 
 def test_examples_and_alternatives_are_one_term():
