@@ -8,7 +8,7 @@ from functools import lru_cache
 _SURE = re.compile(
     r"[;.!?]\s+|\s-\s"
     r"|,?\s(?=(?:men|medan|utan att|trots att|fastän|även om|så att|eftersom)\b)"
-    r"|,\s(?=(?:däremot|varför|vilket|så)\b)"
+    r"|,\s(?=(?:däremot|varför|vilket|så|sedan|då|när|innan|tills|medan)\b)"
     r"|,?\s(?=om (?:det|den|de|man|någon|något|ingen|deltagaren|parterna|inte)\b)"
 )
 _LIKELY = re.compile(r"[,:]\s|\s(?=och\b)|\s(?=samt\b)")
@@ -27,6 +27,12 @@ _FINITE = re.compile(
 )
 _LEADING = re.compile(r"(?:eftersom|om|när|då|även om|trots att|fastän|fast|sedan|innan|så länge|medan)\s")
 _CAUSE = re.compile(r"(?:eftersom|då|därför att)(?!\w)")
+_CONTRAST = re.compile(r"(?:men|dock|däremot)\s")
+_LACKS = re.compile(r"(?<!\w)(?:inte|ej|ingen|inget|inga|aldrig|saknas|saknar)(?!\w)")
+# Verbs that say no deed of their own: "men är nedlagd", "men får det inte".
+_LIGHT = re.compile(
+    r"(?:är|var|har|hade|ska|skall|kan|får|fick|måste|bör|vill|blir|blev|finns|fanns|gäller|kostar|krävs|krävde|upphör\w*)(?!\w)"
+)
 _JOINS = re.compile(r"(?:men|och|samt|dock|däremot|utan)\s+(?:dock |däremot |ännu )?")
 _POINTS = re.compile(r"(?:det|den|de|detta|denna|dessa)(?!\w)")
 # "men parterna startar inget sådant": what stands before, once more.
@@ -66,6 +72,8 @@ def deciding_clause(sentence: str, likeness: Callable[[str], float]) -> str:
         return sentence
     whole = [_worth(parts, worth, i, likeness) for i in range(len(parts))]
     at = end = max(range(len(parts)), key=lambda i: (whole[i], -len(parts[i])))
+    if at + 1 < len(parts) and worth[at + 1] > 0 and _takes_back(parts[at + 1]):
+        return parts[at + 1]
     while (
         end + 1 < len(parts)
         and _goes_on(parts[end + 1])
@@ -115,4 +123,17 @@ def _goes_on(part: str) -> bool:
     if _SUCH.search(part):
         return True
     rest = part[match.end() :]
-    return _FINITE.search(rest) is None or _FINITE.match(rest) is not None or bool(_POINTS.search(rest))
+    first = _FINITE.match(rest)
+    if (
+        first is not None
+        and _CONTRAST.match(part)
+        and _LIGHT.match(rest) is None
+        and not _POINTS.search(rest)
+    ):
+        return False  # "men deltar inte i kurserna" is another deed
+    return _FINITE.search(rest) is None or first is not None or bool(_POINTS.search(rest))
+
+
+def _takes_back(part: str) -> bool:
+    """Whether a clause denies what the one before it only seemed to say: "men något avtal finns inte"."""
+    return _CONTRAST.match(part) is not None and _LACKS.search(part) is not None

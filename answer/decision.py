@@ -108,19 +108,21 @@ def probability(question: Question, able: Sequence[Scored]) -> float:
     A logistic function of the features that the table names; `eval/fitting.py` fits their weights.
     """
     features = evidence_of(question, able)
-    known = weights(table_for(features))
+    known = weights(table_for(question, features))
     total = known["bias"] + sum(known[name] * value for name, value in features.items() if name in known)
     return 1 / (1 + math.exp(-total))
 
 
-def table_for(features: Mapping[str, float]) -> str:
-    """The decision's table: the reading model's word is weighed where it has read the candidate."""
+def table_for(question: Question, features: Mapping[str, float]) -> str:
+    """The decision's table: one for descriptions, one for what the reading model has read."""
+    if question.kind == "describe":
+        return "decision_describing"
     return "decision_read" if "span" in features else "decision"
 
 
-def least_sure(features: Mapping[str, float]) -> float:
+def least_sure(question: Question, features: Mapping[str, float]) -> float:
     """The probability from which the best candidate is given: more where it has been read and no answer was seen."""
-    known = weights(table_for(features))
+    known = weights(table_for(question, features))
     unseen = features.get("span", 1.0) < known.get("unseen", 0.0)
     return known["threshold_unseen" if unseen else "threshold"]
 
@@ -205,7 +207,7 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     if not carriers:
         return []
     sure = probability(question, carriers)
-    if sure < least_sure(carriers[0].features) or _only_alike(question, carriers[0]):
+    if sure < least_sure(question, carriers[0].features) or _only_alike(question, carriers[0]):
         carriers = [s for s in carriers if stated(question, s)]
     carriers = [replace(s, confidence=sure) for s in carriers]
     if question.expected == "procedure" and all(s.features["telling"] < TELLING for s in carriers):

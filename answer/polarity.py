@@ -17,17 +17,22 @@ from answer.claims import (
 )
 from answer.clauses import clauses, deciding_clause, main_part
 from answer.corpus_words import same, tokens
+from answer.frame import vague_words
 from answer.matching import same_word
 from answer.question import Question
 from answer.said_values import shares_differ, values_differ
 from answer.signs import holds, pattern, read_signs, table
 from answer.stages import no_longer, not_yet, only_later, over
+from domain.municipalities import find_municipalities
 from domain.text import fold
 from domain.vocabulary import STOPWORDS
 
 NAME, WORD = 1.0, 0.5  # what a term of the question is worth in a clause, and what any other word
+VAGUE = 0.3  # what a term is worth that every agreement has: "deltagare"
+WHOSE = 3.0  # what the municipality asked about is worth where the sentence tells of another one, too
 # "om ingen säger upp det", "om det inte sägs upp": the condition is negated, not what is asked or said.
 _CONDITION = re.compile(r"\bom (?!att\b)(?:\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b")
+_NEGATED = re.compile(r"\b(?:inte|ej) \w+ \w{5,}")
 _WITHOUT = re.compile(r"\butan\b")
 # "... är ett krav på det spåret men inte på de övriga": what is said of others denies nothing that stands before.
 _EXCEPTING = re.compile(
@@ -39,7 +44,8 @@ _ASIDE = re.compile(r"\b(?:även om|trots att|fastän)\b[^,;.]*")
 def denies(question: Question, sentence: str, before: str = "") -> bool:
     """True when the sentence answers no. `before` is the line that introduces it as an entry of a list."""
     asked = _asked(question)
-    said = deciding_clause(fold(sentence), lambda part: _likeness(question, asked, part))
+    whose = _told_apart(question, sentence)
+    said = deciding_clause(fold(sentence), lambda part: _likeness(question, asked, part, whose))
     if before:
         lead = clauses(fold(before))[-1:]
         said = " ".join((*lead, said))
@@ -71,11 +77,21 @@ def _asked(question: Question) -> str:
     return f"{asked} {fold(question.text)}" if question.language == "en" else asked
 
 
-def _likeness(question: Question, asked: str, part: str) -> float:
+def _told_apart(question: Question, sentence: str) -> frozenset[str]:
+    """The names of those asked about, where the sentence tells of others, too: "A har det, B har det inte"."""
+    codes = {m.code for m in question.municipalities}
+    named = [f.municipality for f in find_municipalities(sentence)]
+    asked = frozenset(fold(m.name) for m in named if m.code in codes)
+    return asked if len(asked) < len({m.code for m in named}) else frozenset()
+
+
+def _likeness(question: Question, asked: str, part: str, whose: frozenset[str]) -> float:
     """How much of what is asked stands in a clause."""
     there, words = tokens(part), tokens(asked)
     terms = [(t.word, *t.alternatives) for t in question.terms if _in(t.word, words)]
-    named = sum(NAME for forms in terms if any(_in(form, there) for form in forms))
+    found = [forms[0] for forms in terms if any(_in(form, there) for form in forms)]
+    named = sum(VAGUE if fold(word) in vague_words() else NAME for word in found)
+    named += WHOSE * any(name in part for name in whose)
     return named + sum(WORD for word in {*words} - STOPWORDS if _in(word, there))
 
 
@@ -92,9 +108,18 @@ def _turned(question: Question, asked: str, said: str, whole: str) -> bool:
     lacking = has_what_lacks(question, said) and not holds(asked, "negations")
     if not lacking and without(question) is not None and _WITHOUT.search(said):
         asked, said = (_WITHOUT.sub(" " * 4, text) for text in (asked, said))  # both are without something
+    asked, said = _without_shared(asked, said)
     doubt = _turns(asked) + lacking
     answer = _turns(said) + (spares(question, said) or (lacking and lacks_too(question, said)))
     return (doubt + answer + _opposed(asked, whole)) % 2 == 1
+
+
+def _without_shared(asked: str, said: str) -> tuple[str, str]:
+    """Both without a negated condition that they have in common: "den som inte är nyanländ"."""
+    for phrase in _NEGATED.findall(asked):
+        if phrase in said:
+            asked, said = asked.replace(phrase, " "), said.replace(phrase, " ")
+    return asked, said
 
 
 def _turns(text: str) -> int:

@@ -1,7 +1,9 @@
 """Whether a sentence gives another value than the question names: a number, how often, a time of the year or week."""
 
 import re
+from dataclasses import replace
 from functools import cache
+from math import inf
 
 from answer.question import Question
 from answer.signs import read_signs
@@ -9,6 +11,8 @@ from domain.frequencies import find_frequencies
 from domain.numbers import Quantity, find_quantities
 from domain.text import fold
 
+_YOUNGER, _OLDER = re.compile(r"\b(?:under|yngre än) $"), re.compile(r"\b(?:över|äldre än|fyllt|fyller) $")
+YOUNGEST = 12  # years from which a number of them is an age: "under två år" says how long
 SHARES = 2  # values of one unit from which a sentence tells how something is divided
 
 
@@ -42,12 +46,22 @@ def _numbers_differ(question: Question, sentence: str) -> bool:
     wanted = [q for q in find_quantities(question.text) if q.unit is not None]
     if not wanted:
         return False
-    there = find_quantities(sentence)
+    there = [_with_ages(q, sentence) for q in find_quantities(sentence)]
     for asked in wanted:
         same_unit = [q for q in there if q.unit == asked.unit]
         if same_unit and not any(overlaps(asked, q, question) for q in same_unit):
             return True
     return False
+
+
+def _with_ages(said: Quantity, sentence: str) -> Quantity:
+    """An age with all that its bound lets in: "den som är under 18 år"."""
+    before = fold(sentence[: said.start])
+    if said.unit != "år" or said.low < YOUNGEST:
+        return said
+    if _YOUNGER.search(before):
+        return replace(said, low=-inf)
+    return replace(said, high=inf) if _OLDER.search(before) else said
 
 
 def _frequencies_differ(question: Question, sentence: str) -> bool:

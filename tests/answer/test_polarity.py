@@ -37,6 +37,23 @@ def verdict(asked, said):
         ("Förlängs avtalet automatiskt?", "Avtalet kan förlängas efter samråd.", False),
         ("Upphör avtalet?", "Avtalet upphör om det inte har förlängts.", True),
         ("Kan man byta kurs utan att säga varför?", "Den som vill får utan förklaring byta kurs.", True),
+        (
+            "Får verkstäder ta emot lärlingar?",
+            "Verkstäder får ta emot lärlingar men deltar inte i mässan.",
+            True,
+        ),
+        ("Har byn avtal om platser i smedjan?", "Byn vill gå smedjan men något avtal finns inte.", False),
+        ("Används smedjan?", "Smedjan används inte längre, sedan ugnen upphörde att fungera.", False),
+        (
+            "Skriver en förälder på för en 17-åring?",
+            "För den som är under 18 år skriver en förälder på.",
+            True,
+        ),
+        (
+            "Omfattas en 30-åring som inte är nyanländ?",
+            "Den som har fyllt 25 år och inte är nyanländ omfattas inte.",
+            False,
+        ),
         ("Slipper man göra om provet?", "Provet behöver inte göras om.", True),
         ("Lever kursen vidare?", "Kursen lades ned i fjol.", False),
         ("Delar kommunerna samma enhet?", "Den ena kommunen har en egen enhet.", False),
@@ -146,3 +163,11 @@ def test_a_bound_that_can_be_passed_does_not_deny_more():
     )
     assert not denies(question, "Kursen pågår i 12 veckor och kan förlängas.")
     assert denies(question, "Kursen pågår i 12 veckor.")
+
+
+def test_what_is_said_of_another_municipality_decides_nothing():
+    sentence = "Mora har nattöppen förskola, Orsa har det inte."
+    for name, yes in (("Mora", True), ("Orsa", False)):
+        asked = f"Har {name} nattöppen förskola?"
+        question = Question(asked, asked, "yesno", municipalities=(by_name(name),))
+        assert denies(question, sentence) is not yes

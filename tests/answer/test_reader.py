@@ -144,11 +144,18 @@ def test_reading_convinces_only_when_it_is_sure_of_words_and_passage(features, v
 
 
 def test_the_decision_weighs_reading_where_it_was_done():
-    assert table_for({"span": 0.1}) == "decision_read" and table_for({"coverage": 1.0}) == "decision"
+    asked = Question("", "", "value")
+    assert (
+        table_for(asked, {"span": 0.1}) == "decision_read"
+        and table_for(asked, {"coverage": 1.0}) == "decision"
+    )
 
 
 def test_where_no_answer_was_seen_more_is_asked_for():
-    assert least_sure({"span": 0.001}) > least_sure({"span": 0.5}) and least_sure({}) < 0.7
+    asked = Question("", "", "value")
+    assert (
+        least_sure(asked, {"span": 0.001}) > least_sure(asked, {"span": 0.5}) and least_sure(asked, {}) < 0.7
+    )
 
 
 @pytest.fixture
