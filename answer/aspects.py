@@ -19,7 +19,7 @@ from answer.target_lists import DENIED
 from answer.track_lists import other_words
 from answer.wording import capital, join_names
 from domain.ages import find_ages
-from domain.agreement import Agreement, DateFact, Facts, Goal, Meeting, Section, Span, Track
+from domain.agreement import Agreement, DateFact, Facts, Goal, Meeting, Section, Span, Track, TrackDetail
 from domain.answer import Citation
 from domain.municipalities import Municipality
 from domain.text import fold
@@ -120,7 +120,11 @@ def _tracks(question: Question, index: Index) -> Aspect:
         found = [(a, t) for a in agreements for t in a.facts.tracks if fits(t)]
         own = [(a, t) for a, t in found if runs_for(t, municipality, a)]
         names = dict.fromkeys(_track_name(t, municipality) for _, t in own)
-        return _cell(", ".join(names), [quote_of(a, t.span) for a, t in own])
+        if not question.industries:
+            return _cell(", ".join(names), [quote_of(a, t.span) for a, t in own])
+        told = dict.fromkeys(_track_told(t, municipality) for _, t in own)
+        spans = [(a, s) for a, t in own for s in (t.span, *(d.span for d in _measures(t)))]
+        return _cell("; ".join(told), [quote_of(a, s) for a, s in spans])
 
     return Aspect("Jobbspår", fill)
 
@@ -133,6 +137,26 @@ def runs_for(track: Track, municipality: Municipality, agreement: Agreement) -> 
 
 def _track_name(track: Track, municipality: Municipality) -> str:
     return f"{track.name} (i {track.place})" if track.place not in (None, municipality.name) else track.name
+
+
+def _track_told(track: Track, municipality: Municipality) -> str:
+    """With its length, places and start, as tracks of one industry differ in those: "Barnskötare (40 veckor)"."""
+    measures = [_measure(d) for d in _measures(track)]
+    name = _track_name(track, municipality)
+    return f"{name}: {', '.join(measures)}" if measures else name
+
+
+def _measure(detail: TrackDetail) -> str:
+    """A number alone, as cells of tables hold it, is of places or of weeks."""
+    words = " ".join(detail.value.split())
+    return f"{words} {_COUNTED[detail.role]}" if words.isdigit() and detail.role in _COUNTED else words
+
+
+_COUNTED = {"seats": "platser", "length": "veckor"}
+
+
+def _measures(track: Track) -> list[TrackDetail]:
+    return [d for role in ("length", "seats", "start") for d in track.details if d.role == role]
 
 
 def _goals(question: Question, index: Index) -> Aspect:

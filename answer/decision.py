@@ -177,11 +177,14 @@ def convinced(features: Mapping[str, float]) -> bool:
 
 
 def concerns_group(question: Question, scored: Scored) -> bool:
-    """Whether it is about the group and, for "hur ofta träffas", about meetings; true when neither was asked for."""
+    """Whether it is about the group and, for "hur ofta träffas", about meetings; true when neither is asked for."""
     if question.groups and question.expected in OF_GROUPS and scored.features["group"] <= 0:
         return False
     if question.expected == "frequency" and question.subject == "meetings":
-        return scored.features["fact"] > 0 or _MEETS.search(fold(scored.candidate.text)) is not None
+        if scored.features["fact"] > 0 or _MEETS.search(fold(scored.candidate.text)):
+            return True
+        # "Hur ofta" alone asks of meetings, unless it is something else that is told.
+        return scored.features["own"] >= HALF and not _MEETS.search(fold(question.corrected))
     return True
 
 
@@ -221,7 +224,12 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
 
 
 def _of_the_group(question: Question, carriers: list[Scored]) -> list[Scored]:
-    """Those about the group that was asked about, where a fact of that very group is among them; else all."""
+    """Those about the group that was asked about, where a fact of that very group is among them; else all.
+
+    Where it is asked who leads, those that tell it, if there are any.
+    """
+    if asks_who_leads(question):
+        return [s for s in carriers if s.features["fact"] >= FITS] or carriers
     if not question.groups or question.expected not in OF_GROUPS:
         return carriers
     own = [s for s in carriers if s.features["group"] > 0]

@@ -14,6 +14,15 @@ _ASKS = re.compile(
     r"\bhur (?:många|stor (?:del|andel)|mycket) av\b|\bandel(?:en)? av\b|\bav (?:dem|de|deltagarna)\b",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"\b(?:totalt|sammanlagt|sammantaget|allt som allt|tillsammans|inalles|hela (?:kostnaden|budgeten|summan))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_total(question: str) -> bool:
+    """Whether a question is for all parts together: "totalt", "sammanlagt"."""
+    return _TOTAL.search(question) is not None
 
 
 def goes_on(text: str) -> bool:

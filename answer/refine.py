@@ -15,12 +15,20 @@ _PEOPLE = ("person", "namn", "kontakt")
 
 WORDS = 3  # of a question that only names a thing and a municipality
 _SHARE = re.compile(r"[\w-]*(?:arbetslöshet|sysselsättningsgrad|frånvaro)(?:en)?")  # told as a share
+_ABOUT = re.compile(
+    r"\b(?:avtal|överenskommelse|bilaga|uppgörelse)\w*\s+(?:om|kring|för|rörande|gällande) ((?:[\w-]+ ?){1,3}?)"
+    r"(?=$|[?,]| (?:i|mellan|med|och|som)\b)"
+)
 _REPRESENTS = re.compile(r"\bv[ea]m\b.*\brepresent")
 
 
 def refined(question: Question) -> Question:
     """The question, with the type of answer that its wording and what it names point to."""
     asked = fold(question.corrected)
+    if question.subject == "validity" and date_roles(question) and (about := _ABOUT.search(asked)):
+        # What an agreement is about tells which one is meant, and nothing of its dates.
+        named = set(re.findall(r"[\w-]+", about[1]))
+        question = replace(question, terms=tuple(t for t in question.terms if fold(t.word) not in named))
     if question.expected == "members" and _REPRESENTS.search(asked):
         return replace(question, expected="role")
     if question.kind == "value" and question.expected is None and _SHARE.fullmatch(asked_alone(question)):

@@ -17,12 +17,14 @@ import numpy as np
 
 from answer.definitions import asks_for_meaning, definition, tells_process
 from answer.evidence import Candidate
+from answer.expectation import expected_of
 from answer.facts import date_roles, fact_fit
 from answer.focus import counted_terms, focus_of, is_light, names_in, type_weight, verb_weight, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
-from answer.parts import asks_for_part, goes_on, tells_part
+from answer.parts import asks_for_part, asks_for_total, goes_on, tells_part
 from answer.question import Question
-from answer.spans import Value, is_weekly, values_for
+from answer.said_values import shares_differ
+from answer.spans import Value, find_values, is_weekly, values_for
 from answer.tables import cells, is_header, is_row
 from domain.agreement import Agreement, Section
 from domain.industries import industries_of
@@ -56,6 +58,8 @@ _MEASURE = re.compile(r"\bhur (?:mycket|stor|stort|stora|många|hög|högt|lång
 # Types that a value shows by its form; a share or a sum does not show what it measures ("arbetslöshet", "budget").
 SHOWN = frozenset({"age", "date", "duration", "frequency"})
 IN_SECTION = 0.6  # what a proper name is worth that stands elsewhere in the candidate's section
+MEASURED_BY_COLUMN = frozenset({"amount", "percentage", "duration"})
+_NUMBER_ALONE = re.compile(r"\s*\d[\d \u00a0.,]*\s*")
 OPENING = 400  # characters above the first heading that may hold a document's names
 OTHER_NAME = 0.6  # for a group with another name that means the same
 FURTHER_UP = 0.5  # for a sentence after one, in its section, that is about the group
@@ -140,6 +144,7 @@ class Scorer:
         self._dated = question.expected == "date" and (
             bool(date_roles(question)) or "datum" in fold(question.corrected)
         )
+        self._total = asks_for_total(question.corrected)
         self._part = asks_for_part(question.corrected)
         self._analyser = index.analyser
         self._asked_stems = {w.stem for w in index.analyser.words(question.corrected)}
@@ -186,8 +191,9 @@ class Scorer:
         if read.words is None or is_row(scored.candidate):
             return scored.value
         start, end = read.words
-        inside = [v for v in self._values(scored.candidate) if v.start < end and start < v.end]
-        return max(inside, key=lambda v: (v.strength, -v.start), default=scored.value)
+        least = 0.0 if scored.value is None else scored.value.strength
+        inside = (v for v in self._values(scored.candidate) if v.start < end and start < v.end)
+        return max((v for v in inside if v.strength >= least), key=lambda v: v.strength, default=scored.value)
 
     def _score(self, candidate: Candidate, features: dict[str, float]) -> Scored:
         hits = self._matcher.hits(candidate.text)
@@ -221,6 +227,7 @@ class Scorer:
             "definition": definition(candidate.text, hits) if self._meaning else 0.0,
             "numbers": self._number_share(candidate),
             "scope": self._scope(candidate),
+            "divided": float(self._total and shares_differ(candidate.text)),
             "part": float(self._part and tells_part(candidate.text)),
             "telling": max(self._weights, default=0.0),
             "heading": float(candidate.is_heading or is_header(candidate)),
@@ -277,8 +284,19 @@ class Scorer:
         return [
             replace(value, start=cell.start + value.start, end=cell.start + value.end)
             for cell in row
-            for value in self._found(candidate.text[cell.start : cell.end])
+            for value in self._in_cell(candidate.text[cell.start : cell.end], cell.column)
         ]
+
+    def _in_cell(self, words: str, column: str) -> list[Value]:
+        """The values of a cell; a number alone is what its column says: "17 500" below "Kronor per plats"."""
+        found = self._found(words)
+        expected = self.question.expected
+        if found or expected not in MEASURED_BY_COLUMN or not _NUMBER_ALONE.fullmatch(words):
+            return found
+        named = any(find_values(f"2 {w}", expected) for w in re.findall(r"[\w%]+", column))
+        if named or expected_of(fold(column))[0] == expected:
+            return [Value(0, len(words), self.question.unit)]
+        return []
 
     def _found(self, text: str) -> list[Value]:
         """Values of the type asked for; any quantity when "hur mycket" was asked without a type."""

@@ -2,12 +2,14 @@
 
 import pytest
 
+from answer.aspects import _track_told
 from answer.compare import compare, compare_question
 from answer.extremes import extreme_of
 from answer.service import ask
 from answer.single_facts import SINGLE_FACTS
 from answer.single_question import Extreme, about_one
 from answer.understand import knowledge_of, understand
+from domain.agreement import Span, Track, TrackDetail
 from domain.errors import UsageError
 from domain.home import Home
 from domain.municipalities import by_name
@@ -165,3 +167,12 @@ def test_who_has_most_is_said_first_where_the_values_can_be_put_in_order(tmp_pat
 )
 def test_values_are_put_in_order_by_what_they_measure(values, expected, first):
     assert extreme_of(values, expected, Extreme("mest", "hur mycket", largest=True)) == first
+
+
+def test_tracks_of_an_industry_are_told_with_what_they_differ_in():
+    span = Span("1", 0, 1)
+    details = (TrackDetail("seats", "12", span, 1.0), TrackDetail("length", "40 veckor", span, 1.0))
+    told = _track_told(
+        Track("Kök", ("maltid-restaurang",), None, "finns", span, details=details), by_name("Kumla")
+    )
+    assert told == "Kök: 40 veckor, 12 platser"

@@ -1,6 +1,6 @@
 import pytest
 
-from answer.parts import asks_for_part, goes_on, tells_part
+from answer.parts import asks_for_part, asks_for_total, goes_on, tells_part
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_a_sentence_may_count_a_part(text, goes, tells):
 )
 def test_a_question_may_ask_for_a_part(question, asks):
     assert asks_for_part(question) is asks
+
+
+def test_a_question_may_ask_for_all_parts_together():
+    assert asks_for_total("Hur mycket kostar det totalt?")
+    assert not asks_for_total("Hur mycket betalar kommunen?")

@@ -98,3 +98,11 @@ def test_how_long_an_agreement_runs_is_told_by_its_last_day_too():
 def test_who_may_be_answered_by_a_name():
     text = "Spårledare Pernilla Ask"
     assert "Pernilla Ask" in [text[v.start : v.end] for v in find_values(text, "organisation")]
+
+
+def test_an_organisation_has_its_place_in_its_name():
+    def named(text):
+        return [text[v.start : v.end] for v in find_values(text, "organisation")]
+
+    assert named("Kursen ges på Eslövs folkhögskola.") == ["Eslövs folkhögskola"]
+    assert "Högskolan i Halmstad" in named("Högskolan i Halmstad följer arbetet.")
