@@ -9,6 +9,7 @@ from answer.chair import asks_who_leads
 from answer.claims import says_if_needed
 from answer.definitions import defines
 from answer.evidence import SHORT_LINE, entries_after
+from answer.expectation import lacks_own_words
 from answer.facts import date_roles, dates_itself, only_dates
 from answer.question import Expected, Question
 from answer.scoring import Scored, weights
@@ -72,6 +73,10 @@ def _lacks_what_shows(question: Question, scored: Scored) -> bool:
     if question.kind == "yesno":
         return False
     if scored.features["names"] == 0:
+        return True
+    candidate = scored.candidate
+    said = f"{candidate.section.heading or ''} {candidate.lead_text} {candidate.text}"
+    if lacks_own_words(fold(question.corrected), fold(said)):
         return True
     if question.expected not in COUNTED or scored.features["expected"] >= TYPED:
         return False

@@ -4,18 +4,35 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import Any, cast
 
 from answer.question import Expected
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("answer").joinpath("data/expected.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _rules() -> tuple[tuple[Expected, str | None, re.Pattern[str]], ...]:
-    data = tomllib.loads(files("answer").joinpath("data/expected.toml").read_text(encoding="utf-8"))
     return tuple(
         (cast(Expected, rule["expected"]), rule.get("unit"), re.compile(rule["pattern"]))
-        for rule in data["rule"]
+        for rule in _data()["rule"]
     )
+
+
+@cache
+def _own_words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(rule["asked"]), re.compile(rule["said"])) for rule in _data()["own_words"])
+
+
+def lacks_own_words(asked: str, said: str) -> bool:
+    """Whether what a folded question asks for is told in words of its own, and none stands in a folded text.
+
+    "Vad tycker deltagarna?" is answered by an opinion, "vilken lön" by a text that names it.
+    """
+    return any(a.search(asked) is not None and s.search(said) is None for a, s in _own_words())
 
 
 def expected_of(text: str) -> tuple[Expected | None, str | None]:

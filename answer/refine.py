@@ -48,7 +48,8 @@ def _named(question: Question) -> Question:
     if position is None or "signed" in date_roles(question):
         return question
     word = fold(question.terms[position].word)
-    if word.startswith(_PROJECTS) or word.endswith("projektet"):
-        return replace(question, expected="project")
     stems = [end for end in (*lexicon("roles"), *_PEOPLE) if len(end) > 3]
-    return question if any(stem in word for stem in stems) else replace(question, expected=None)
+    if any(stem in word for stem in stems):
+        return question  # "projektledaren" is somebody and no project
+    named_project = word.startswith(_PROJECTS) or word.endswith("projektet")
+    return replace(question, expected="project" if named_project else None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.expectation import expected_of
+from answer.expectation import expected_of, lacks_own_words
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ from answer.expectation import expected_of
 )
 def test_expected(text, expected):
     assert expected_of(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "lacking"),
+    [
+        ("vilken lön har lotsen i mora?", "lotsen är anställd på 75 procent.", True),
+        ("vilken lön har lotsen i mora?", "lotsen har en lön på 30 000 kronor.", False),
+        ("vad tycker deltagarna om spåren?", "spåren har 12 deltagare.", True),
+        ("vad tycker deltagarna om spåren?", "nio av tio är nöjda.", False),
+        ("vad kostar spåret per deltagare?", "spåret kostar två miljoner kronor.", True),
+        ("vad kostar spåret per deltagare?", "varje plats kostar 20 000 kronor.", False),
+        ("vad kostar spåret per år?", "spåret kostar två miljoner kronor.", False),
+    ],
+)
+def test_some_things_are_told_in_words_of_their_own(asked, said, lacking):
+    assert lacks_own_words(asked, said) is lacking
