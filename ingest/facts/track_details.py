@@ -2,8 +2,9 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -46,16 +47,40 @@ _SEATS = frozenset({"platser", "deltagare", "personer"})
 _SHARED = re.compile(r"\b(?:alla|samtliga|totalt|sammanlagt|vardera|respektive)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class _Text:
+    """A section's units, where they end, and the rows that are a label and a value; the sections in and below it."""
+
+    section: Section
+    units: Sequence[Unit]
+    ends: Sequence[int]
+    sheet: Sequence[Unit]
+    inside: list[Section]
+
+    def units_at(self, start: int, end: int) -> Iterator[Unit]:
+        """The units that have characters of `start:end`."""
+        for unit in self.units[bisect_right(self.ends, start) :]:
+            if unit.start >= end:
+                return
+            yield unit
+
+
 def with_details(sections: Sequence[Section], tracks: Iterable[Track]) -> tuple[Track, ...]:
     """The tracks, each with what its row, its item, its sentence or its own section says of it."""
-    below = {path[-1].id: [s for s in path] for path in paths(sections)}
-    by_id = {s.id: s for s in sections}
+    texts = {section.id: _text(section) for section in sections}
+    for path in paths(sections):
+        for section in path:
+            texts[section.id].inside.append(path[-1])
     return tuple(
-        replace(
-            track, details=tuple(_first_of_each(_details(track, by_id[track.span.section], sections, below)))
-        )
+        replace(track, details=tuple(_first_of_each(_details(track, texts[track.span.section]))))
         for track in tracks
     )
+
+
+def _text(section: Section) -> _Text:
+    found = units(section)
+    sheet = [u for u in found if u.is_row and role_of(u.text.split("\t")[0])]
+    return _Text(section, found, [u.end for u in found], sheet, [])
 
 
 def _first_of_each(details: Iterable[TrackDetail]) -> Iterator[TrackDetail]:
@@ -65,20 +90,16 @@ def _first_of_each(details: Iterable[TrackDetail]) -> Iterator[TrackDetail]:
     yield from sorted(seen.values(), key=lambda d: (d.span.section, d.span.start))
 
 
-def _details(
-    track: Track, section: Section, sections: Sequence[Section], below: dict[str, list[Section]]
-) -> Iterator[TrackDetail]:
-    named = [u for u in units(section) if u.start < track.span.end and track.span.start < u.end]
+def _details(track: Track, text: _Text) -> Iterator[TrackDetail]:
+    named = list(text.units_at(track.span.start, track.span.end))
     if named and named[0].kind == "heading":
-        for own in sections:
-            if section in below[own.id]:
-                yield from _of_section(own, own is not section)
+        for own in text.inside:
+            yield from _of_section(own, own is not text.section)
         return
     for unit in named:
         yield from _of_row(unit) if unit.is_row else _of_text(unit)
         if unit.is_row and len(unit.cells()) == 2:  # the sheet of one track, a label and a value in each row
-            sheet = (u for u in body_units(section) if u.is_row and role_of(u.text.split("\t")[0]))
-            yield from (detail for row in sheet for detail in _of_row(row))
+            yield from (detail for row in text.sheet for detail in _of_row(row))
 
 
 def _of_section(section: Section, below: bool) -> Iterator[TrackDetail]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from domain.industries import industries_of
 from ingest.facts.naming import named
 from ingest.facts.track_claims import is_claimed, said
+from ingest.facts.track_further import further_end
 from ingest.facts.track_names import Name, read_name, split_names
 from ingest.facts.track_phrases import (
     APPOSED,
@@ -313,7 +314,7 @@ def _line_of_work(text: str, plain: str, start: int, end: int, capitals: bool = 
     while (filler := FILLER.match(text, start)) and filler.end() < end:
         start = filler.end()
     aside = ASIDE.search(plain, start, end)
-    name = read_name(text[: aside.start() if aside else end], start)
+    name = read_name(text[: min(further_end(text, aside.start()), end) if aside else end], start)
     if name is None or len(name.text.split()) > _LONGEST_NAME or " att " in name.text:
         return None
     set_off = capitals and text[start].isupper() and not NO_NAME.match(text, start)

@@ -12,8 +12,9 @@ from itertools import combinations
 from domain.industries import industries_of
 from ingest.facts.naming import named
 from ingest.facts.track_forms import Joined
+from ingest.facts.track_further import further_end, stops
 from ingest.facts.track_names import OCCUPATION, Name, compounds, is_verb, keeps_together, read_name
-from ingest.facts.track_words import STOP_WORDS, TRACK, TRACK_WORD, evidence
+from ingest.facts.track_words import TRACK, TRACK_WORD, evidence
 from ingest.facts.units import Unit
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:[-/]\w+)*-?|&|\d+|[^\w\s]")
@@ -23,10 +24,6 @@ _BETWEEN = re.compile(
     r"(?:\s*\([^)]*\))?\s*(?:[,;•&/]|(?<=\w)\s(?=(?-i:[A-ZÅÄÖ]))|(?:,\s*)?(?:och|samt|eller|respektive)\b|\s[-–]\s)\s*"
     r"(?:(?:samt|och|ett|det|inom|mot|för|till|dels|även|också)\s+){0,2}",
     re.IGNORECASE,
-)
-# What a name may go on with: "hemtjänst i glesbygd", "tekniker inom it-support"; not where or with whom it runs.
-_FURTHER = re.compile(
-    r"\s+(?:i|på|inom|av|mot)\s+(?P<what>(?:[a-zåäö]|IT-|it-)[\wåäö-]*)(?P<noun>\s+[a-zåäö][\wåäö-]*)?"
 )
 LABELLED = re.compile(rf"{TRACK}\s*(?:\d{{1,2}}[a-z]?|[A-H])?\s*[:,–—-]?\s*[\"”»]?$", re.IGNORECASE)
 # "spår finns inom", "spåret vänder sig till blivande", "ett spår med inriktning mot"
@@ -161,25 +158,8 @@ def _name(text: str, start: int, end: int) -> Name | None:
         or _after_quote(text, start)
     ):
         return None
-    further = _FURTHER.match(text, end)
-    if further and not _is_elsewhere(text, further):
-        end = further.end() if _goes_on(further) else further.end("what")
-    name = read_name(text[:end], start)
+    name = read_name(text[: further_end(text, end)], start)
     return name if name is not None and len(name.text.split()) <= _LONGEST_NAME else None
-
-
-def _is_elsewhere(text: str, further: re.Match[str]) -> bool:
-    """Do the words say where or how it runs ("i kommunens kök", "på heltid"), or begin a clause?"""
-    what = further["what"]
-    genitive = what.endswith("s") and further["noun"] is not None
-    return what in _stops() or what in evidence("names")["elsewhere"] or is_verb(what) or genitive
-
-
-def _goes_on(further: re.Match[str]) -> bool:
-    """Is the first word only an attribute: "på lätt svenska", "på särskilt boende"?"""
-    second = (further["noun"] or "").strip()
-    whole = bool(second) and second not in _stops() and not is_verb(second)
-    return whole and not industries_of(further["what"])
 
 
 def _is_set_off(text: str, body: int, start: int) -> bool:
@@ -190,12 +170,6 @@ def _is_set_off(text: str, body: int, start: int) -> bool:
 
 def _after_quote(text: str, start: int) -> bool:
     return text[:start].endswith(_QUOTES)
-
-
-@cache
-def _stops() -> frozenset[str]:
-    """Words that are no part of a name."""
-    return frozenset(STOP_WORDS.split("|")) | frozenset(evidence("names")["stops"])
 
 
 def _phrases(text: str) -> list[tuple[int, int]]:
@@ -231,8 +205,14 @@ def _is_title(text: str, token: re.Match[str]) -> bool:
 
 def _is_part(word: str) -> bool:
     lower = word.lower()
-    small = lower in _stops() or TRACK_WORD.fullmatch(lower) is not None
+    small = lower in stops() or TRACK_WORD.fullmatch(lower) is not None
     return word[0].isalpha() and not small and not (word[0].islower() and is_verb(word))
+
+
+def _is_title_case(text: str, start: int, other: int) -> bool:
+    """A capital in the midst of a sentence opens a name that a small letter goes on with: "Timmer och hantverk"."""
+    before = text[:start].rstrip(' "”»“(')
+    return text[start].isupper() and text[other].islower() and bool(re.search(r"[\w,)]$", before))
 
 
 def _joined(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -240,7 +220,11 @@ def _joined(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in runs:
         link = _AND.fullmatch(text, found[-1][1], start) if found else None
-        if link and keeps_together(text[slice(*found[-1])], text[start:end], link[1]):
+        together = link and (
+            keeps_together(text[slice(*found[-1])], text[start:end], link[1])
+            or _is_title_case(text, found[-1][0], start)
+        )
+        if together:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

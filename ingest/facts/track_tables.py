@@ -6,6 +6,7 @@ from itertools import combinations
 
 from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
+from domain.municipalities import by_name
 from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
 from ingest.facts.track_names import place_in, read_name, split_names
@@ -60,6 +61,7 @@ _COLUMN_WORDS = re.compile(
 _FLAT_NAME = re.compile(
     r"^(?:(?:Nr|Nummer|Kommun|Ort)\.?\s+)?(?:jobb|yrkes|bransch)?sp[åa]r\s+[A-ZÅÄÖ]", re.IGNORECASE
 )
+_TICK = re.compile(r"x|ja|•|●|✓|✔|√|\*", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"\s*\d{1,2}[.):]?\s+(?=[A-ZÅÄÖ])")
 _VALUE = re.compile(
     r"(?<!steg)(?<!nivå)\s+(?=\d|[-–—](?=\s)|(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?\s+\d|(?:våren|hösten|vår|höst|löpande|pågår|pågående|planer\w*|"
@@ -188,7 +190,7 @@ def _from_row(
     text = {role: unit.text[slice(*cells[i])] for role, i in roles.items() if i < len(cells)}
     if _TOTAL.match(text["name"].strip()):
         return
-    places = place_in(text.get("place", ""))
+    places = place_in(text.get("place", "")) or _ticked(columns, [unit.text[a:b] for a, b in cells])
     said = _status_in(text, (unit.text[a:b] for n, (a, b) in enumerate(cells) if n != roles["name"]))
     start, end = cells[roles["name"]]
     parts = split_names(unit.text, start, end)
@@ -212,6 +214,12 @@ def _from_row(
             len(unit.text),
             True,
         )
+
+
+def _ticked(columns: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
+    """The municipalities whose own columns are ticked: "x" below "Sala"."""
+    own = [by_name(column.strip().removesuffix(" kommun")) for column in columns]
+    return tuple(m.name for m, t in zip(own, texts, strict=False) if m and _TICK.fullmatch(t.strip()))
 
 
 def _status_in(text: Mapping[str, str], cells: Iterable[str]) -> TrackStatus | None:

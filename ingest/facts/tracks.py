@@ -30,7 +30,8 @@ def find_tracks(sections: Sequence[Section], parties: Collection[str] = ()) -> t
     What is listed comes first; a sentence adds a track that no list has, and what has become of one that is listed.
     """
     sections, written = with_own_terms(sections)
-    own = {n.municipality.name for u in title_lines(sections, BODY_HEADINGS) for n in named(u.text)}
+    title = list(title_lines(sections, BODY_HEADINGS))
+    own = {n.municipality.name for u in title for n in named(u.text)}
     order = {section.id: number for number, section in enumerate(sections)}
     listed = list(_listed(sections))
     spoken = (
@@ -38,7 +39,11 @@ def find_tracks(sections: Sequence[Section], parties: Collection[str] = ()) -> t
         for c in spoken_tracks(sections, own_sections(listed))
         if not _is_of_others(c, own) and not is_declined(c.unit.section)
     )
-    candidates = placed(sections, [*listed, *spoken], parties)
+    page = {(u.section.id, u.start) for u in title if len(sections) > 1 and u.section.heading is None}
+    told = [
+        c for c in [*listed, *spoken] if (c.unit.section.id, c.unit.start) not in page
+    ]  # a title tells of none
+    candidates = placed(sections, told, parties)
     tracks = _merged(c for c in candidates if c.listed)
     for candidate in candidates:
         if not candidate.listed and not _is_closed(candidate, parties):

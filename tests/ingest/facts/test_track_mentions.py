@@ -6,6 +6,7 @@ from ingest.facts.track_forms import joined_names
 from ingest.facts.track_mentions import mentions_in
 from ingest.facts.track_sentences import scored_mentions
 from ingest.facts.track_words import evidence
+from ingest.facts.tracks import find_tracks
 from ingest.facts.units import body_units
 from tests.ingest.facts.making import make_document
 
@@ -73,3 +74,22 @@ def test_every_weight_is_of_a_sign_that_can_hold():
     held = {sign for s in scores(("Jobbspår", text)).values() for sign in s.signs}
     assert held - evidence("certain").keys() <= evidence("sentence").keys() | {"general_alone"}
     assert "needed" in evidence("sentence") and not evidence("sentence").keys() & evidence("certain").keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ett spår för tågvärdar och lokalvårdare på tåg förbereds.", ["Tågvärdar och lokalvårdare på tåg"]),
+        ("Ett spår för kockar på heltid förbereds.", ["Kockar"]),
+        ("Arboga har spåret Städ och hemservice, sex veckor.", ["Städ och hemservice"]),
+    ],
+)
+def test_a_name_goes_on_after_its_noun_but_not_to_how_the_track_runs(text, names):
+    assert [t.name for t in find_tracks(make_document(("Jobbspår", [text])))] == names
+
+
+def test_the_title_page_of_a_document_with_sections_names_no_track():
+    title = (None, ["Lokalt jobbspår Kock - Söderhamns kommun", "Jobbspår PDF Gratis nedladdning"])
+    assert (
+        find_tracks(make_document(title, ("Parter", ["Parter är Nora kommun och Arbetsförmedlingen."]))) == ()
+    )

@@ -91,3 +91,8 @@ def test_a_track_of_others_that_is_closed_is_none():
     assert places(("Jobbspår", [" ".join(text)])) == [("Svets", None), ("Kockar", "Umeå")]
     text[1] = "Våra invånare kan inte söka det."
     assert places(("Jobbspår", [" ".join(text)])) == [("Svets", None)]
+
+
+def test_ticked_columns_of_municipalities_tell_the_place():
+    rows = ["Jobbspår\tSala\tHeby", "Svets\tX\t", "Kök\t\tX", "Städ\tX\tX"]
+    assert places(("Jobbspår", rows)) == [("Svets", "Sala"), ("Kök", "Heby"), ("Städ", None)]
