@@ -1,12 +1,13 @@
 """What a portal or web page sets around a document: lists of other documents, buttons, cookie texts, its foot."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.agreement import DroppedText
 from domain.dates import find_dates
-from domain.municipalities import find_municipalities
+from domain.municipalities import Municipality, find_municipalities
 from ingest.lines import Line
 from ingest.portal_words import (
     ends_text,
@@ -26,13 +27,19 @@ _SUFFIX = re.compile(
     r" [-–|] *(?:PDF|Docplayer\S*)(?: (?:Gratis nedladdning|Free Download|ladda ner.*))?$", re.IGNORECASE
 )
 _SITE_NAME = re.compile(r" [-–|] (?P<site>[^-–|]{3,40})$")
+_PARTY = re.compile(
+    r"(?:\S+ ){1,3}(?:kommun|stad)", re.IGNORECASE
+)  # the page of a municipality says whose it is
 _SENTENCE = re.compile(r"[a-zåäö]{2}[.!?](?:\s+[A-ZÅÄÖ]|$)")
-_TO_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|oss|vår|vårt|våra)\b", re.IGNORECASE)
+_TO_READER = re.compile(
+    r"^(?:lämna|skriv|ring|mejla|kontakta)\b|\b(?:du|dig|din|ditt|dina|oss|vår|vårt|våra)\b", re.IGNORECASE
+)
 _LONGEST_TITLE = 220
 _LONGEST_AFTER = 120  # characters of a line of what a page sets after its text
 _FEWEST_TITLES = 4
 _HEAD_LINES = 60  # marks are looked for among so many lines at either end of the text
-_TITLE_WORDS = 10  # letters of a title that is told by its words when it comes again
+_OPENING = 300  # lines of the text that are asked which municipalities it is about
+_TITLE_LETTERS = 10  # letters of a title that is told by its words when it comes again
 
 
 def drop_portal(lines: Sequence[Line]) -> tuple[Sequence[Line], list[DroppedText]]:
@@ -75,17 +82,57 @@ def _as_dropped(lines: Sequence[Line]) -> list[DroppedText]:
 
 def _before_text(lines: Sequence[Line]) -> list[int]:
     """All lines that the portal has above the document's text: down to a mark that opens it, or a list of others."""
+    again = _title_again(lines)
+    if again is not None:
+        return list(range(again))
     mark = _transcript(lines)
     start = 0 if mark is None else mark + 1
     listed = _list_above_text(lines, start)
     if listed is None:
-        return [] if mark is None else _without_title(lines, mark + 1)
+        end = _below_foreign(lines) if mark is None else mark + 1
+        return _without_title(lines, end) if end else []
     end = _list_end(lines, listed)
     titles = [index for index in range(listed + 1, end) if lines[index].text]
     marked = mark is not None or any(_is_mark(line.text) for line in lines[:listed])
     if not marked and len(titles) < _FEWEST_TITLES:
         return [listed]
     return _without_title(lines, end)
+
+
+def _front(lines: Sequence[Line]) -> list[int]:
+    """The lines with text before the first sentence, but for sentences to the page's reader."""
+    front = []
+    for index, line in enumerate(lines):
+        if is_sentence(line.text) and not (_TO_READER.search(line.text) or is_cookie_notice(line.text)):
+            break
+        front += [index] if line.text else []
+    return front[:_HEAD_LINES]
+
+
+def _title_again(lines: Sequence[Line]) -> int | None:
+    """Where a title above a portal's marks and lists comes again below one: there the document begins."""
+    front = _front(lines)
+    marks = [index for index in front if _is_mark(lines[index].text) or opens_list(lines[index].text)]
+    listed = next((index for index in marks if opens_list(lines[index].text)), len(lines))
+    last = next((index for index in reversed(marks) if index <= listed), 0)
+    own = [index for index in front if index > last and _is_own_title(lines, index, last)]
+    return own[0] if own else None
+
+
+def _below_foreign(lines: Sequence[Line]) -> int:
+    """Below a portal's marks: after the last title of another's document, when one of its own follows; else 0."""
+    front = _front(lines)
+    marked = [index for index in front if _is_mark(lines[index].text)]
+    if not marked:
+        return 0
+    stop = front[-1] + 1
+    last = _last_foreign(lines, [index for index in front if index > marked[0]], stop)
+    below = {m for index in front if index > last for m in _named(lines[index : index + 1])}
+    return last + 1 if last >= 0 and below & _named(lines[stop : stop + _OPENING]) else 0
+
+
+def _named(lines: Sequence[Line]) -> set[Municipality]:
+    return {m.municipality for line in lines for m in find_municipalities(line.text)}
 
 
 def _transcript(lines: Sequence[Line]) -> int | None:
@@ -102,13 +149,8 @@ def _transcript(lines: Sequence[Line]) -> int | None:
 
 def _list_above_text(lines: Sequence[Line], start: int) -> int | None:
     """The mark of a list of other documents, before any sentence."""
-    for index in range(start, len(lines)):
-        text = lines[index].text
-        if opens_list(text):
-            return index
-        if is_sentence(text) and not (_TO_READER.search(text) or is_cookie_notice(text)):
-            return None
-    return None
+    front = [index + start for index in _front(lines[start:])]
+    return next((index for index in front if opens_list(lines[index].text)), None)
 
 
 def _is_mark(text: str) -> bool:
@@ -135,20 +177,25 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_own_title(lines: Sequence[Line], index: int, start: int) -> bool:
-    """Do the lines from `index` on say again what a line above the list says: the title of the page?"""
+    """Do the lines from `index` on say again what a line above `start` says: the title of the page?"""
     below = words(" ".join([line.text for line in lines[index : index + 8] if line.text][:3]))
-    above = (words(line.text) for line in lines[:start] if line.text and not _is_mark(line.text))
-    return any(len(title) >= _TITLE_WORDS and f"{below} ".startswith(f"{title} ") for title in above)
+    above = (line.text for line in lines[:start] if line.text and not _is_mark(line.text))
+    titles = (
+        words(text) for text in above if DOCUMENT_TITLE.match(text) or not _PARTY.fullmatch(text.strip())
+    )
+    return any(len(title) >= _TITLE_LETTERS and f"{below} ".startswith(f"{title} ") for title in titles)
 
 
-def _last_foreign(lines: Sequence[Line], filled: Sequence[int], stop: int) -> int:
-    """The last title that names only municipalities which the text below does not name; -1 where there is none."""
-    own = {m.municipality for line in lines[stop:] for m in find_municipalities(line.text)}
-    last = -1
-    for index in filled if own else ():
-        named = {m.municipality for m in find_municipalities(lines[index].text)}
-        last = index if named and not named & own else last
-    return last
+def _last_foreign(lines: Sequence[Line], titles: Sequence[int], stop: int) -> int:
+    """The last title that names only municipalities which neither the text below nor another line names; else -1."""
+    own = _named(lines[stop : stop + _OPENING])
+    counts = Counter(m for index in titles for m in _named(lines[index : index + 1]))
+    foreign = [
+        index
+        for index in titles
+        if (here := _named(lines[index : index + 1])) and not here & own and all(counts[m] == 1 for m in here)
+    ]
+    return foreign[-1] if foreign and own else -1
 
 
 def _spacing_broken(lines: Sequence[Line], filled: Sequence[int], foreign: int) -> int | None:

@@ -10,7 +10,7 @@ WORDS = Path(__file__).parent / "data" / "portal_words.toml"
 _OTHERS = (
     r"(?:andra|besökare|användare)\b.*\b(?:läst|laddat|visat|tittat|läste|hämtade)\b.*"
     r"|(?:liknande|relaterade|rekommenderade|fler|andra|populära|senaste) "
-    r"(?:dokument|handlingar|filer|avtal|sidor|träffar|ärenden|artiklar|inlägg|nyheter)(?: i .*)?"
+    r"(?:dokument|handlingar|filer|avtal|sidor|träffar|ärenden|artiklar|inlägg|nyheter)(?: (?:i|från|av|inom) .*)?"
     r"|(?:dokument|handlingar|filer|avtal|sidor) som liknar .*|du kanske (?:också )?\w+ .*"
 )
 _LIST = re.compile(_OTHERS)
@@ -19,7 +19,10 @@ _TEXT = re.compile(
     r"(?:förhandsvisning|förhandsgranskning|visning|textversion|transkript|avskrift|fulltext|början|start|innehåll)\b.*"
     r"|(?:dokumentet|handlingen|filen)s? (?:börjar|text|innehåll).*|text(?:en)? (?:ur|från|i|till) .*"
 )
-_TEXT_ALONE = re.compile(r"(?:start|början) (?:av|på) (?:dokumentet|handlingen|filen|texten)")
+_TEXT_ALONE = re.compile(
+    r"(?:dokumentet|handlingen|filen) (?:i|som) text\w*"
+    r"|(?:start|början) (?:av|på) (?:dokumentet|handlingen|filen|texten)"
+)
 # Such an opening that ends with a colon: "Utskrift av dokumentets text:".
 _TEXT_ANNOUNCED = re.compile(
     r"(?:(?:ut|av)skrift|transkri\w+|återgivning|visning|kopia|text|innehåll)(?:en|et)?(?: (?:av|ur|från|i) .*)?"
@@ -40,10 +43,11 @@ _ASKS = re.compile(
     r"(?:dela|rapportera|anmäl|skicka|tipsa|lämna|betygsätt|skriv ut|ladda (?:ner|ned|upp)|kommentera|följ|prenumerera|"
     r"visa|hämta|öppna|spara|gilla|bädda in|lyssna|kopiera)(?: \w+){0,3}? "
     r"(?:\w*dokument\w*|sidan?|innehåll\w*|fil|filen|länk\w*|texten|pdf|vän|synpunkt\w*|fel|upphovsrätt\w*|nyhetsbrev\w*"
-    r"|kommentar\w*|handlingen|inlägg\w*)"
+    r"|kommentar\w*|handlingen|inlägg\w*)|(?:logga in|registrera dig|bli medlem|skapa (?:ett )?konto)(?: \w+){0,5}"
 )
 _QUESTION = re.compile(
-    r"(?:hjälpte|hittade|fick|hade|var|blev|är)\b.*\b(?:informationen|innehållet|sidan|du|dig|sökte)\b.*\?(?: ja nej)?",
+    r"(?:hjälpte|hittade|fick|hade|var|blev|är)\b.*"
+    r"\b(?:informationen|innehållet|sidan|avtalet|dokumentet|du|dig|sökte)\b.*\?(?: ja nej)?",
     re.IGNORECASE,
 )
 # What a portal knows about the file: "Visningar: 143", "Uppladdat 2019 av: lk", "Storlek: 412 kB".
@@ -57,9 +61,15 @@ _FILE_FACTS = re.compile(
 )
 _RIGHTS = re.compile(r"©|\bcopyright\b|\balla rättigheter\b", re.IGNORECASE)
 _SITE = re.compile(r"(?:www\.)?[\wåäö-]+\.(?:se|nu|com|net|org)\b(?:\s+\d{4})?", re.IGNORECASE)
+# The page speaks of itself ("Tyck till om sidan", "Sidansvarig: ..."), or of those beside it ("< Nästa avtal: ...").
+_OF_PAGE = re.compile(
+    r"\b(?:sidan|sidans|webbplatsen|webbsidan)\b(?! \d)|\b(?:sid|innehålls)ansvarig\b", re.IGNORECASE
+)
+_BESIDE = re.compile(r"[<>«»‹›←→]? ?(?:föregående|nästa|nyare|äldre) \w+:", re.IGNORECASE)
 _ABOUT = re.compile(r"^om \w+")
 _UPDATED = re.compile(
-    r"(?:sidan|senast)\b.*\b(?:uppdatera|ändra|granska|publicera)\w*\b.{0,60}", re.IGNORECASE
+    r"(?:sidan|senast|informationen|innehållet)\b.*\b(?:uppdatera|ändra|granska|publicera)\w*\b.{0,60}",
+    re.IGNORECASE,
 )
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _BRACKET = re.compile(r"\s*\([^()]{1,80}\)\s*$")  # "Handlingen som text (ur pdf)"
@@ -106,7 +116,7 @@ def is_button(text: str) -> bool:
         return False
     parts = [part for part in map(words, _APART.split(text)) if part]
     pressed = bool(parts) and all(_ASKS.fullmatch(part) or _consists_of("buttons", part) for part in parts)
-    return pressed or bool(_FILE_FACTS.fullmatch(text.strip()))
+    return pressed or bool(_FILE_FACTS.fullmatch(text.strip()) or _BESIDE.match(text.strip()))
 
 
 def _consists_of(name: str, said: str) -> bool:
@@ -135,6 +145,8 @@ def is_foot(text: str) -> bool:
     if len(line) > 120:
         return False
     parts = [part for part in _APART.split(line) if words(part)]
+    if len(line) <= 60 and not line.endswith(".") and _OF_PAGE.search(line):
+        return True
     linked = bool(parts) and all(_is_link(part, len(parts) > 1) for part in parts)
     return linked or bool(_RIGHTS.search(line) or _QUESTION.fullmatch(line) or _UPDATED.fullmatch(line))
 

@@ -44,7 +44,7 @@ OPEN_END = re.compile(
     re.IGNORECASE,
 )
 YEAR_PERIOD = re.compile(
-    r"(?:^\W*|perioden|omfattar|avser|åren|under|gäller|avtalstid\w*|avtalsperiod\w*|löptid\w*|giltighetstid\w*|för)\s*:?\s*(?:(?:kalender|verksamhets)?år(?:en)?\s+)?(?P<first>20\d\d)(?:,\s*20\d\d)*\s*(?:[-–—/]|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och)\s*(?P<last>20\d\d)\b(?!-\d)",
+    r"(?:^\W*|perioden|omfattar|avser|åren|under|gäller|avtalstid\w*|avtalsperiod\w*|löptid\w*|giltighetstid\w*|för)\s*:?\s*(?:(?:(?:två|tre|fyra|fem|\d)\s+)?(?:kalender|verksamhets)?år(?:en)?,?\s+)?(?P<first>20\d\d)(?:,\s*20\d\d)*\s*(?:[-–—/]|till(?:\s+och\s+med)?|t\.?o\.?m\.?|och)\s*(?P<last>20\d\d)\b(?!-\d)",
     re.IGNORECASE,
 )
 SINCE_SIGNING = re.compile(

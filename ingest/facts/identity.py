@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.agreement import DocumentKind, DroppedText, Facts, Section
 from domain.dates import find_dates
 from domain.municipalities import Municipality, by_code, find_municipalities
-from ingest.facts.parties import BODY_HEADINGS, PARTY_HEADINGS, SIGNATURE_HEADINGS, letterhead
+from ingest.facts.parties import AGREES, BODY_HEADINGS, PARTY_HEADINGS, SIGNATURE_HEADINGS, letterhead
 from ingest.facts.units import Unit, title_lines, units
 from ingest.wording import has_finite_verb
 
@@ -34,12 +34,6 @@ _OWN_NAME = re.compile(
 _IN_FORCE = re.compile(
     r"\b(?:avtalet|överenskommelsen)\s+(?:gäller|löper|träder\s+i\s+kraft)\b", re.IGNORECASE
 )
-# "Ale kommun och Arbetsförmedlingen har tillsammans tecknat ...": somebody tells of an agreement.
-_AGREED = re.compile(
-    r"\bkommun\b.*\barbetsförmedlingen\b.*\b(?:kommit\s+överens|enats|ingått|tecknat|träffat|slutit|(?:är|har)\s+överens)\b"
-    r"|\böverenskommelse\w*\s+(?:är|har)\s+(?:tecknad|ingått\w*|träffats|slutits|undertecknats|tecknats)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _MODEL = re.compile(r"\blokala?\s+(?:samverkans)?modell(?:en)?\b", re.IGNORECASE)
 _AGREEMENT = re.compile(
     r"[öo]verenskommelse|(?<!kollektiv)(?<!ställnings)(?<!hyres)avtal(?:et)?\b|ö\sv\se\sr\se\sn\ss\sk|(?:avsikts|vilje)(?:förklaring|yttring)|partnerskap",
@@ -51,7 +45,7 @@ _INFERIOR = re.compile(
 _OTHER_KINDS = re.compile(
     r"\b(?:(?:handlings|verksamhets|projekt|kommunikations|aktivitets|genomförande|arbets)plan|verksamhetsberättelse|\w*rapport|"
     r"\w*protokoll(?:et|s?utdrag)?(?!.*\bbilaga)|\w*anteckningar|\w*skrivelse|\w*utlåtande|rutin|riktlinje\w*|utvärdering|uppföljning(?=\s+av)|redovisning|"
-    r"kartläggning|strategi|(?-i:PM)|promemoria|yttrande|remissvar|pressmeddelande|kallelse|dagordning|inbjudan)\b",
+    r"kartläggning|strategi|(?-i:PM)|ämne(?=:)|promemoria|yttrande|remissvar|pressmeddelande|kallelse|dagordning|inbjudan)\b",
     re.IGNORECASE,
 )
 _DIARY = re.compile(
@@ -192,7 +186,7 @@ def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[Do
     if (agreed and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):
         return "överenskommelse", None
     first = " ".join(s.text for s in sections[:3])[:1500]
-    told = agreed and any(_AGREED.search(sentence) for sentence in first.split(". "))
+    told = agreed and any(AGREES.search(sentence) for sentence in first.split(". "))
     return ("överenskommelse" if parties or told or _OWN_NAME.search(first) else "annat"), None
 
 

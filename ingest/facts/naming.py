@@ -37,7 +37,7 @@ _ONLY_MENTIONED_BEFORE = re.compile(
 _NOT_A_PARTY_AFTER = re.compile(
     r"[^.;]{0,40}\b(?:är\s+inte\s+(?:en\s+)?part|är\s+ej\s+part|utan\s+att\s+vara\s+part|ingår\s+(?:inte|ej)|omfattas\s+(?:inte|ej)|deltar\s+(?:inte|ej)|"
     r"företräds\s+(?:inte|ej)|(?:har|tecknar|träffar|slut(?:er|it)|tecknat)\s+(?:\w+\s+){0,3}?(?:egna|eget|egen|motsvarande|liknande)|"
-    r"(?:är\s+intressera\w+|vill\s+(?:\w+\s+)?(?:ansluta|delta|vara\s+med)|erbjuds|inbjuds|bjuds\s+in|välkomnas|kan\s+(?:delta|söka|köpa|få))\b|har\s+(?:valt\s+att\s+)?(?:inte|ej|lämna)\b|står\s+utanför|har\s+lämnat|lämna(?:r|de)\b|inte\s+längre|"
+    r"(?:är\s+intressera\w+|vill\s+(?:\w+\s+)?(?:ansluta|delta|vara\s+med)|erbjuds|inbjuds|bjuds\s+in|välkomnas|(?:har\s+(?:rätt|möjlighet)\s+att|kan\s+komma\s+att)\b|kan\s+(?:delta|söka|köpa|få))\b|har\s+(?:valt\s+att\s+)?(?:inte|ej|lämna)\b|står\s+utanför|har\s+lämnat|lämna(?:r|de)\b|inte\s+längre|"
     r"(?:deltog|ingick|var\s+med|var\s+part)\s+i\s+(?:den|det)\s+(?:förra|förut|tidigare|föregående|gamla)|kan\s+(?:komma\s+att\s+)?anslut|har\s+möjlighet\s+att\s+anslut)",
     re.IGNORECASE,
 )

@@ -62,10 +62,12 @@ _JOINS = re.compile(
     r"\b(?:mellan|(?:avtals)?part(?:er(?:na)?|s)?|ingå(?:s|tts)|ingår\s+(?:denna|följande|överenskommelse\w*)|träffa[st]s?|enats|överenskommelse\w*\s+(?:gäller|avser|omfattar))\b",
     re.IGNORECASE,
 )
-_AGREES = re.compile(
-    r"^(?=.*\barbetsförmedlingen\b)(?=.*\b(?:överenskommelse|avtal|följande)).*"
-    r"\b(?:undertecknade|undertecknar|(?:har|ha)\s+(?:\w+\s+){0,2}?(?:undertecknat|tecknat|slutit|ingått|träffat)|tecknade|tecknar|slöt|"
-    r"sluter|ingick|ingår|träffade|träffar|överenskommer|enades|enas|kom\s+överens)\b(?!.*\b(?:tidigare|förra|föregående)\b)",
+# A sentence that tells of the agreeing: "I mars undertecknade Ale kommun och Arbetsförmedlingen en överenskommelse".
+AGREES = re.compile(
+    r"^(?=.*\bkommun(?:er(?:na)?)?\b)(?=.*\barbetsförmedlingen\b)(?!.*\b(?:tidigare|förra|föregående)\b)"
+    r"(?:.*\b(?:(?:har|ha|är)\s+(?:\w+\s+){0,2}?(?:kommit\s+överens|enats|överens)|enades|enas|kom\s+överens|överenskommer)\b"
+    r"|(?=.*\b\w*(?:överenskommelse|avtal|följande)).*\b(?:(?:har|ha)\s+(?:\w+\s+){0,3}?(?:undertecknat|tecknat|slutit|ingått|"
+    r"träffat)|undertecknade|undertecknar|tecknade|tecknar|slöt|sluter|ingick|ingår|träffade|träffar)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 # The agreement that this one takes the place of: "Ersätter överenskommelsen mellan ...".
@@ -180,7 +182,7 @@ def _first_mentions(sections: Sequence[Section], letterhead: Sequence[Municipali
 
 def _agreeing(sections: Sequence[Section]) -> list[Party]:
     """Those who agree in the first sentence that tells so: "I mars undertecknade Ale kommun ... en överenskommelse"."""
-    for unit in (unit for section in sections for unit in body_units(section) if _AGREES.search(unit.text)):
+    for unit in (unit for section in sections for unit in body_units(section) if AGREES.search(unit.text)):
         names = [n for n in named(unit.text) if n.as_municipality and not n.mentioned]
         if names:
             return [_party(unit, name, CLEAR) for name in names]

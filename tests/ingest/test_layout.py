@@ -410,6 +410,30 @@ def test_buttons_and_links_beside_each_other(foot):
     ]
 
 
+def test_the_text_begins_where_a_title_above_the_portals_marks_comes_again():
+    head = "arkivet\n\nBilaga 3 Jobbspår\n\nInlagd i maj av kumla_am\n\nKanske intressant\n\nHandlingsplan"
+    layout = layout_of(f"{head}\n\nBilaga 3\nJobbspår\nKumla kommun\n\n{FILLER}")
+    assert texts(layout) == ["Bilaga 3", "Jobbspår", "Kumla kommun", FILLER.strip()]
+
+
+def test_the_name_of_a_municipality_is_no_title_that_comes_again():
+    title = "Lokal överenskommelse\nFlens kommun och Arbetsförmedlingen"
+    layout = layout_of(f"Meny   Lyssna\nFlens kommun\nDela sidan\n\n{title}\n\n{FILLER}")
+    assert "Lokal överenskommelse" in texts(layout)
+
+
+def test_titles_of_others_beside_a_portals_marks():
+    text = (
+        "Överenskommelse\nÄngelholms kommun\n\nSyfte\nParterna i Ängelholm vill samverka om unga i kommunen."
+    )
+    layout = layout_of(f"[Meny]\n\n< Föregående avtal: Bjuv 2018\nBilaga 1 Båstads kommun\n\n{text}")
+    assert texts(layout)[0] == "Överenskommelse" and "Bilaga 1 Båstads kommun" not in texts(layout)
+    own = layout_of(
+        "[Meny]\n\nÖverenskommelse Ydre kommun\n\nParter\nYdre kommun\n\nKontoret i Tranås är öppet."
+    )
+    assert "Överenskommelse Ydre kommun" in " ".join(texts(own))
+
+
 def test_a_short_agreement_keeps_its_text_above_a_list():
     body = "Överenskommelse\n\nParter\nAle kommun.\n\nTid\nDen gäller till 2021-12-31."
     layout = layout_of(f"{body}\n\nRelaterade dokument\nAvtal i Bollebygd\nDela sidan")

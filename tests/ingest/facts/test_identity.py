@@ -40,6 +40,7 @@ def identity(*parts, file="dokument.txt"):
         (["Svedalas lokala modell", "för samverkan"], "lokal modell", None),
         (["Tjänsteutlåtande", "Överenskommelse med Arbetsförmedlingen"], "annat", None),
         (["Genomförandeplan", "för överenskommelsen"], "annat", None),
+        (["Från: Ale kommun", "Ämne: Fråga om överenskommelsen"], "annat", None),
         (["PM", "Ett år med överenskommelsen"], "annat", None),
         (["Tilläggsavtal nr 1", "om jobbspår"], "överenskommelse", None),
         (["- Bilaga 2 Ekonomi", "- Yttrande", "Överenskommelse om jobbspår"], "överenskommelse", None),
