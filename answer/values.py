@@ -13,6 +13,7 @@ from answer.matching import Matcher, same_word
 from answer.question import Question
 from answer.ranking import best_by_document, rank
 from answer.refusal import refuse
+from answer.running_counts import running_count
 from answer.scoring import Scored
 from answer.tables import is_row
 from answer.versions import shows_versions, year_of
@@ -36,7 +37,9 @@ def answer_value(question: Question, index: Index) -> Answer:
         return answer
     ranked = rank(question, index)
     carriers = carrying(question, ranked)
-    if not _says_how_many(question, carriers) and (answer := list_count(question, index)):
+    if not _says_how_many(question, carriers) and (
+        answer := list_count(question, index) or running_count(question, index)
+    ):
         return answer
     if (answer := yearly_count(question, carriers, index)) is not None:
         return answer
