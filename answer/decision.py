@@ -41,6 +41,8 @@ TYPED = 0.5  # how surely a value of the type asked for must be there
 NAMED = 0.5  # how well the question's proper names must be there
 FITS = 0.8  # from here on a fact is of the kind that was asked for
 FAR_AHEAD = 5.0  # a lead in score from which the best candidate stands alone
+NEAR_BEST = 0.75  # share of the best score from which a fact is told in a description
+HEADED = 0.6  # share of the question's words in a heading from which its section answers
 HALF = 0.4  # share of the question's words in a sentence that takes up a duty
 SOFT = 0.8  # share of the best score from which a sentence with a place goes before one without
 
@@ -216,9 +218,15 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
         return []
     sure = probability(question, carriers)
     if sure < least_sure(question, carriers[0].features) or _only_alike(question, carriers[0]):
-        carriers = [s for s in carriers if stated(question, s)]
+        least = NEAR_BEST * carriers[0].score if question.kind == "describe" else -math.inf
+        carriers = [s for s in carriers if s.score >= least and stated(question, s)]
     carriers = [replace(s, confidence=sure) for s in carriers]
-    if question.expected == "procedure" and all(s.features["telling"] < TELLING for s in carriers):
+    headed = bool(carriers) and carriers[0].features["about"] >= HEADED
+    if (
+        question.expected == "procedure"
+        and not headed
+        and all(s.features["telling"] < TELLING for s in carriers)
+    ):
         # With nothing else asked, the process that the document tells under such a heading is the answer.
         carriers = [s for s in carriers if s.features["process"]] or carriers
     if question.expected == "place" and carriers:

@@ -12,7 +12,7 @@ from answer.citations import cite, unique
 from answer.compose import names_of, one_line, whose
 from answer.evidence import in_scope
 from answer.focus import is_light, verb_weight
-from answer.matching import Matcher, rarity_of
+from answer.matching import Matcher, rarity_of, same_word
 from answer.question import Question
 from domain.agreement import Agreement, Section
 from domain.answer import Answer, Citation, MunicipalityAnswer
@@ -24,6 +24,9 @@ FEWEST = 2  # steps of a process
 ENOUGH = 0.4  # share of what is asked for that must stand in the process or in the document's title
 SURE = 0.7
 _NUMBERED = re.compile(r"\W*(?:(?:steg|fas|moment|etapp) )?(?:\d{1,2}|[a-h])\W", re.IGNORECASE)
+_ONE_STEP = re.compile(
+    r"\W*(?:steg|fas|moment|etapp) (?:\d|\w{2,3}\b(?<!för))", re.IGNORECASE
+)  # "Etapp två: ..."
 _FIRST = ("1", "a", "A", "I")
 
 Step = tuple[Section, tuple[tuple[int, int], ...]]  # a section and the characters of a step in it
@@ -40,7 +43,7 @@ class _Process:
     def text(self) -> str:
         """All that could be about what is asked."""
         told = " ".join(section.text[a:b] for section, spans in self.steps for a, b in spans)
-        return f"{self.agreement.title} {self.section.heading} {told}"
+        return f"{self.agreement.title} {self.section.text} {told}"
 
 
 @cache
@@ -61,10 +64,19 @@ def answer_process(question: Question, index: Index) -> Answer | None:
     ]
     if not known:
         return None
-    _, best = max(known, key=lambda pair: (pair[1].numbered, pair[0]))
+    _, best = max(known, key=lambda pair: (_named(question, pair[1]), pair[1].numbered, pair[0]))
     text, quotes = _told(question, best)
     entries = [MunicipalityAnswer(m, "evidence", quotes) for m in whose(question, best.agreement)]
     return answered(question, index, "describe", text, entries, quotes, SURE)
+
+
+def _named(question: Question, process: _Process) -> bool:
+    """Whether the heading calls the steps what the question calls them: "Etapper", "Stegen för deltagaren"."""
+    asked = _pattern("asks_for_steps").search(fold(question.corrected))
+    if _ONE_STEP.match(process.section.heading or ""):
+        return False
+    words = re.findall(r"[\w-]+", fold(process.section.heading or ""))
+    return asked is not None and any(same_word(asked[0], word) for word in words)
 
 
 def _processes(agreement: Agreement) -> Iterator[_Process]:

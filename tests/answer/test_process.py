@@ -36,6 +36,20 @@ def index(tmp_path_factory):
             },
         ),
     ]
+    made.append(
+        make_agreement(
+            "c.txt",
+            ["Kil"],
+            {
+                "Så är samverkan uppbyggd": [],
+                "> Styrande nivå": ["Cheferna möts varje termin."],
+                "> Utförande nivå": ["Teamet möts varje vecka."],
+                "Etapper": ["Smedjan går i två etapper."],
+                "> Etapp ett: härdning": ["Den tar fyra veckor."],
+                "> Etapp två: slipning": ["Den tar två veckor."],
+            },
+        )
+    )
     home = Home(tmp_path_factory.mktemp("home"))
     build(home, made, HashEmbedder())
     return open_index(home, HashEmbedder())
@@ -61,3 +75,10 @@ def test_steps_that_stand_as_numbered_paragraphs(index):
 
 def test_a_process_of_something_else_is_not_told(index):
     assert "Anmälan" not in ask("Vilka steg ingår i rekryteringen av fotbollstränare i Heby?", index).text
+
+
+def test_the_steps_are_those_that_a_heading_calls_as_the_question_does(index):
+    answer = ask("Berätta om etapperna i Kils smedja", index)
+    assert answer.text == (
+        "Kil: Etapp ett: härdning Den tar fyra veckor. Etapp två: slipning Den tar två veckor."
+    )
