@@ -184,7 +184,7 @@ def _is_name(name: str, surely: bool) -> bool:
         or re.match(r"\d", name)
     ):
         return False
-    if re.match(r"(?:och|samt|eller|men|som)\b", name, re.IGNORECASE):
+    if re.match(r"(?:och|samt|eller|men|som|i|inom|mot)\b", name, re.IGNORECASE):
         return False
     if not surely and _NOT_A_NAME.match(name) and not (industries_of(words[0]) or industries_of(name)):
         return False

@@ -93,3 +93,9 @@ def test_the_title_page_of_a_document_with_sections_names_no_track():
     assert (
         find_tracks(make_document(title, ("Parter", ["Parter är Nora kommun och Arbetsförmedlingen."]))) == ()
     )
+
+
+@pytest.mark.parametrize("text", ["Sala: spår i kontorsservice och i vård.", "- Spår i skog"])
+def test_no_name_begins_with_a_preposition(text):
+    names = [t.name for t in find_tracks(make_document(("Jobbspår", [text])))]
+    assert all(not name.lower().startswith("i ") for name in names)
