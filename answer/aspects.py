@@ -74,9 +74,17 @@ def aspects_of(question: Question, index: Index) -> list[Aspect]:
     told = [t for t in question.terms if not is_light(t.word)]
     if subject is None and told and all(fold(t.word).startswith(_PAYING) for t in told):
         return [_fact_sentences("budget")]
+    if subject == "tracks" and _asks_within_tracks(question):
+        return [_sentences(question, index)]
     if subject is not None:
         return [_or_else(_BY_SUBJECT[subject](question, index), subject, question, index)]
     return [_groups(question, index) if question.groups else _sentences(question, index)]
+
+
+def _asks_within_tracks(question: Question) -> bool:
+    """Whether it asks of something in tracks, and not which there are: "könsfördelningen i spåren"."""
+    within = _IN_TRACKS.search(fold(question.corrected)) is not None
+    return within and not question.industries and any(not is_light(t.word) for t in other_words(question))
 
 
 def aspects_of_topics(topics: Iterable[str], index: Index) -> list[Aspect]:
@@ -152,6 +160,7 @@ def _measure(detail: TrackDetail) -> str:
     return f"{words} {_COUNTED[detail.role]}" if words.isdigit() and detail.role in _COUNTED else words
 
 
+_IN_TRACKS = re.compile(r"\b\w{4,} (?:i|inom|under|till|på|för) (?:\w*spåren|\w*spåret|\w*spår)\b")
 _COUNTED = {"seats": "platser", "length": "veckor"}
 
 

@@ -176,3 +176,15 @@ def test_tracks_of_an_industry_are_told_with_what_they_differ_in():
         Track("Kök", ("maltid-restaurang",), None, "finns", span, details=details), by_name("Kumla")
     )
     assert told == "Kök: 40 veckor, 12 platser"
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Vad skiljer Gävle och Umeå åt när det gäller könsfördelningen i spåren?", "Perspektiv"),
+        ("Jämför jobbspåren i Gävle och Umeå", "Jobbspår"),
+    ],
+)
+def test_what_is_asked_of_something_in_tracks_is_told_in_sentences(index, text, column):
+    answer = compare_question(understand(text, index), index)
+    assert answer.table.columns[1].startswith(column)
