@@ -30,7 +30,14 @@ _MEASURES = frozenset(
 )
 EVERYTHING = 1_000_000  # sentences: more than any corpus has
 KEPT = 3  # sentences for one document
-FEATURES = ("own", "coverage", "relative", "meaning", "nearest")  # of a sentence, that the decision weighs
+FEATURES = (
+    "own",
+    "coverage",
+    "relative",
+    "lack",
+    "meaning",
+    "nearest",
+)  # of a sentence, that the decision weighs
 
 Hits = dict[int, float]  # term by position -> how surely it is found
 
@@ -44,7 +51,7 @@ class Judged:
     coverage: float  # the same with its heading, lead-in and the sentence before
     best: float  # the best coverage of the corpus
     meaning: float = 0.0  # likeness to the question, in standard deviations above the corpus's mean
-    nearest: float = 0.0  # that against the sentence that is nearest in meaning
+    nearest: float = 0.0  # that against the sentence that is nearest in meaning; 0 below the mean
     single: bool = False  # the question is of one word
 
     @property
@@ -56,6 +63,11 @@ class Judged:
     def relative(self) -> float:
         """Coverage against the best one of the corpus."""
         return self.coverage / self.best if self.best else 0.0
+
+    @property
+    def lack(self) -> float:
+        """How much less of the question it has than the best one."""
+        return self.best - self.coverage
 
     @property
     def strength(self) -> float:
@@ -156,7 +168,9 @@ def judge(question: Question, index: Index) -> list[Judged]:
     nearest = max((float(meanings[number]) for number, *_ in found), default=0.0) or 1.0
     single = len(question.terms) == 1
     judged = [
-        Judged(sentence, own, around, best, float(meanings[n]), float(meanings[n]) / nearest, single)
+        Judged(
+            sentence, own, around, best, float(meanings[n]), max(0.0, float(meanings[n])) / nearest, single
+        )
         for n, sentence, own, around in found
     ]
     return sorted(judged, key=lambda j: -j.strength)

@@ -8,7 +8,8 @@ from eval.list_weights import Case, Document, best_threshold, f1, fit, left_out,
 
 
 def _row(own: float, meaning: float) -> list[float]:
-    told = {"own": own, "coverage": own, "relative": own, "meaning": meaning, "nearest": meaning / 5}
+    told = {"own": own, "coverage": own, "relative": own, "lack": 1 - own}
+    told |= {"meaning": meaning, "nearest": meaning / 5}
     return [told[name] for name in FEATURES]
 
 
