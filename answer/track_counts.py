@@ -87,18 +87,20 @@ def _stated(question: Question, index: Index) -> tuple[int, Agreement, Citation]
             said = section.text[start:end]
             if pattern("has").search(fold(said)) and not pattern("not_all").search(fold(said)):
                 about = f"{section.heading or ''} {before}"
-                if (number := _number_of_tracks(said, about)) is not None:
+                if (number := number_of_tracks(said, about)) is not None:
                     return number, agreement, cite(agreement, section, start, end)
             before = said
     return None
 
 
-def _number_of_tracks(said: str, about: str) -> int | None:
+def number_of_tracks(said: str, about: str) -> int | None:
     """The number of tracks in a sentence; also where it ends in the number ("I dag finns fyra.") and is about them."""
     for quantity in find_quantities(said):
         if quantity.low != quantity.high or quantity.bound is not None:
             continue
-        alone = quantity.unit is None and not said[quantity.end :].strip(" .")
+        alone = (
+            quantity.unit is None and said[quantity.end :].strip() == "."
+        )  # the last cell of a row ends in none
         if quantity.unit == "jobbspår" or (alone and pattern("speaks").search(fold(about))):
             return int(quantity.low)
     return None
