@@ -82,11 +82,20 @@ def swequad(folder: Path, part: str) -> list[Example]:
 
 
 def squad_sv(folder: Path, held_out: bool) -> list[Example]:
-    """SQuAD 2.0 in Swedish: the articles held out for measuring, or all others."""
+    """SQuAD 2.0 in Swedish: the articles held out for measuring, or all others.
+
+    Paragraphs that XQuAD holds in other languages are not measured on: they have been read there.
+    """
     path = folder / "squad_v2_sv" / "dev.json.gz"
     titles = sorted(a["title"] for a in _articles(path))
     kept_apart = set(random.Random(_SPLIT_SEED).sample(titles, round(len(titles) * HELD_OUT)))
-    return [e for e in _squad(path, "squad-sv") if (e.group in kept_apart) == held_out]
+    read = _questions(folder / "xquad" / "en.json") if held_out else frozenset()
+    return [e for e in _squad(path, "squad-sv", read) if (e.group in kept_apart) == held_out]
+
+
+def _questions(path: Path) -> frozenset[str]:
+    """The ids of a file's questions, which translations keep."""
+    return frozenset(qa["id"] for a in _articles(path) for p in a["paragraphs"] for qa in p["qas"])
 
 
 def _articles(path: Path) -> list[dict[str, Any]]:
@@ -96,10 +105,15 @@ def _articles(path: Path) -> list[dict[str, Any]]:
     return articles
 
 
-def _squad(path: Path, source: str) -> Iterator[Example]:
-    """The questions of a file in SQuAD's format; an answer that does not stand where the file says is left out."""
+def _squad(path: Path, source: str, without: frozenset[str] = frozenset()) -> Iterator[Example]:
+    """The questions of a file in SQuAD's format; an answer that does not stand where the file says is left out.
+
+    So are paragraphs with questions whose ids are in `without`.
+    """
     for number, article in enumerate(_articles(path)):
         for index, paragraph in enumerate(article["paragraphs"]):
+            if without and not without.isdisjoint(qa["id"] for qa in paragraph["qas"]):
+                continue
             text = paragraph["context"]
             group = article.get("title") or f"{path.stem} {number} {index}"
             for qa in paragraph["qas"]:

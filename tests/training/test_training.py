@@ -56,30 +56,37 @@ def test_covering_windows_leave_nothing_out_and_elsewhere_avoids_the_answer():
     assert elsewhere(windows, start, start + 5)
 
 
+def _article(number):
+    asked = (
+        {"question": "Vem leder?", "answers": [{"text": "Åsa", "answer_start": 0}]},
+        {"question": "Var?", "is_impossible": True, "answers": []},
+        {"question": "Fel plats?", "answers": [{"text": "Åsa", "answer_start": 4}]},
+    )
+    qas = [{"id": f"{number}-{n}", **qa} for n, qa in enumerate(asked)]
+    return {"title": f"Artikel {number}", "paragraphs": [{"context": "Åsa leder.", "qas": qas}]}
+
+
+def _public_sets(folder, translated):
+    """SQuAD-sv with ten articles, and XQuAD with the numbers of those that it holds in English."""
+    for name in ("squad_v2_sv", "xquad"):
+        (folder / name).mkdir()
+    everything = json.dumps({"data": [_article(n) for n in range(10)]})
+    (folder / "squad_v2_sv/dev.json.gz").write_bytes(gzip.compress(everything.encode()))
+    (folder / "xquad/en.json").write_text(json.dumps({"data": [_article(n) for n in translated]}))
+
+
 def test_no_article_is_both_trained_on_and_measured(tmp_path):
-    folder = tmp_path / "squad_v2_sv"
-    folder.mkdir()
-    articles = [
-        {
-            "title": f"Artikel {n}",
-            "paragraphs": [
-                {
-                    "context": "Åsa leder.",
-                    "qas": [
-                        {"question": "Vem leder?", "answers": [{"text": "Åsa", "answer_start": 0}]},
-                        {"question": "Var?", "is_impossible": True, "answers": []},
-                        {"question": "Fel plats?", "answers": [{"text": "Åsa", "answer_start": 4}]},
-                    ],
-                }
-            ],
-        }
-        for n in range(10)
-    ]
-    (folder / "dev.json.gz").write_bytes(gzip.compress(json.dumps({"data": articles}).encode()))
+    _public_sets(tmp_path, translated=())
     kept, measured = squad_sv(tmp_path, held_out=False), squad_sv(tmp_path, held_out=True)
     assert {e.group for e in kept}.isdisjoint({e.group for e in measured})
     assert Counter(e.answerable for e in measured) == {True: 2, False: 2}
     assert kept[0].answers == ("Åsa",)
+
+
+def test_what_is_trained_on_in_another_language_is_not_measured_on(tmp_path):
+    _public_sets(tmp_path, translated=range(10))
+    assert len(squad_sv(tmp_path, held_out=False)) == 16
+    assert squad_sv(tmp_path, held_out=True) == []
 
 
 def test_missing_data_are_told_in_swedish(tmp_path):
