@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from domain.agreement import Section
 from domain.industries import industries_of
 from domain.municipalities import by_name
-from ingest.facts.track_words import TRACK, TRACK_WORD, evidence
+from ingest.facts.track_words import NO_TRACK_STEMS, TRACK, TRACK_WORD, evidence
 from ingest.facts.units import units
 from ingest.wording import is_finite_verb
 
@@ -58,6 +58,7 @@ _LINKED = re.compile(
 )
 _NAMED = re.compile(r"[\s:]+[\"”“»]?(?P<work>[A-ZÅÄÖ][^.,;:()]{2,40})")
 _WORDS = 4  # words of what stands after the noun that may name its line of work
+_SPOKEN = 3  # times that a document speaks of a kind of track that it calls them all
 _USES = 2  # of a noun with lines of work of their own that make it the document's word
 
 
@@ -90,6 +91,7 @@ def own_stems(sections: Sequence[Section], usual: bool) -> list[str]:
     said = {stem(noun) for noun in _said(texts)}
     found = [s for s in said if _may_be(s) and (uses[s].worked or _is_compound(s))]
     if not usual:
+        found += [s for s, use in uses.items() if _is_kind_of_track(s, use)]
         found += [s for s, use in uses.items() if s not in said and _is_used_as_tracks(s, use)]
     return sorted(found, key=len, reverse=True)
 
@@ -126,6 +128,18 @@ def _uses(texts: Sequence[str]) -> defaultdict[str, _Use]:
 def _is_used_as_tracks(stem: str, use: _Use) -> bool:
     several = use.worked >= _USES and len(use.industries) >= _USES and 3 * use.worked >= use.count
     return several and use.single > 0 and _may_be(stem) and _is_compound(stem)
+
+
+def _is_kind_of_track(stem: str, use: _Use) -> bool:
+    """Whether a compound of "spår" is what the document calls them all: "lärlingsspår", which is no line of work."""
+    first = stem.removesuffix("spår").removesuffix("s")
+    return (
+        stem.endswith("spår")
+        and len(first) >= _SHORTEST
+        and use.count >= _SPOKEN
+        and not {first, f"{first}s"} & NO_TRACK_STEMS
+        and not (industries_of(stem) or TRACK_WORD.fullmatch(stem))
+    )
 
 
 def _may_be(stem: str) -> bool:

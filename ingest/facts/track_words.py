@@ -59,7 +59,7 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
         "avslutat",
         re.compile(
             r"(?<!efter )(?<!efter det )\b(?:avslutat|avslutad|avslutats|avslutades|avslutade|upphört|upphörde|"
-            r"upphörda|avfärda\w*|avskriv(?:s|its|en|et)|avbröts|avslogs|avslås|avslagits|avslå|strandade|avvisa(?:s|de|des|ts)|avböj\w+|upphäv(?:s|des|ts)|vilandeförklara\w*|skrinla\w+|avför[dt]\w*|somnade\s+in|gick\s+i\s+graven|(?:lade|lagt|läggs?)\s+[^.;]{1,40}\s+ned|(?:sade|sagt)\s+upp|ansågs|har\s+varit\s+uppe|upphör(?!\s+att)|förkasta\w*|utgår(?!\s+(?:i?från|ur|av))|ställ[sd]\w*\s+in|stryks|ströks|strukits|"
+            r"upphörda|avfärda\w*|avskriv(?:s|its|en|et)|avbröts|avslogs|avslås|avslagits|avslå|strandade|avvisa(?:s|de|des|ts)|avböj\w+|upphäv(?:s|des|ts)|vilandeförklara\w*|skrinla\w+|avför[dt]\w*|somnade\s+in|gick\s+i\s+graven|(?:lade|lagt|läggs?)\s+[^.;]{1,40}\s+ned|(?:sade|sagt)\s+upp|ansågs|har\s+varit\s+uppe|upphör(?!\s+att)|förkasta\w*|utgår(?!\s+(?:i?från|ur|av))|utgår\s+ur\s+(?:överenskommelsen|avtalet|bilagan)|borttag(?:en|et|na)|ställ[sd]\w*\s+in|stryks|ströks|strukits|"
             r"ligger\s+[^.;]{0,20}?på\s+is|(?:blir|blev)\s+(?:dock\s+)?inte\s+av|avvakta\w*|förlängs\s+(?:ej|inte)|nedlagt|"
             r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausa[dt]s?|pausade|pausades|(?:har|hade)\s+vilat|lag[td]s?\s+på\s+is|ställts\s+in|tagits\s+bort|togs\s+bort|stoppa(?:des|ts)|sista\s+gången|(?:återkommer|fortsätter)\s+(?:inte|ej)|har\s+övergått|"
             r""

@@ -57,3 +57,18 @@ def test_other_nouns_with_lines_of_work_are_not(text):
 def test_a_document_that_speaks_of_tracks_has_no_other_word_unless_it_says_so():
     text = "Praktikrundan inom vård har tio platser. Praktikrundan inom bygg är ny."
     assert own_stems(make_document(("Jobbspår", [text])), usual=True) == []
+
+
+def test_a_compound_of_spår_that_is_no_line_of_work_is_what_all_of_them_are_called():
+    text = (
+        "I varje lärlingsspår ska hälften vara kvinnor.",
+        "Lärlingsspåren Hovslagare och Kallskänka utgår ur överenskommelsen.",
+        "I januari startar lärlingsspåret Behandlingsassistent.",
+        "Sommarjobben och mattespåret på gymnasiet omfattas inte.",
+    )
+    tracks = dict(found(*text, heading="Lärlingsspår"))
+    assert "Behandlingsassistent" in tracks and not any("matte" in name.lower() for name in tracks)
+
+
+def test_a_compound_of_spår_that_is_named_once_is_no_kind_of_track():
+    assert found("Mattespåret Algebra startar i januari.") == []
