@@ -33,6 +33,7 @@ SHORT_SECTION = 600  # characters of a section that is told whole
 ABOUT = 0.8  # share of the question's words in a heading from which the section is the answer
 TERSE, TERSE_LONGEST = 5, 350  # words without a question in them want a short answer
 LESS = 0.75  # share of the best score from which another paragraph belongs to the answer
+AS_GOOD = 0.9  # the same where a section on the very topic is told whole
 SENTENCE = 0.5  # the same for a sentence of a long paragraph
 
 
@@ -80,8 +81,12 @@ def _passages(
     section = carriers[0].candidate.section
     if carriers[0].features["about"] >= ABOUT or len(section.text) <= SHORT_SECTION:
         chosen = _section(section, best, room)
+    # A section on the very topic, told whole, mostly says it all: a goal that mentions the target group stays out.
+    whole = bool(chosen) and carriers[0].features["topic"] > 0
     for scored in carriers:
         candidate = scored.candidate
+        if whole and candidate.section.id != section.id and scored.score < AS_GOOD * best:
+            continue
         if candidate.agreement.id != agreement.id or scored.score < LESS * best or len(chosen) == MOST:
             continue
         if any(_holds(p, candidate.section, candidate.start) for p in chosen):
