@@ -28,7 +28,6 @@ _FRACTION = re.compile(r"\b(?:hälften|\w*del(?:ar)?)$")
 _MEASURES = frozenset(
     "längd längden lång långa långt omfattning antal belopp summa storlek tid tiden".split()
 )
-EVERYTHING = 1_000_000  # sentences: more than any corpus has
 KEPT = 3  # sentences for one document
 FEATURES = (
     "own",
