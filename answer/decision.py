@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from answer.chair import asks_who_leads
 from answer.claims import says_if_needed
+from answer.date_roles import date_roles, dates_itself, only_dates
 from answer.definitions import defines
 from answer.evidence import SHORT_LINE, entries_after
 from answer.expectation import lacks_own_words
-from answer.facts import date_roles, dates_itself, only_dates
 from answer.question import Expected, Question
 from answer.scoring import Scored, weights
 from answer.spans import find_values

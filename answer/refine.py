@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from answer.facts import date_roles
+from answer.date_roles import date_roles
 from answer.focus import focus_of
 from answer.question import Question
 from answer.spans import lexicon

@@ -15,10 +15,11 @@ from typing import Protocol
 
 import numpy as np
 
+from answer.date_roles import date_roles
 from answer.definitions import asks_for_meaning, definition, tells_process
 from answer.evidence import Candidate
 from answer.expectation import expected_of
-from answer.facts import date_roles, fact_fit
+from answer.facts import fact_fit
 from answer.focus import counted_terms, focus_of, is_light, names_in, type_weight, verb_weight, word_weight
 from answer.matching import Matcher, TermHit, rarity_of, same_word
 from answer.parts import asks_for_part, asks_for_total, goes_on, tells_part

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.date_roles import date_roles
 from answer.evidence import in_scope
-from answer.facts import date_roles
 from answer.question import Question
 from answer.versions import as_asked, for_question
 from answer.wording import join_names
