@@ -22,7 +22,7 @@ from domain.home import Home, default_home
 from domain.topics import TOPICS
 
 if TYPE_CHECKING:
-    from answer.overrides import Overrides
+    from answer.understanding.overrides import Overrides
     from index.engine import Index
     from ingest.corrections import Request
 
@@ -341,7 +341,7 @@ def ask_command(args: argparse.Namespace) -> int:
 
 def chosen_parts(words: Sequence[str]) -> "Overrides":
     """The parts of the understanding that `--set DEL=VÄRDE` sets. Raises UsageError for a part that there is not."""
-    from answer.overrides import PARAMETERS, read_overrides
+    from answer.understanding.overrides import PARAMETERS, read_overrides
 
     pairs = [(name, value) for word in words for name, value in field_values([word]).items()]
     for name, _ in pairs:
@@ -367,7 +367,7 @@ def ask_batch(args: argparse.Namespace) -> int:
 
 
 def compare_command(args: argparse.Namespace) -> int:
-    from answer.compare import compare
+    from answer.compare.answers import compare
     from answer.contract import answer_json
     from answer.terminal import show_answer
 

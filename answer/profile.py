@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from answer.findings import quote_of
-from answer.versions import in_force
+from answer.composing.versions import in_force
+from answer.lists.findings import quote_of
 from domain.agreement import Agreement, Span
 from domain.answer import Citation
 from domain.errors import UsageError

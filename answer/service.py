@@ -2,29 +2,29 @@
 
 from dataclasses import replace
 
-from answer.chair import silent_on_chair
-from answer.compare import compare_question
-from answer.describe import answer_describe
-from answer.documents import documents_named
-from answer.facts_told import answer_facts_told
-from answer.follow_up import meant
-from answer.lists import answer_count, answer_list
-from answer.overrides import NO_CHANGES, Overrides
-from answer.passages import answer_search
+from answer.candidates.chair import silent_on_chair
+from answer.candidates.ranking import rank
+from answer.compare.answers import compare_question
+from answer.compare.facts_told import answer_facts_told
+from answer.compare.value_aspect import asks_for_each
+from answer.composing.passages import answer_search
+from answer.composing.refusal import refuse
+from answer.composing.versions import as_asked, earlier_ones, for_question, with_earlier
+from answer.describe.answers import answer_describe
+from answer.lists.answers import answer_count, answer_list
 from answer.question import Question
-from answer.ranking import rank
-from answer.refine import refined
-from answer.refusal import refuse
 from answer.results import check_query
-from answer.stated import with_stated
-from answer.understand import knowledge_of, understand
-from answer.understanding import understanding_of
-from answer.value_aspect import asks_for_each
-from answer.values import answer_value
+from answer.understanding.documents import documents_named
+from answer.understanding.follow_up import meant
+from answer.understanding.overrides import NO_CHANGES, Overrides
+from answer.understanding.refine import refined
+from answer.understanding.shown_parts import understanding_of
+from answer.understanding.understand import knowledge_of, understand
+from answer.values.answers import answer_value
+from answer.values.stated import with_stated
 from answer.verify import verify
-from answer.versions import as_asked, earlier_ones, for_question, with_earlier
 from answer.wording import join_names
-from answer.yesno import answer_yesno
+from answer.yesno.answers import answer_yesno
 from domain.answer import Answer
 from index.engine import Index
 

@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from answer.results import Result
-from answer.understanding import unknown_said
+from answer.understanding.shown_parts import unknown_said
 from answer.wording import counted, percent
 from domain.agreement import Agreement, Correction
 from domain.answer import Answer, Citation

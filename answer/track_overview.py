@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from answer.findings import quote_of
-from answer.versions import in_force
+from answer.composing.versions import in_force
+from answer.lists.findings import quote_of
 from answer.wording import swedish_key
 from domain.agreement import Agreement, Track, TrackStatus
 from domain.answer import Citation

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from answer.citations import unique
-from answer.compose import LONGEST, one_line
-from answer.versions import year_of
+from answer.composing.citations import unique
+from answer.composing.compose import LONGEST, one_line
+from answer.composing.versions import year_of
 from domain.answer import Answer, Citation, MunicipalityAnswer
 from index.engine import Index
 

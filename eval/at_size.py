@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from answer.composing.versions import in_force
 from answer.service import ask
-from answer.versions import in_force
 from domain.agreement import Agreement, TrackStatus
 from domain.answer import Answer
 from domain.artifact import read_all

@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from answer.decision import admissible, evidence_of, probability
+from answer.candidates.decision import admissible, evidence_of, probability
+from answer.candidates.ranking import rank
+from answer.candidates.scoring import READ_KINDS, Scored, weights
 from answer.question import Question
-from answer.ranking import rank
-from answer.refine import refined
-from answer.scoring import READ_KINDS, Scored, weights
-from answer.understand import understand
+from answer.understanding.refine import refined
+from answer.understanding.understand import understand
 from domain.home import Home
 from eval.gold import GoldQuestion, load
 from eval.metrics import carries

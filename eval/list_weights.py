@@ -15,12 +15,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from answer import predicates
+from answer.composing.versions import as_asked, for_question
+from answer.lists import predicates
+from answer.lists.text_lists import FEATURES, judge, possible, rule, without_measures
 from answer.question import Question
-from answer.refine import refined
-from answer.text_lists import FEATURES, judge, possible, rule, without_measures
-from answer.understand import understand
-from answer.versions import as_asked, for_question
+from answer.understanding.refine import refined
+from answer.understanding.understand import understand
 from domain.home import Home
 from eval.gold import GoldQuestion, load
 from index.embedding import load_embedder

@@ -4,13 +4,13 @@ from dataclasses import asdict, replace
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 
-from answer.compare import compare
+from answer.compare.answers import compare
 from answer.contract import answer_json
-from answer.overrides import choices
 from answer.profile import profile
 from answer.results import find
 from answer.service import ask
 from answer.track_overview import track_entries
+from answer.understanding.overrides import choices
 from domain.artifact import read_one
 from domain.contract import document_json
 from domain.errors import UsageError

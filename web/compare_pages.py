@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request
 from werkzeug.datastructures import MultiDict
 
-from answer.single_facts import SINGLE_FACTS
-from answer.versions import in_force
+from answer.compare.single_facts import SINGLE_FACTS
+from answer.composing.versions import in_force
 from answer.word_diff import section_pairs
 from answer.wording import sort_swedish
 from domain.municipalities import COUNTIES, Municipality

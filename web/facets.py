@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from answer.overrides import ALL
+from answer.composing.versions import Documents, in_force
 from answer.results import KINDS, narrowed
-from answer.versions import Documents, in_force
+from answer.understanding.overrides import ALL
 from answer.wording import capital, sort_swedish
 from domain.cards import Card
 from domain.errors import UsageError

@@ -9,8 +9,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from flask import Flask
 from werkzeug.routing import Rule
 
+from answer.compare.single_facts import SINGLE_FACTS
 from answer.results import KINDS
-from answer.single_facts import SINGLE_FACTS
 from answer.track_overview import TrackEntry
 from domain.answer import PartValue
 from domain.industries import INDUSTRIES

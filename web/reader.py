@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from answer.citations import cite_span
+from answer.composing.citations import cite_span
 from answer.profile import KINDS, facts_of
 from domain.agreement import Agreement, Block, Section, Span
 from web.contexts.reader import Piece, Place, ReaderPage, ReaderSection

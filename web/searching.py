@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from flask import request
 from werkzeug.datastructures import MultiDict
 
-from answer.overrides import ALL, Overrides, choices, read_overrides
+from answer.composing.versions import Documents
 from answer.results import Result, find
 from answer.service import ask
-from answer.understand import understand
-from answer.versions import Documents
+from answer.understanding.overrides import ALL, Overrides, choices, read_overrides
+from answer.understanding.understand import understand
 from answer.wording import sort_swedish
 from domain.answer import Answer, PartValue
 from domain.industries import INDUSTRIES

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote_plus, urlencode
 from flask import request
 from werkzeug.datastructures import MultiDict
 
-from answer.citations import cite
+from answer.composing.citations import cite
 from answer.export import report
 from answer.export.report import Extract, Part
 from answer.results import Result, find

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
-from answer.understanding import unknown_said
+from answer.understanding.shown_parts import unknown_said
 from answer.wording import capital, counted, genitive
 from domain.answer import Citation
 from domain.dates import swedish_time

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from answer.compare import compare
+from answer.compare.answers import compare
+from answer.composing.versions import in_force
 from answer.results import Result
 from answer.service import ask
 from answer.track_overview import TrackEntry
-from answer.versions import in_force
 from answer.wording import capital
 from domain.agreement import Agreement, Section
 from domain.answer import Answer, Citation, Table

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from answer.definitions import asks_for_meaning, definition
-from answer.evidence import candidates, leans, make
-from answer.facts import date_roles
-from answer.focus import counted_terms, focus_of, is_light, names_in, verb_weight
-from answer.matching import Matcher
+from answer.candidates.definitions import asks_for_meaning, definition
+from answer.candidates.evidence import candidates, leans, make
+from answer.candidates.facts import date_roles
+from answer.candidates.tables import cells, is_header, row_words
+from answer.matching.matcher import Matcher
 from answer.question import Question, Term
-from answer.refine import refined
-from answer.tables import cells, is_header, row_words
+from answer.understanding.focus import counted_terms, focus_of, is_light, names_in, verb_weight
+from answer.understanding.refine import refined
 from domain.agreement import Block, Section
 from domain.home import Home
 from index.analysis import Analyser
@@ -135,5 +135,5 @@ def test_of_very_many_documents_only_the_nearest_ones_facts_are_candidates(tmp_p
         return {c.agreement.file for c in candidates(question, index, pool=1)}
 
     assert documents() == {"gavle.txt", "umea.txt"}
-    monkeypatch.setattr("answer.evidence.MOST_DOCUMENTS", 1)
+    monkeypatch.setattr("answer.candidates.evidence.MOST_DOCUMENTS", 1)
     assert documents() == {"umea.txt"}

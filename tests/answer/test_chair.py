@@ -1,8 +1,8 @@
 import pytest
 
-from answer.chair import asks_who_leads, tells_who_leads
-from answer.frame import groups_of
+from answer.candidates.chair import asks_who_leads, tells_who_leads
 from answer.question import Question
+from answer.understanding.frame import groups_of
 
 
 @pytest.mark.parametrize(

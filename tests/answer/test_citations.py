@@ -1,4 +1,4 @@
-from answer.citations import cite, sentence_around, unique
+from answer.composing.citations import cite, sentence_around, unique
 from tests.factory import make_agreement
 
 AGREEMENT = make_agreement("prov.txt", ["Knivsta"], {"Möten": ["Styrgruppen möts ofta. ", "- Rektor"]})

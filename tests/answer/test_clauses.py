@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.clauses import clauses, deciding_clause, main_part
+from answer.yesno.clauses import clauses, deciding_clause, main_part
 
 
 @pytest.mark.parametrize(

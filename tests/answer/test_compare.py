@@ -2,13 +2,13 @@
 
 import pytest
 
-from answer.aspects import _track_told
-from answer.compare import compare, compare_question
-from answer.extremes import extreme_of
+from answer.compare.answers import compare, compare_question
+from answer.compare.aspects import _track_told
+from answer.compare.extremes import extreme_of
+from answer.compare.single_facts import SINGLE_FACTS
+from answer.compare.single_question import Extreme, about_one
 from answer.service import ask
-from answer.single_facts import SINGLE_FACTS
-from answer.single_question import Extreme, about_one
-from answer.understand import knowledge_of, understand
+from answer.understanding.understand import knowledge_of, understand
 from domain.agreement import Span, Track, TrackDetail
 from domain.errors import UsageError
 from domain.home import Home

@@ -1,4 +1,4 @@
-from answer.compose import one_line, trimmed
+from answer.composing.compose import one_line, trimmed
 
 LONG = (
     "Parterna möts i en arbetsgrupp, som leds av kommunen, och går igenom alla ärenden som har kommit in sedan sist, "

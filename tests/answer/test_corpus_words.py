@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from answer.corpus_words import capitalised, derived, forms_of, root, same, same_things, tokens
+from answer.matching.corpus_words import capitalised, derived, forms_of, root, same, same_things, tokens
 from answer.question import Term
 from domain.reference import read_toml
 from domain.text import fold

@@ -2,10 +2,10 @@
 
 import pytest
 
-from answer.decision import admissible, stated
-from answer.evidence import make
+from answer.candidates.decision import admissible, stated
+from answer.candidates.evidence import make
+from answer.candidates.scoring import Scored
 from answer.question import Question
-from answer.scoring import Scored
 from tests.factory import make_agreement
 
 READ = {

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from answer.documents import documents_named
+from answer.understanding.documents import documents_named
 from tests.factory import make_agreement
 
 ANNEX = replace(make_agreement("mora-bilaga.txt", ["Mora"], {"Mål": ["A."]}), kind="bilaga", annex="3 C")

@@ -1,6 +1,6 @@
 """Questions in English."""
 
-from answer.english import is_english, mended, translate
+from answer.understanding.english import is_english, mended, translate
 from domain.vocabulary import Translation
 
 SWEDISH = frozenset({"vilka", "har", "i", "som", "till", "är", "den"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.expectation import expected_of, lacks_own_words
+from answer.understanding.expectation import expected_of, lacks_own_words
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from answer.compare import compare
-from answer.evidence import make
-from answer.facts import fact_fit
-from answer.understand import understand
+from answer.candidates.evidence import make
+from answer.candidates.facts import fact_fit
+from answer.compare.answers import compare
+from answer.understanding.understand import understand
 from domain.agreement import Facts, FollowUp, Project, Resource, Span, Track, TrackDetail
 from domain.home import Home
 from index.embedding import HashEmbedder

@@ -2,9 +2,9 @@
 
 import pytest
 
-from answer.follow_up import meant
-from answer.spelling import Speller, WordCounts
-from answer.understand import Knowledge, reference_words
+from answer.understanding.follow_up import meant
+from answer.understanding.spelling import Speller, WordCounts
+from answer.understanding.understand import Knowledge, reference_words
 from domain.municipalities import by_name
 from index.analysis import Analyser
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.frame import is_negated, statuses_of, telling_little, without_widening
+from answer.understanding.frame import is_negated, statuses_of, telling_little, without_widening
 
 
 @pytest.mark.parametrize(

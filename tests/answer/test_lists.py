@@ -2,8 +2,8 @@
 
 import pytest
 
-from answer.lists import answer_count, answer_list
-from answer.understand import understand
+from answer.lists.answers import answer_count, answer_list
+from answer.understanding.understand import understand
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index

@@ -1,6 +1,6 @@
 import pytest
 
-from answer.matching import Matcher, likeness, same_word
+from answer.matching.matcher import Matcher, likeness, same_word
 from answer.question import Term
 from index.analysis import Analyser
 

@@ -3,8 +3,8 @@
 import pytest
 
 from answer.contract import answer_json
-from answer.overrides import NO_CHANGES, choices, read_overrides
 from answer.service import ask
+from answer.understanding.overrides import NO_CHANGES, choices, read_overrides
 from domain.errors import UsageError
 from domain.home import Home
 from index.embedding import HashEmbedder

@@ -1,6 +1,6 @@
 import pytest
 
-from answer.parts import asks_for_part, asks_for_total, goes_on, tells_part
+from answer.candidates.parts import asks_for_part, asks_for_total, goes_on, tells_part
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.places import find_places
+from answer.understanding.places import find_places
 from domain.municipalities import by_name
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from answer.polarity import denies, denies_after
 from answer.question import Question
+from answer.yesno.polarity import denies, denies_after
 from domain.municipalities import by_name
 
 

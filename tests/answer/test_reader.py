@@ -5,12 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from answer.candidate_reading import CandidateReader, passage, shipped_reader
-from answer.decision import convinced, least_sure, table_for
-from answer.evidence import make
+from answer.candidates.decision import convinced, least_sure, table_for
+from answer.candidates.evidence import make
+from answer.candidates.reading import CandidateReader, passage, shipped_reader
+from answer.candidates.scoring import READ, Scorer
 from answer.question import Question, Term
 from answer.results import find
-from answer.scoring import READ, Scorer
 from domain.errors import HomeError, UsageError
 from domain.home import Home
 from index.embedding import HashEmbedder
@@ -97,7 +97,7 @@ def test_the_best_span_stays_within_its_limit_and_is_measured_against_no_answer(
 
 
 def test_what_is_read_moves_up_and_the_rest_stays(tmp_path, monkeypatch):
-    monkeypatch.setattr("answer.scoring.WORTH_READING", 0.0)
+    monkeypatch.setattr("answer.candidates.scoring.WORTH_READING", 0.0)
     index = opened(tmp_path)
     found = [candidate(SENTENCE), candidate(OTHER)]
     plain = Scorer(asked(), index).rank(found)

@@ -1,7 +1,7 @@
 import pytest
 
 from answer.question import Question, Term
-from answer.refine import refined
+from answer.understanding.refine import refined
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from answer.running_counts import enumerated
 from answer.service import ask
+from answer.values.running_counts import enumerated
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index

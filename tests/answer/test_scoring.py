@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from answer.evidence import make
-from answer.scoring import beside_in_section, named_above, track_terms
+from answer.candidates.evidence import make
+from answer.candidates.scoring import beside_in_section, named_above, track_terms
 from domain.agreement import Facts, Span, Track
 from tests.factory import make_agreement
 

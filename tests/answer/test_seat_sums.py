@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from answer.lists import answer_count
-from answer.track_lists import tracks
-from answer.understand import understand
+from answer.lists.answers import answer_count
+from answer.lists.tracks import tracks
+from answer.understanding.understand import understand
 from domain.agreement import Span, Track, TrackDetail
 from domain.home import Home
 from index.embedding import HashEmbedder

@@ -3,8 +3,8 @@ from typing import get_args
 
 import pytest
 
+from answer.matching.spans import _ways, find_values, values_for
 from answer.question import Expected, Question
-from answer.spans import _ways, find_values, values_for
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.spelling import Speller, WordCounts, plain
+from answer.understanding.spelling import Speller, WordCounts, plain
 
 
 class _Cut:

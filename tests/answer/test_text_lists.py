@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from answer.corpus_words import Sentence
-from answer.list_denial import denied
+from answer.lists.list_denial import denied
+from answer.lists.text_lists import FEATURES, Judged, carries, possible, rule
+from answer.matching.corpus_words import Sentence
 from answer.question import Question, Term
-from answer.terms import terms_of
-from answer.text_lists import FEATURES, Judged, carries, possible, rule
+from answer.understanding.terms import terms_of
 from tests.answer.small_corpus import gavle
 
 

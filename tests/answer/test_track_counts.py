@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.track_counts import number_of_tracks
+from answer.lists.track_counts import number_of_tracks
 
 
 @pytest.mark.parametrize(

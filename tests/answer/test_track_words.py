@@ -3,8 +3,8 @@ from importlib.resources import files
 
 import pytest
 
-from answer.frame import frame_words
-from answer.track_words import empty_words, pattern
+from answer.lists.track_words import empty_words, pattern
+from answer.understanding.frame import frame_words
 
 ENTRIES = tomllib.loads(files("answer").joinpath("data/tracks.toml").read_text(encoding="utf-8"))
 

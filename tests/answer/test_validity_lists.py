@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from answer.lists.validity import validity
 from answer.question import Question
-from answer.validity_lists import validity
 from domain.agreement import DateFact, Facts, Span
 from domain.text import fold
 from tests.factory import make_agreement

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
-from answer.citations import cite
+from answer.composing.citations import cite
 from answer.verify import numbers_without_quote, verify
 from domain.answer import Answer
 from domain.families import Families

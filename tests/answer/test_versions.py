@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from answer.compare import compare
+from answer.compare.answers import compare
+from answer.composing.versions import in_force, times_of
 from answer.service import ask
-from answer.versions import in_force, times_of
 from domain.agreement import DateFact, Facts, Span, Track
 from domain.home import Home
 from eval.integrity import problems

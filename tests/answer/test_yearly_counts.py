@@ -1,6 +1,6 @@
 import pytest
 
-from answer.yearly_counts import in_a_year
+from answer.values.yearly_counts import in_a_year
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from answer.text_lists import FEATURES, rule
+from answer.lists.text_lists import FEATURES, rule
 from eval.gold import Expected, GoldQuestion
 from eval.list_weights import Case, Document, best_threshold, f1, fit, left_out, report
 

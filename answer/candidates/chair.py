@@ -1,0 +1,46 @@
+"""Questions for who leads a group: which sentences tell it, and that silence about it is no answer."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from answer.candidates.evidence import in_scope
+from answer.matching.corpus_words import words_of
+from answer.question import Question
+from domain.text import fold
+from index.engine import Index
+
+_CHAIR = re.compile(r"(?:ordförand|sammankalland)\w*")
+_SOMEBODY = frozenset({"role", "person", "organisation"})
+_GROUP = re.compile(r"(?:grupp|råd|team|forum|nämnd|nätverk|kommitté|möte)(?:en|er|erna|et|ens|ets|s)?\b")
+
+
+def asks_who_leads(question: Question) -> bool:
+    """Whether it asks who leads, chairs or calls together a group."""
+    asked = fold(question.corrected)
+    return (
+        question.expected in _SOMEBODY
+        and _GROUP.search(asked) is not None
+        and _pattern("asked").search(asked) is not None
+    )
+
+
+def tells_who_leads(text: str) -> bool:
+    """Whether a sentence says that somebody leads, chairs or calls together."""
+    return _pattern("told").search(fold(text)) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    data = tomllib.loads((Path(__file__).parents[1] / "data" / "roles.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(data["leads"][name]))
+
+
+def silent_on_chair(question: Question, index: Index) -> bool:
+    """Whether a chair is asked for, and no document in scope has one, by that or another name."""
+    asked = [t for t in question.terms if _CHAIR.fullmatch(fold(t.word))]
+    if question.expected not in ("role", "person") or not asked:
+        return False
+    corpus = words_of(index.only([a.id for a in in_scope(question, index)]))
+    return not any(corpus.holds(term) for term in asked)

@@ -1,0 +1,159 @@
+"""What a yes/no question claims beyond its words: who does it, without what, that it is planned, that it is already so.
+
+Where a claim can be compared with a sentence, only a sentence that takes it up decides the question.
+"""
+
+import re
+from collections.abc import Sequence
+from os.path import commonprefix
+
+from answer.candidates.scoring import Scored
+from answer.matching.corpus_words import same_things, tokens
+from answer.matching.matcher import likeness, same_word
+from answer.matching.signs import holds
+from answer.matching.spans import find_values
+from answer.question import Question
+from domain.municipalities import find_municipalities
+from domain.text import fold
+from domain.vocabulary import STOPWORDS
+
+NEAR = (
+    0.6  # share of the best score from which a sentence that takes up the claim goes before one that does not
+)
+ALIKE = 0.7  # from which two words are the same but for their spelling
+_CLEFT = re.compile(r"\bär det (?:\w+ ){0,2}?([\w-]+) som\b")
+_BY = re.compile(r"\b[\w-]+s\b(?: [\w-]+){0,4}? av (?:den |det |de )?([\w-]+)")  # "följs upp av kommunen"
+_BY_NAME = re.compile(r"\b(?:av|hos|genom|från) ((?:[A-ZÅÄÖ][\w-]+ ?)+(?:kommun|stad)?)")
+_WITHOUT = re.compile(r"\butan (?:att (?:\w+ \w+ )?|något |någon |några |krav på )*([\w-]+)")
+_SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
+NEARER = 0.5  # the same for what it costs, as a sum of money alone makes a sentence look like an answer
+ROOT = 4  # letters that words of one root share at least
+_PLANNED = re.compile(
+    r"\b(?:planer\w*|på gång|under (?:utveckling|uppbyggnad)|kommande|framöver|förbered\w*|utreds|diskut\w*|beräknas"
+    r"|på sikt|ytterligare|avser|tankar|start\w*)\b"
+)
+_PLANS = re.compile(
+    r"\b(?:planerar|planeras|på gång|tänker|tänkt|meningen att|tanken att|håller på att|funderar)\b"
+)
+_PRESENT = re.compile(r"^(?:har|finns|är|sitter|delar|does|do|has|have|is|are)\b")
+_NEEDS = re.compile(
+    r"\b(?:måste|krävs?|behöver|behövs|obligatorisk\w*|ett krav|tvung\w+|skyldig\w*|must|required)\b"
+)
+_NEEDED = re.compile(
+    r"\b(?:krav\w*|krävs?|måste|obligatorisk\w*|frivillig\w*|merit\w*|förutsätt\w*|villkor\w*|skyldig\w*|valfri\w*)\b"
+)
+_AIM = re.compile(
+    r"\b(?:vill\w*|hopp\w*|plan\w*|sträv\w*|mål\w*|tank\w+|tänk\w*|funder\w*|önsk\w*|på gång|arbeta\w*"
+    r"|aim\w*|want\w*|hop\w*|seek\w*)\b"
+)
+_COSTS = re.compile(r"\b(?:\w*kosta\w*|\w*kostnad\w*|betala\w*|\w*avgift\w*|gratis)\b")
+_STRIVES = re.compile(
+    r"\b(?:arbetar|verkar|jobbar) (?:\w+ ){0,3}?(?:på|för) att (?:\w+ ){0,2}?"
+    r"(?:få|inrätta|skaffa|öppna|etablera|bygga upp)\b"
+    r"|\b(?:hoppas|strävar efter) (?:att |på att )?(?:\w+ )?(?:få|kunna)\b"
+)
+
+
+def actor_of(question: Question) -> str | None:
+    """Who the question says does it: "Är det kommunen som kallar?", "Leds gruppen av kommunen?"; None without one."""
+    asked = fold(question.corrected)
+    for pattern in (_CLEFT, _BY):
+        if (match := pattern.search(asked)) and _actors(match[1]):
+            return match[1]
+    return None
+
+
+def without(question: Question) -> str | None:
+    """What the question says is lacking: "utan svenskundervisning"; None when it says nothing of the sort."""
+    match = _WITHOUT.search(fold(question.corrected))
+    return match[1] if match else None
+
+
+def deciding(question: Question, carriers: Sequence[Scored]) -> list[Scored]:
+    """The carriers that take up the claim first; only they when the claim is about who does it."""
+    if not carriers:
+        return []
+    least = NEAR * carriers[0].score
+    if actor_of(question) is not None:
+        return [s for s in carriers if s.score >= least and _actors(s.candidate.text)]
+    asked = fold(question.corrected)
+    if asked.startswith("kosta"):
+        said, least = _COSTS, NEARER * carriers[0].score
+    elif _PLANS.search(asked):
+        said = _PLANNED
+    else:
+        return list(carriers)
+    taken_up = [s for s in carriers if s.score >= least and said.search(fold(s.candidate.text))]
+    return taken_up or list(carriers)
+
+
+def other_actor(question: Question, sentence: str) -> bool:
+    """Whether the sentence says that somebody else does what the question says that its actor does."""
+    actor = actor_of(question)
+    if actor is None:
+        return False
+    agents = [m[1] for m in _BY.finditer(fold(sentence)) if _actors(m[1])] or _actors(sentence)
+    return not any(_same_actor(actor, agent) for agent in agents)
+
+
+def other_municipality(question: Question, sentence: str) -> bool:
+    """Whether the question says that its municipality does it by itself, and the sentence that another one does."""
+    if not holds(fold(question.corrected), "alone") or not question.municipalities:
+        return False
+    named = {m.code for m in question.municipalities}
+    agents = [found for m in _BY_NAME.finditer(sentence) for found in find_municipalities(m[1])]
+    return bool(agents) and all(found.municipality.code not in named for found in agents)
+
+
+def only_strives(question: Question, sentence: str) -> bool:
+    """Whether the question asks if something is so, and the sentence says that somebody works to make it so."""
+    asked = fold(f"{question.text} {question.corrected}")
+    return bool(_PRESENT.search(asked)) and not _AIM.search(asked) and bool(_STRIVES.search(fold(sentence)))
+
+
+def says_if_needed(question: Question, sentence: str) -> bool:
+    """Whether the question asks if something must be, and the sentence says that it must or need not."""
+    return _NEEDS.search(fold(question.corrected)) is not None and _NEEDED.search(fold(sentence)) is not None
+
+
+def says_if_planned(question: Question, sentence: str) -> bool:
+    """Whether the question asks for plans and the sentence tells of some."""
+    return _PLANS.search(fold(question.corrected)) is not None and _PLANNED.search(fold(sentence)) is not None
+
+
+def spares(question: Question, sentence: str) -> bool:
+    """Whether the sentence is without what the question asks for: "Måste man prövas igen?", "utan ny prövning"."""
+    if without(question) is not None:
+        return False
+    spared = [m[1] for m in _SPARED.finditer(fold(sentence))]
+    asked = [w for w in tokens(question.corrected) if len(w) >= ROOT and w not in STOPWORDS]
+    return any(_one_root(word, other) for word in spared for other in asked)
+
+
+def _one_root(one: str, other: str) -> bool:
+    """Whether a verb and a noun are of one root: "prövas" and "prövning"."""
+    shared = len(commonprefix((one, other)))
+    return shared >= ROOT and shared >= 0.6 * min(len(one), len(other))
+
+
+def has_what_lacks(question: Question, sentence: str) -> bool:
+    """Whether the question says that something is lacking, and the sentence speaks of that thing."""
+    lacking = without(question)
+    return lacking is not None and any(likeness(lacking, word) >= ALIKE for word in tokens(sentence))
+
+
+def lacks_too(question: Question, sentence: str) -> bool:
+    """Whether the sentence is without what the question is without: not "utan kostnad" for "utan bil"."""
+    lacking = without(question)
+    said = [m[1] for m in _WITHOUT.finditer(fold(sentence))]
+    return lacking is not None and any(likeness(lacking, word) >= ALIKE for word in said)
+
+
+def _actors(text: str) -> list[str]:
+    return [text[v.start : v.end] for v in find_values(text, "role") if v.start < v.end]
+
+
+def _same_actor(one: str, other: str) -> bool:
+    if same_word(one, other):
+        return True
+    return any(same_word(name, other) for name in same_things(fold(one)))

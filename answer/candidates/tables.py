@@ -1,0 +1,45 @@
+"""Rows of tables as evidence: which cell stands under which column, and a row in words."""
+
+from dataclasses import dataclass
+
+from answer.candidates.evidence import Candidate
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Characters `start:end` of a row's text, and the name of the column they stand in ("" when it has none)."""
+
+    start: int
+    end: int
+    column: str
+
+
+def is_row(candidate: Candidate) -> bool:
+    """Whether the candidate is a table row with named columns."""
+    return candidate.block is not None and candidate.block.kind == "row" and bool(candidate.block.columns)
+
+
+def cells(candidate: Candidate) -> list[Cell]:
+    """The cells with words in them, in order; none when the candidate is no row."""
+    if candidate.block is None or not is_row(candidate):
+        return []
+    found, at = [], 0
+    pieces = candidate.text.split("\t")
+    columns = (*candidate.block.columns, *[""] * len(pieces))
+    for piece, column in zip(pieces, columns, strict=False):
+        if piece.strip():
+            found.append(Cell(at, at + len(piece), column))
+        at += len(piece) + 1
+    return found
+
+
+def is_header(candidate: Candidate) -> bool:
+    """Whether the row only repeats the names of the columns."""
+    own = cells(candidate)
+    return bool(own) and all(candidate.text[c.start : c.end].strip() in c.column for c in own)
+
+
+def row_words(candidate: Candidate) -> str:
+    """ "Ort: Kumla; Platser: 12": the cells with their columns."""
+    named = [(c.column, candidate.text[c.start : c.end].strip()) for c in cells(candidate)]
+    return "; ".join(f"{column}: {words}" if column else words for column, words in named)

@@ -1,0 +1,1 @@
+"""Municipalities side by side, aspect by aspect."""

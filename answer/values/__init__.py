@@ -1,0 +1,1 @@
+"""Answers with a value: a number, a date, how often, who, what."""

@@ -1,0 +1,1 @@
+"""Yes or no, with the sentence or the facts that decide."""

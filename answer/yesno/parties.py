@@ -1,0 +1,75 @@
+"""Yes/no questions for who is a party to an agreement, decided by the parties that documents have."""
+
+import re
+
+from answer.candidates.evidence import in_scope
+from answer.composing.answered import answered
+from answer.composing.citations import cite, cite_span, unique
+from answer.composing.compose import whose
+from answer.matching.corpus_words import tokens
+from answer.question import Question
+from answer.wording import capital, join_names
+from domain.agreement import Agreement, Party
+from domain.answer import Answer, Citation, MunicipalityAnswer
+from domain.municipalities import by_name
+from domain.text import fold
+from index.engine import Index
+
+_ASKS = re.compile(
+    r"^(?:är|står|ingår) (?P<who>[\w-]+(?: [\w-]+)?) (?:\w+ )?(?:part(?:er)?|avtalspart(?:er)?)\b"
+    r"|^(?:is|are) (?P<english>[\w-]+) a part"
+)
+SURE = 0.9
+_NO_PARTY = re.compile(r"\b(?:inte|ej) (?:\w+ )?part\b|\b(?:ingår|omfattas) (?:inte|ej)\b")
+
+
+def answer_party(question: Question, index: Index) -> Answer | None:
+    """Whether those named are a party to the documents asked about; None for any other question."""
+    match = _ASKS.search(fold(question.text).strip())
+    if match is None or question.subject != "parties":
+        return None
+    name = (match["who"] or match["english"]).removesuffix(" kommun").removesuffix(" stad")
+    municipality = by_name(name)
+    others = [m for m in question.municipalities if m != municipality]
+    asked = [a for a in in_scope(question, index) if not others or set(others) & set(a.municipalities)]
+    if not asked or not question.municipalities:
+        return None
+    parties = [(a, p) for a in asked for p in a.facts.parties]
+    own = [(a, p) for a, p in parties if _is(p, name, municipality.code if municipality else None)]
+    quotes = unique([cite_span(a, p.span) for a, p in own] or _denials(asked, name) or _all(parties))
+    if not quotes:
+        return None
+    return _answer(question, index, asked, bool(own), capital(name), quotes)
+
+
+def _is(party: Party, name: str, code: str | None) -> bool:
+    """Whether a party is the one named; an office that is called after a municipality is not that municipality."""
+    return party.municipality == code if code else set(tokens(name)) <= set(tokens(party.name))
+
+
+def _denials(agreements: list[Agreement], name: str) -> list[Citation]:
+    """Sentences that say that they are no party."""
+    return [
+        cite(agreement, section, start, end)
+        for agreement in agreements
+        for section, start, end in agreement.walk()
+        if fold(name) in (said := fold(section.text[start:end])) and _NO_PARTY.search(said)
+    ]
+
+
+def _all(parties: list[tuple[Agreement, Party]]) -> list[Citation]:
+    return [cite_span(a, p.span) for a, p in parties]
+
+
+def _answer(
+    question: Question,
+    index: Index,
+    asked: list[Agreement],
+    verdict: bool,
+    name: str,
+    quotes: tuple[Citation, ...],
+) -> Answer:
+    listed = join_names(list(dict.fromkeys(p.name for a in asked for p in a.facts.parties)))
+    text = f"Ja. {name} är part." if verdict else f"Nej. {name} är inte part. Parter är {listed}."
+    entries = {m.code: MunicipalityAnswer(m, "evidence", quotes) for a in asked for m in whose(question, a)}
+    return answered(question, index, "yesno", text, [*entries.values()], quotes, SURE, yesno=verdict)

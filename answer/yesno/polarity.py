@@ -1,0 +1,157 @@
+"""Whether a sentence says yes or no to a question, by the clause that is about what was asked.
+
+Each negation, each word for what has ended and each pair of opposites turns the answer round; two turn it back. Beside
+that stand what decides by itself: another value, what is only planned, somebody else who does it.
+"""
+
+import re
+
+from answer.candidates.claims import (
+    has_what_lacks,
+    lacks_too,
+    only_strives,
+    other_actor,
+    other_municipality,
+    spares,
+    without,
+)
+from answer.matching.corpus_words import same, tokens
+from answer.matching.matcher import same_word
+from answer.matching.said_values import shares_differ, values_differ
+from answer.matching.signs import holds, pattern, read_signs, table
+from answer.question import Question
+from answer.understanding.frame import vague_words
+from answer.yesno.clauses import clauses, deciding_clause, main_part
+from answer.yesno.stages import no_longer, not_yet, only_later, over
+from domain.municipalities import find_municipalities
+from domain.text import fold
+from domain.vocabulary import STOPWORDS
+
+NAME, WORD = 1.0, 0.5  # what a term of the question is worth in a clause, and what any other word
+VAGUE = 0.3  # what a term is worth that every agreement has: "deltagare"
+WHOSE = 3.0  # what the municipality asked about is worth where the sentence tells of another one, too
+# "om ingen säger upp det", "om det inte sägs upp": the condition is negated, not what is asked or said.
+_CONDITION = re.compile(r"\bom (?!att\b)(?:\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b")
+_NEGATED = re.compile(r"\b(?:inte|ej) \w+ \w{5,}")
+_WITHOUT = re.compile(r"\butan\b")
+# "... är ett krav på det spåret men inte på de övriga": what is said of others denies nothing that stands before.
+_EXCEPTING = re.compile(
+    r"\b(?:men|dock|däremot) (?:inte|ej) (?:på|i|för|till|av|hos|vid|de|den|det|övriga|andra|resten)\b"
+)
+_ASIDE = re.compile(r"\b(?:även om|trots att|fastän)\b[^,;.]*")
+
+
+def denies(question: Question, sentence: str, before: str = "") -> bool:
+    """True when the sentence answers no. `before` is the line that introduces it as an entry of a list."""
+    asked = _asked(question)
+    whose = _told_apart(question, sentence)
+    said = deciding_clause(fold(sentence), lambda part: _likeness(question, asked, part, whose))
+    if before:
+        lead = clauses(fold(before))[-1:]
+        said = " ".join((*lead, said))
+    whole = f"{fold(before)} {fold(sentence)}"
+    if holds(asked, "more") and holds(whole, "extensible"):
+        return False
+    if values_differ(question, sentence) or (holds(asked, "equal") and shares_differ(sentence)):
+        return True
+    if holds(whole, "granting"):
+        return False
+    if any(claim(question, sentence) for claim in (other_actor, other_municipality, only_strives)):
+        return True
+    if only_later(asked, whole) or no_longer(asked, whole):
+        return True
+    if not_yet(asked, said) or _turned(question, asked, said, whole):
+        return True
+    return _narrower(asked, whole)
+
+
+def denies_after(question: Question, after: str) -> bool:
+    """Whether a sentence that says more of the same thing answers no: "Den är nedlagd.", "Det startar i höst."."""
+    asked, said = _asked(question), fold(after)
+    return not_yet(asked, said) or over(asked, said)
+
+
+def _asked(question: Question) -> str:
+    """The question, folded, without circumstances; an English one with its small words, which are not translated."""
+    asked = main_part(fold(question.corrected))
+    return f"{asked} {fold(question.text)}" if question.language == "en" else asked
+
+
+def _told_apart(question: Question, sentence: str) -> frozenset[str]:
+    """The names of those asked about, where the sentence tells of others, too: "A har det, B har det inte"."""
+    codes = {m.code for m in question.municipalities}
+    named = [f.municipality for f in find_municipalities(sentence)]
+    asked = frozenset(fold(m.name) for m in named if m.code in codes)
+    return asked if len(asked) < len({m.code for m in named}) else frozenset()
+
+
+def _likeness(question: Question, asked: str, part: str, whose: frozenset[str]) -> float:
+    """How much of what is asked stands in a clause."""
+    there, words = tokens(part), tokens(asked)
+    terms = [(t.word, *t.alternatives) for t in question.terms if _in(t.word, words)]
+    found = [forms[0] for forms in terms if any(_in(form, there) for form in forms)]
+    named = sum(VAGUE if fold(word) in vague_words() else NAME for word in found)
+    named += WHOSE * any(name in part for name in whose)
+    return named + sum(WORD for word in {*words} - STOPWORDS if _in(word, there))
+
+
+def _in(form: str, there: tuple[str, ...]) -> bool:
+    return all(any(_is(word, other) for other in there) for word in tokens(form))
+
+
+def _is(word: str, other: str) -> bool:
+    return same_word(word, other) or same(word, other) > 0.0
+
+
+def _turned(question: Question, asked: str, said: str, whole: str) -> bool:
+    """Whether the clause turns round what the question says, or the whole sentence has the opposite of its word."""
+    lacking = has_what_lacks(question, said) and not holds(asked, "negations")
+    if not lacking and without(question) is not None and _WITHOUT.search(said):
+        asked, said = (_WITHOUT.sub(" " * 4, text) for text in (asked, said))  # both are without something
+    asked, said = _without_shared(asked, said)
+    doubt = _turns(asked) + lacking
+    answer = _turns(said) + (spares(question, said) or (lacking and lacks_too(question, said)))
+    return (doubt + answer + _opposed(asked, whole)) % 2 == 1
+
+
+def _without_shared(asked: str, said: str) -> tuple[str, str]:
+    """Both without a negated condition that they have in common: "den som inte är nyanländ"."""
+    for phrase in _NEGATED.findall(asked):
+        if phrase in said:
+            asked, said = asked.replace(phrase, " "), said.replace(phrase, " ")
+    return asked, said
+
+
+def _turns(text: str) -> int:
+    """How many times a text is turned round: by each negation, and once by what has ended."""
+    harmless = [m.span() for m in table("harmless").finditer(text)]
+    harmless += [m.span() for p in (_CONDITION, _EXCEPTING, _ASIDE) for m in p.finditer(text)]
+
+    def counted(name: str) -> int:
+        return sum(not any(a <= m.start() < b for a, b in harmless) for m in table(name).finditer(text))
+
+    return counted("negations") + min(1, counted("gone"))
+
+
+def _opposed(asked: str, said: str) -> int:
+    """How many pairs of opposites have one side in the question and the other in the clause."""
+    return sum(
+        _one_sided(pattern(tuple(a)), pattern(tuple(b)), asked, said)
+        or _one_sided(pattern(tuple(b)), pattern(tuple(a)), asked, said)
+        for a, b in read_signs()["opposites"]
+    )
+
+
+def _one_sided(here: re.Pattern[str], there: re.Pattern[str], asked: str, said: str) -> bool:
+    return bool(
+        here.search(asked) and not there.search(asked) and there.search(said) and not here.search(said)
+    )
+
+
+def _narrower(asked: str, said: str) -> bool:
+    """Whether the question says all, only or must, and the sentence some, others too or may."""
+    if holds(asked, "universal") and holds(said, "partial"):
+        return True
+    if holds(asked, "exclusive") and holds(said, "inclusive") and not holds(said, "exclusive"):
+        return True
+    return holds(asked, "binding") and holds(said, "loosening") and not holds(said, "binding")
