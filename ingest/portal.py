@@ -27,6 +27,7 @@ _SUFFIX = re.compile(
     r" [-–|] *(?:PDF|Docplayer\S*)(?: (?:Gratis nedladdning|Free Download|ladda ner.*))?$", re.IGNORECASE
 )
 _SITE_NAME = re.compile(r" [-–|] (?P<site>[^-–|]{3,40})$")
+_ADDED = re.compile(r" [-–|] ")  # between a title and what the page adds to it
 _PARTY = re.compile(
     r"(?:\S+ ){1,3}(?:kommun|stad)", re.IGNORECASE
 )  # the page of a municipality says whose it is
@@ -181,7 +182,10 @@ def _is_own_title(lines: Sequence[Line], index: int, start: int) -> bool:
     below = words(" ".join([line.text for line in lines[index : index + 8] if line.text][:3]))
     above = (line.text for line in lines[:start] if line.text and not _is_mark(line.text))
     titles = (
-        words(text) for text in above if DOCUMENT_TITLE.match(text) or not _PARTY.fullmatch(text.strip())
+        words(part)
+        for text in above
+        if DOCUMENT_TITLE.match(text) or not _PARTY.fullmatch(text.strip())
+        for part in (text, *_ADDED.split(text, maxsplit=1)[:-1])
     )
     return any(len(title) >= _TITLE_LETTERS and f"{below} ".startswith(f"{title} ") for title in titles)
 

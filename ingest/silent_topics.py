@@ -95,7 +95,8 @@ def topic_judge(embedder: Embedder, means: TopicMeans | None = None) -> Judge | 
 
 def with_judged_topics(sections: Sequence[Section], judge: Judge | None) -> tuple[Section, ...]:
     """The sections, those without topic given the one that the judge is sure of, else that of the section above."""
-    silent = [s for s in sections if s.heading is not None and s.topic is None]
+    headed = [s for s in sections if s.heading is not None]
+    silent = [s for s in headed if s.topic is None and not _is_title(s, headed)]
     if judge is None or not silent:
         return tuple(sections)
     judged = dict(zip((s.id for s in silent), judge([opening(s) for s in silent]), strict=True))
@@ -107,6 +108,11 @@ def with_judged_topics(sections: Sequence[Section], judge: Judge | None) -> tupl
         filled.append(section)
         nesting.add(section)
     return tuple(filled)
+
+
+def _is_title(section: Section, headed: Sequence[Section]) -> bool:
+    """Is it the document's title, which all other sections stand below? How it begins says nothing of them."""
+    return section is headed[0] and len(headed) > 1 and all(s.level > section.level for s in headed[1:])
 
 
 def _filled(section: Section, judged: str | None, parent: Section | None) -> Section:

@@ -89,7 +89,7 @@ def identify(
     and the file's name are the last resort.
     """
     lines = list(title_lines(sections, BODY_HEADINGS))
-    kind, annex = _kind(lines, sections, file_name)
+    kind, annex = _kind(lines, sections, facts, file_name)
     office = next((p.name for p in facts.parties if p.role == "arbetsförmedlingen"), None)
     everything = [unit for section in sections for unit in units(section)]
     return Identity(
@@ -116,7 +116,7 @@ def _municipalities(facts: Facts, dropped: Sequence[DroppedText], file_name: str
 
 
 def _kind(
-    lines: Sequence[Unit], sections: Sequence[Section], file_name: str
+    lines: Sequence[Unit], sections: Sequence[Section], facts: Facts, file_name: str
 ) -> tuple[DocumentKind, str | None]:
     """The first line that says what the document is decides; "Bilaga" at the head of a line goes before all others."""
     own = [line for line in lines if line.kind != "item"]  # a list names others' documents
@@ -133,7 +133,7 @@ def _kind(
             if _AGREEMENT.match(said.group()):
                 return "överenskommelse", None
             return ("lokal modell" if _MODEL.match(said.group()) else "annat"), None
-    return _kind_without_title(sections, file_name)
+    return _kind_without_title(sections, facts, file_name)
 
 
 def _annex(text: str) -> tuple[str | None, str] | None:
@@ -176,18 +176,24 @@ def _annex_kind(following: str) -> DocumentKind:
     return "bilaga"
 
 
-def _kind_without_title(sections: Sequence[Section], file_name: str) -> tuple[DocumentKind, str | None]:
+def _kind_without_title(
+    sections: Sequence[Section], facts: Facts, file_name: str
+) -> tuple[DocumentKind, str | None]:
+    """What the file's name or the text says; two signs of an agreement are enough where it never calls itself one."""
     headings = [s.heading or "" for s in sections]
     name = re.sub(r"[_-]+", " ", file_name)
     if match := re.search(r"\bbilaga\s*(\d{1,2}\s?[a-h]?)\b", name, re.IGNORECASE):
         return ("lokal modell" if _MODEL.search(name) else "bilaga"), _spaced(match[1])
-    parties = any(PARTY_HEADINGS.search(h) for h in headings)
-    agreed = parties or any(_IN_FORCE.search(s.text) for s in sections)
-    if (agreed and any(SIGNATURE_HEADINGS.search(h) for h in headings)) or _AGREEMENT.search(name):
-        return "överenskommelse", None
     first = " ".join(s.text for s in sections[:3])[:1500]
-    told = agreed and any(AGREES.search(sentence) for sentence in first.split(". "))
-    return ("överenskommelse" if parties or told or _OWN_NAME.search(first) else "annat"), None
+    parties = any(PARTY_HEADINGS.search(h) for h in headings)
+    agreed = any(AGREES.search(sentence) for sentence in first.split(". "))
+    in_force = any(_IN_FORCE.search(s.text) for s in sections)
+    signed = any(d.role == "signed" for d in facts.dates) or any(
+        SIGNATURE_HEADINGS.search(h) for h in headings
+    )
+    if parties or _OWN_NAME.search(first) or _AGREEMENT.search(name) or agreed + in_force + signed >= 2:
+        return "överenskommelse", None
+    return "annat", None
 
 
 # Title and diary number

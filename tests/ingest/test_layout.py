@@ -149,6 +149,15 @@ def test_a_document_bank_with_other_words_around_the_text():
     assert "Andra har även läst:" in [d.text for d in layout.dropped]
 
 
+def test_a_title_that_comes_again_without_what_the_page_adds_to_it():
+    head = (
+        "Textbanken\nStart   Nytt\n\nLokal modell för unga i Sjöstad - Gratis att läsa\n\n"
+        "Andra läste även:\n\nAvtal Bergby kommun och Arbetsförmedlingen\nPlan för Skogshult"
+    )
+    layout = layout_of(f"{head}\n\nSÅ HÄR BÖRJAR TEXTEN\nLokal modell för unga i Sjöstad\n\n{FILLER}")
+    assert texts(layout) == ["Lokal modell för unga i Sjöstad", FILLER.strip()]
+
+
 def test_a_heading_set_off_by_dashes_opens_no_text():
     layout = layout_of(
         f"Avtal för Sjöstad\n\nLadda ner\n\nSkriv ut\n\n--- Mål och uppföljning ---\n\n{FILLER}"

@@ -65,10 +65,24 @@ def test_a_section_below_takes_the_judged_topic_unless_it_has_its_own(judge):
             "Klart": ["Avtalet gäller från den 1 januari till den 31 december."],
             "> Solen": ["Solen sken."],
             "> Slantar": ["Kommunen betalar kostnaden för lokalerna."],
+            "Solen": ["Solen sken."],
         },
     ).sections
-    topics = [(s.topic, s.topic_confidence) for s in with_judged_topics(made, judge)]
+    topics = [(s.topic, s.topic_confidence) for s in with_judged_topics(made, judge)][:3]
     assert topics == [("varaktighet", CONFIDENCE), ("varaktighet", CONFIDENCE), ("budget", CONFIDENCE)]
+
+
+def test_the_title_above_all_sections_says_nothing_of_them(judge):
+    made = make_agreement(
+        "a.txt",
+        ["Gävle"],
+        {
+            "Klart": ["Avtalet gäller från den 1 januari till den 31 december."],
+            "> Solen": ["Solen sken."],
+            "> Slantar": ["Kommunen betalar kostnaden för lokalerna."],
+        },
+    ).sections
+    assert [s.topic for s in with_judged_topics(made, judge)] == [None, None, "budget"]
 
 
 def test_text_before_the_first_heading_is_not_judged(judge):

@@ -113,6 +113,18 @@ def test_a_page_that_tells_of_an_agreement_and_how_long_it_holds():
     assert identity((None, ["Jobb i Ale", told])).kind == "annat"
 
 
+def test_two_signs_are_enough_where_a_document_never_calls_itself_an_agreement():
+    agreed = "Ale kommun och Arbetsförmedlingen har därför enats om följande."
+    signed = ("Till sist", ["Undertecknat i Ale den 3 maj 2020 av Eva Ek och Bo Al."])
+    assert (
+        identity((None, ["Tillsammans för fler i arbete"]), ("Bakgrund", [agreed]), signed).kind
+        == "överenskommelse"
+    )
+    assert identity((None, ["Tillsammans för fler i arbete"]), ("Bakgrund", [agreed])).kind == "annat"
+    report = (None, ["Rapport om ungas arbete"])
+    assert identity(report, ("Bakgrund", [agreed]), signed).kind == "annat"
+
+
 def test_the_title_is_the_line_that_its_label_opens():
     lines = ["Ale kommun Bilaga 3", "Bilaga 3 Lokala spår"]
     assert identity((None, lines), BODY).title == "Bilaga 3 Lokala spår"
