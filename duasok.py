@@ -240,7 +240,7 @@ def ingest_command(args: argparse.Namespace) -> int:
     from index.generation import families_of
     from index.health import index_problem
     from ingest.pipeline import ingest, with_topics
-    from ingest.silent_topics import topic_judge
+    from ingest.structure.silent_topics import topic_judge
     from ingest.worker import ReadingProcess
 
     if not (args.paths or args.renew):

@@ -36,7 +36,7 @@ from rapidfuzz.distance import Levenshtein
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.lines import Source
 from ingest.readers.pdf import read_pdf
 

@@ -31,7 +31,7 @@ from index.generation import PASSAGE_BM25, SENTENCE_BM25
 from index.hybrid import Parts, PassageRanker
 from index.lexical import LexicalIndex
 from index.passages import Unit
-from ingest.sentences import split_sentences
+from ingest.structure.sentences import split_sentences
 from reader.model import ReadingModel, reading_model
 from reader.reranking import reranked
 

@@ -19,7 +19,7 @@ from domain.topics import topic_of_heading
 from index.embedding import Vectors, load_embedder
 from ingest.files import find_files
 from ingest.pipeline import read_document
-from ingest.silent_topics import MEANS, TopicMeans, body_opening, opening
+from ingest.structure.silent_topics import MEANS, TopicMeans, body_opening, opening
 
 MARGINS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from domain.agreement import DroppedText, PageReading
 from ingest.page_words import PackedPages
-
-if TYPE_CHECKING:
-    from ingest.readers.words import Word
+from ingest.words import Word
 
 Hint = Literal["heading", "paragraph", "item", "row", "footnote"]
 
@@ -35,7 +33,9 @@ class Line:
     hint: Hint | None = None
     level: int | None = None
     columns: tuple[str, ...] = ()
-    words: "tuple[Word, ...]" = ()  # with their places; only within a reader of pages, which puts them in the source
+    words: tuple[
+        Word, ...
+    ] = ()  # with their places; only within a reader of pages, which puts them in the source
 
 
 @dataclass(frozen=True)

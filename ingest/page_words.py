@@ -12,12 +12,9 @@ import weakref
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from domain.files import write_atomically
-
-if TYPE_CHECKING:
-    from ingest.readers.words import Word
+from ingest.words import Word
 
 _TENTHS = 10
 _LEVEL = 6  # of gzip: 9 takes three times as long for a hundredth less
@@ -67,7 +64,7 @@ class PackedPages:
 
 
 def pack_page(
-    page: int, size: tuple[float, float], words: "Iterable[Word]", rotation: int = 0, skew: float = 0.0
+    page: int, size: tuple[float, float], words: Iterable[Word], rotation: int = 0, skew: float = 0.0
 ) -> bytes:
     """One page as it is kept: about 4 kB for a page of running text."""
     kept = list(words)

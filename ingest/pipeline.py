@@ -22,19 +22,19 @@ from domain.artifact import read_artifact, write_artifact
 from domain.correction_log import corrected
 from domain.errors import HomeError, UnreadableDocument
 from domain.home import Home
-from ingest.assembler import assemble
 from ingest.code_version import reading_code
 from ingest.coverage import coverage_of
 from ingest.facts import find_facts
 from ingest.facts.identity import identify
 from ingest.files import SourceFile, find_files
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.lock import WAIT, only_one
 from ingest.page_words import PackedPages, write_words
 from ingest.readers import read_file
 from ingest.readers.ocr import has_ocr
-from ingest.recognizer import recognize
-from ingest.silent_topics import Judge, with_judged_topics
+from ingest.structure.assembler import assemble
+from ingest.structure.recognizer import recognize
+from ingest.structure.silent_topics import Judge, with_judged_topics
 
 Progress = Callable[[str, int, int], None]
 Reader = Callable[[Path, str], "Reading"]

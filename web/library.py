@@ -20,11 +20,11 @@ from index.generation import Progress as IndexProgress
 from index.generation import open_index, open_shelf
 from index.rebuild import rebuild
 from index.shelf import Shelf
-from ingest.drawing import Drawer, DrawingProcess
 from ingest.files import SourceFile
 from ingest.lock import only_one
+from ingest.pages.drawing import Drawer, DrawingProcess
 from ingest.pipeline import Failure, Progress, Reader, Settled, ingest_files, read_again, with_topics
-from ingest.silent_topics import topic_judge
+from ingest.structure.silent_topics import topic_judge
 from ingest.worker import ReadingProcess
 
 Reading = Callable[[], AbstractContextManager[Reader]]

@@ -7,9 +7,9 @@ from pathlib import Path
 from domain.agreement import Agreement, Span
 from domain.files import write_atomically
 from domain.home import Home
-from ingest.boxes import Box, boxes_of, pages_of
-from ingest.drawing import Drawer
 from ingest.page_words import PageWords, read_words
+from ingest.pages.boxes import Box, boxes_of, pages_of
+from ingest.pages.drawing import Drawer
 from web.contexts.reader import Frame, Sheet
 
 WIDTHS = (900, 1800)  # pixels: beside the text, and alone

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from ingest.readers.words import Word
+from ingest.words import Word
 
 _SHORTEST_RUN = 3  # words; fewer of the same lengths follow each other by chance
 _FEWEST = 0.5  # share of the words that must find their place, for any to be trusted

@@ -7,7 +7,7 @@ from statistics import median, mode
 
 from ingest.lines import Line
 from ingest.readers.grids import row_line
-from ingest.readers.words import Row, Word, is_bold, rows_of, size_of, text_of
+from ingest.words import Row, Word, is_bold, rows_of, size_of, text_of
 
 _EVEN = 2.5  # points by which the ends of justified lines may differ
 _RAGGED = 60.0  # points that a line lacks at most which the next one goes on with

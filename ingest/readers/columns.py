@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.readers.words import Row, Word, rows_of, size_of
+from ingest.words import Row, Word, rows_of, size_of
 
 _STEP = 2.0  # points between the places where a gutter is looked for
 _GUTTER = 7.0  # points; narrower than this is space between words

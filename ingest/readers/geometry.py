@@ -7,7 +7,7 @@ from ingest.lines import Line
 from ingest.readers.column_text import column_lines
 from ingest.readers.columns import find_columns
 from ingest.readers.grids import Grid, find_grids, grid_lines
-from ingest.readers.words import PageContent, Word
+from ingest.words import PageContent, Word
 
 _MOST_DEPTH = 6  # divisions of a page into columns
 _HIGHER = 60.0  # points by which a column begins above the end of the one before, at least

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Line
-from ingest.readers.words import Row, Rule, Word, is_bold, rows_of, size_of, text_of
+from ingest.words import Row, Rule, Word, is_bold, rows_of, size_of, text_of
 
 _NEAR = 3.5  # points within which two lines are one, or touch
 _Bounds = tuple[float, float, float, float]  # x0, x1, top, bottom

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ingest.readers.characters import tidy
-from ingest.readers.words import Row, Word, rows_of
+from ingest.words import Row, Word, rows_of
 
 _LOWEST_WORD = 0.2  # words that Tesseract is less sure of are specks and lines
 _SAME_SIZE = 0.2  # share by which lines of one size may seem to differ

@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 
 from ingest.readers.hocr import Reading, parse_hocr, suspect_rows, tidied, with_signs
 from ingest.readers.skew import level, skew
-from ingest.readers.words import PageContent, Word
+from ingest.words import PageContent, Word
 
 DPI = 300
 LOWEST_CONFIDENCE = 0.55  # of a page; below it the page counts as unreadable

@@ -28,7 +28,7 @@ from ingest.readers.geometry import column_edges, page_lines
 from ingest.readers.legibility import is_legible, letters
 from ingest.readers.pdf_words import page_content
 from ingest.readers.text import source_of
-from ingest.readers.words import PageContent, text_of
+from ingest.words import PageContent, text_of
 
 MOST_PAGES = 3000
 MOST_SECONDS = (

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.readers.characters import raised, tidy
-from ingest.readers.words import PageContent, Rule, Word
+from ingest.words import PageContent, Rule, Word
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _BOLD_WEIGHT = 600

@@ -16,13 +16,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from domain.agreement import Section
-from ingest.assembler import assemble
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.lines import Source
 from ingest.readers.docx import read_docx
 from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
-from ingest.recognizer import recognize
+from ingest.structure.assembler import assemble
+from ingest.structure.recognizer import recognize
 from tests.ingest.readers.build import BODY, pdf
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "headings"

@@ -8,9 +8,9 @@ from PIL import Image
 
 from domain.agreement import Span
 from domain.errors import UnreadableDocument, UsageError
-from ingest.boxes import boxes_of, letters, pages_of
 from ingest.page_words import read_words, write_words
-from ingest.pictures import MOST_PIXELS, page_picture
+from ingest.pages.boxes import boxes_of, letters, pages_of
+from ingest.pages.pictures import MOST_PIXELS, page_picture
 from ingest.pipeline import read_with_words
 from ingest.readers.ocr import has_ocr
 from tests.conftest import SAMPLE

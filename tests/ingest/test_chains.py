@@ -1,7 +1,7 @@
 import random
 
-from ingest.chains import Chains
 from ingest.numbering import follows, keys_left, keys_sought
+from ingest.structure.chains import Chains
 
 
 def heaviest(numbers, weights):

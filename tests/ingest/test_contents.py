@@ -1,5 +1,5 @@
-from ingest.blocks import TextBlock
-from ingest.contents import find_contents
+from ingest.layout.blocks import TextBlock
+from ingest.structure.contents import find_contents
 
 
 def contents_of(*lines):

@@ -4,14 +4,14 @@ import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
-from ingest.assembler import assemble
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.odt import read_odt
 from ingest.readers.pdf import read_pdf
 from ingest.readers.rtf import read_rtf
-from ingest.recognizer import recognize
+from ingest.structure.assembler import assemble
+from ingest.structure.recognizer import recognize
 from tests.ingest.readers.build import BODY, Spacer, page_break, paragraph, pdf, ruled_table, section, zip_of
 
 NOTE = ParagraphStyle("note", fontName="Helvetica", fontSize=8, leading=9.5)

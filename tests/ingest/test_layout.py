@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.layout import Layout, clean
+from ingest.layout.cleaning import Layout, clean
 from ingest.lines import Line, Source
 from ingest.readers import read_file
 from ingest.readers.text import source_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.misread_words import Mender
+from ingest.structure.misread_words import Mender
 
 MENDER = Mender(["Traineejobb ordnas i kommunen.", "Ett traineejobb varar ett år.", "Klockstapeln."])
 

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.page_words import PackedPages, read_words, write_words
 from ingest.page_words import pack_page as pack
-from ingest.readers.words import Word
+from ingest.words import Word
 
 
 @pytest.mark.parametrize("pages", [1, 3, 2000])  # within memory and on disk

@@ -1,10 +1,10 @@
 """Headings and lists inside running text, on invented sentences."""
 
-from ingest.contents import Entry
-from ingest.phrases import Vocabulary, end_of_phrase, is_known, phrases_from
-from ingest.running import Running, find_headings, heading_at_end
-from ingest.running_lists import divide_lists
-from ingest.running_numbers import numbered_headings
+from ingest.structure.contents import Entry
+from ingest.structure.phrases import Vocabulary, end_of_phrase, is_known, phrases_from
+from ingest.structure.running import Running, find_headings, heading_at_end
+from ingest.structure.running_lists import divide_lists
+from ingest.structure.running_numbers import numbered_headings
 
 
 def found(*texts, entries=(), flat=True):

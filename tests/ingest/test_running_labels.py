@@ -1,6 +1,6 @@
 """A label that comes again and again in running text is no heading."""
 
-from ingest.running import Found, _without_labels
+from ingest.structure.running import Found, _without_labels
 
 TEXT = "Mål Vi vill mer. Spår Kök, 8 platser. Spår Plåt, 6 platser. Uppföljning Den sker varje år."
 

@@ -9,7 +9,13 @@ from domain.errors import HomeError
 from domain.home import Home
 from index.embedding import HashEmbedder
 from ingest.pipeline import ingest, read_with_words, with_topics
-from ingest.silent_topics import CONFIDENCE, TopicMeans, shipped_means, topic_judge, with_judged_topics
+from ingest.structure.silent_topics import (
+    CONFIDENCE,
+    TopicMeans,
+    shipped_means,
+    topic_judge,
+    with_judged_topics,
+)
 from tests.factory import make_agreement
 
 LEARNT = {

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from domain.agreement import Section
-from ingest.assembler import assemble
-from ingest.blocks import Layout, TextBlock
-from ingest.layout import clean
+from ingest.layout.blocks import Layout, TextBlock
+from ingest.layout.cleaning import clean
 from ingest.readers import read_file
-from ingest.recognizer import recognize
+from ingest.structure.assembler import assemble
+from ingest.structure.recognizer import recognize
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "structure"
 TYPESET = FIXTURES.parent / "typeset"

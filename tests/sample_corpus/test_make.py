@@ -5,7 +5,7 @@ import re
 import pypdf
 import pytest
 
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.readers import read_file
 from tests.conftest import SAMPLE, SHARED
 from tests.sample_corpus.make import make

@@ -14,8 +14,8 @@ from werkzeug.datastructures import MultiDict
 from domain.agreement import PageCoverage, PageReading, Share, Span
 from domain.artifact import read_all
 from domain.errors import UnreadableDocument, UsageError
-from ingest.drawing import DrawingProcess
-from ingest.pictures import page_picture
+from ingest.pages.drawing import DrawingProcess
+from ingest.pages.pictures import page_picture
 from tests.factory import make_agreement
 from web.contexts.reader import Place
 from web.document_pages import safe_name

@@ -2,7 +2,7 @@
 
 from domain.agreement import Block, BlockKind, Section, Span
 from domain.topics import topic_of_heading
-from ingest.sentences import split_sentences
+from ingest.structure.sentences import split_sentences
 
 
 def make_section(

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.assembler import assemble
 from ingest.facts.dating import find_dates_of
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.readers.text import read_text
-from ingest.recognizer import recognize
+from ingest.structure.assembler import assemble
+from ingest.structure.recognizer import recognize
 
 WORDINGS = json.loads((Path(__file__).parents[2] / "fixtures" / "validity.json").read_text(encoding="utf-8"))
 UNREAD = {"Slutdatum\t2022-12-31"}  # a label that says nothing of what ends: an agreement, a project, a post

@@ -1,7 +1,7 @@
 """Words of one reader at the places of another's."""
 
 from ingest.readers.borrowed import with_places
-from ingest.readers.words import Word
+from ingest.words import Word
 
 
 def words(*texts: str) -> list[Word]:

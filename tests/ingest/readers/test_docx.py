@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from domain.errors import UnreadableDocument
-from ingest.layout import Layout, clean
+from ingest.layout.cleaning import Layout, clean
 from ingest.readers.docx import read_docx
 from tests.ingest.readers.build import zip_of
 

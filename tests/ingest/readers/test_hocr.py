@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.readers.hocr import tidied
-from ingest.readers.words import Word, rows_of, text_of
+from ingest.words import Word, rows_of, text_of
 
 
 def rows(*lines: str, left: float = 80.0) -> list[str]:

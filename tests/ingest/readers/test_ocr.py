@@ -3,7 +3,7 @@
 import pytest
 from rapidfuzz.distance import Levenshtein
 
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.readers import ocr
 from ingest.readers.legibility import is_legible
 from ingest.readers.pdf import read_pdf

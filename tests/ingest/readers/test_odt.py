@@ -25,7 +25,7 @@ from odf.text import (
 )
 
 from domain.errors import UnreadableDocument
-from ingest.layout import Layout, clean
+from ingest.layout.cleaning import Layout, clean
 from ingest.readers.odt import read_odt
 from tests.ingest.readers.build import zip_of
 

@@ -11,13 +11,13 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.platypus import Paragraph
 
 from domain.errors import UnreadableDocument
-from ingest.layout import Layout, clean
+from ingest.layout.cleaning import Layout, clean
 from ingest.readers import ocr
 from ingest.readers import pdf as pdf_module
 from ingest.readers.geometry import column_edges, page_lines
 from ingest.readers.pdf import ranges, read_pdf
 from ingest.readers.pdf_words import page_content
-from ingest.readers.words import PageContent, Word
+from ingest.words import PageContent, Word
 from tests.ingest.readers.build import (
     BODY,
     JUSTIFIED,

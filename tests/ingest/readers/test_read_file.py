@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from domain.errors import UnreadableDocument
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.readers import LONGEST_WORD, SUFFIXES, read_file
 from tests.ingest.readers.build import drawn, zip_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.errors import UnreadableDocument
-from ingest.layout import Layout, clean
+from ingest.layout.cleaning import Layout, clean
 from ingest.readers.rtf import read_rtf
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.errors import UnreadableDocument
-from ingest.layout import clean
+from ingest.layout.cleaning import clean
 from ingest.readers import text as text_module
 from ingest.readers.encoding import decode
 from ingest.readers.text import read_text, source_of

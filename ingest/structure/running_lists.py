@@ -6,8 +6,8 @@ begins an item. A list needs two items; the last ends with the sentence.
 
 import re
 
-from ingest.phrases import NO_HEADING_STARTS, TOKEN, Vocabulary, opens_phrase
-from ingest.sentences import split_sentences
+from ingest.structure.phrases import NO_HEADING_STARTS, TOKEN, Vocabulary, opens_phrase
+from ingest.structure.sentences import split_sentences
 from ingest.wording import has_main_verb, is_caption
 
 FEWEST = 2

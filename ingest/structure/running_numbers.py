@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.chains import Chains
 from ingest.numbering import keys_left, keys_sought
-from ingest.phrases import LONGEST, MOST_TOKENS, end_of_phrase, is_known, is_taken_up
+from ingest.structure.chains import Chains
+from ingest.structure.phrases import LONGEST, MOST_TOKENS, end_of_phrase, is_known, is_taken_up
 from ingest.wording import is_caption
 
 NUMBER = re.compile(

@@ -3,9 +3,9 @@
 from collections.abc import Hashable, Sequence
 from itertools import accumulate
 
-from ingest.chains import Chains
-from ingest.features import Look
 from ingest.numbering import Numbered, keys_left, keys_sought
+from ingest.structure.chains import Chains
+from ingest.structure.features import Look
 from ingest.wording import ANNEX, has_finite_verb
 
 LONGEST = 130  # characters of a numbered heading

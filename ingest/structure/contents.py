@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.blocks import TextBlock
+from ingest.layout.blocks import TextBlock
 from ingest.numbering import read_number
 from ingest.wording import LONGEST_HEADING, is_sentence, plain, squash
 

@@ -5,18 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from domain.agreement import DroppedText
-from ingest.blocks import Layout, TextBlock
-from ingest.footnotes import lift_notes, place_notes
-from ingest.label_tables import open_label_tables
+from ingest.layout.blocks import Layout, TextBlock
+from ingest.layout.footnotes import lift_notes, place_notes
+from ingest.layout.label_tables import open_label_tables
+from ingest.layout.page_marks import take_page_marks
+from ingest.layout.paragraphs import join_lines
+from ingest.layout.parted_numbers import join_parted
+from ingest.layout.portal import drop_portal
+from ingest.layout.running_heads import drop_running_heads
+from ingest.layout.spaced_columns import tab_columns
+from ingest.layout.tables import name_columns
 from ingest.line_store import LineStore
 from ingest.lines import Line, Source
-from ingest.page_marks import take_page_marks
-from ingest.paragraphs import join_lines
-from ingest.parted_numbers import join_parted
-from ingest.portal import drop_portal
-from ingest.running_heads import drop_running_heads
-from ingest.spaced_columns import tab_columns
-from ingest.tables import name_columns
 
 __all__ = ["Layout", "TextBlock", "clean"]
 

@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.agreement import Section
-from ingest.assembler import Nesting
+from ingest.structure.assembler import Nesting
 
 Vectors = npt.NDArray[np.float32]
 Judge = Callable[[Sequence[str]], Sequence[str | None]]  # openings of sections -> topics, None where unsure
 
-MEANS = Path(__file__).parent / "data" / "topic_means.npz"  # `python -m eval.topics --save` makes it
+MEANS = Path(__file__).parents[1] / "data" / "topic_means.npz"  # `python -m eval.topics --save` makes it
 OPENING_WORDS = 70
 # How much nearer the best topic must be than the next. Fitted with `eval.topics`, each document in turn left out and
 # its headings hidden, so that what is accepted is right in at least nine of ten; that is also the confidence told.

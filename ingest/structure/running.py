@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.contents import Entry
 from ingest.numbering import read_number
-from ingest.phrases import (
+from ingest.structure.contents import Entry
+from ingest.structure.phrases import (
     LEADS_ON,
     LONGEST,
     MOST_TOKENS,
@@ -26,8 +26,8 @@ from ingest.phrases import (
     phrase_starts,
     phrases_from,
 )
-from ingest.running_numbers import numbered_headings
-from ingest.sentences import split_sentences
+from ingest.structure.running_numbers import numbered_headings
+from ingest.structure.sentences import split_sentences
 from ingest.wording import QUESTION, has_main_verb, is_caption, is_party_line, may_be_heading
 
 AHEAD = 3  # entries of the table of contents that may be missing in the text before one that is found

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from ingest.blocks import TextBlock
-from ingest.chapters import find_chapters
-from ingest.contents import Contents, find_contents
-from ingest.features import Look, Profile, look_at, profile_of
-from ingest.named_counts import find_named_counts
-from ingest.number_gaps import fill_gaps
-from ingest.opening import first_heading
-from ingest.phrases import is_known
+from ingest.layout.blocks import TextBlock
+from ingest.structure.chapters import find_chapters
+from ingest.structure.contents import Contents, find_contents
+from ingest.structure.features import Look, Profile, look_at, profile_of
+from ingest.structure.named_counts import find_named_counts
+from ingest.structure.number_gaps import fill_gaps
+from ingest.structure.opening import first_heading
+from ingest.structure.phrases import is_known
 from ingest.wording import (
     ANNEX,
     LONGEST_HEADING,

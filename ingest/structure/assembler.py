@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from domain.agreement import Block, Section
 from domain.topics import topic_of_heading
-from ingest.events import Event
-from ingest.levels import levels_of
-from ingest.sentences import split_sentences
+from ingest.structure.events import Event
+from ingest.structure.levels import levels_of
+from ingest.structure.sentences import split_sentences
 
 
 @dataclass

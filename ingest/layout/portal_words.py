@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-WORDS = Path(__file__).parent / "data" / "portal_words.toml"
+WORDS = Path(__file__).parents[1] / "data" / "portal_words.toml"
 # Lists and openings in other words: "Andra har även läst", "--- Förhandsvisning av dokumentet ---".
 _OTHERS = (
     r"(?:andra|besökare|användare)\b.*\b(?:läst|laddat|visat|tittat|läste|hämtade)\b.*"

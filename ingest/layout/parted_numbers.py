@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.blocks import TextBlock
+from ingest.layout.blocks import TextBlock
 from ingest.numbering import follows
 from ingest.wording import may_be_heading
 

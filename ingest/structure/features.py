@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.topics import topic_of_heading
-from ingest.blocks import TextBlock
-from ingest.contents import Contents, Entry
-from ingest.misread_numbers import misread_numbers
+from ingest.layout.blocks import TextBlock
 from ingest.numbering import Numbered, read_number
+from ingest.structure.contents import Contents, Entry
+from ingest.structure.misread_numbers import misread_numbers
 from ingest.wording import (
     BULLET,
     LONGEST_HEADING,

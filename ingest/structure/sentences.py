@@ -7,7 +7,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.txt"
+ABBREVIATIONS = Path(__file__).parents[1] / "data" / "abbreviations.txt"
 CLOSING = "\"'”’»)]"
 CONTEXT = 80  # characters before a word that are looked at
 SENTENCE_MARK = re.compile(r"[.!?…]\S*\s")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.blocks import TextBlock
+from ingest.layout.blocks import TextBlock
 from ingest.numbering import Numbered, read_number
 from ingest.wording import LONGEST_HEADING, has_finite_verb
 

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ingest.features import Look
+from ingest.structure.features import Look
 from ingest.wording import ANNEX, LONGEST_HEADING, has_finite_verb, is_caption
 
 FEWEST = 2

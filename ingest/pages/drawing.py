@@ -13,9 +13,9 @@ from typing import Any
 from domain.errors import DuasokError, UnreadableDocument
 from ingest.limits import limit_memory, limit_time
 from ingest.page_words import PageWords
-from ingest.pictures import page_picture
+from ingest.pages.pictures import page_picture
 
-Drawer = Callable[[Path, int, PageWords | None, int], bytes]  # see `ingest.pictures.page_picture`
+Drawer = Callable[[Path, int, PageWords | None, int], bytes]  # see `ingest.pages.pictures.page_picture`
 
 MOST_SECONDS = 20  # of computing for one page; an ordinary one takes a tenth of a second
 MOST_WAITING = 120.0  # seconds by the clock, which runs on while a busy computer does something else

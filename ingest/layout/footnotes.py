@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain.agreement import DroppedText
-from ingest.blocks import TextBlock
+from ingest.layout.blocks import TextBlock
 from ingest.line_store import LineStore
 from ingest.lines import Line
 from ingest.readers.footnotes import MARK, PLAIN

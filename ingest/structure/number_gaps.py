@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.features import Look
 from ingest.numbering import Numbered
+from ingest.structure.features import Look
 from ingest.wording import LONGEST_HEADING, has_finite_verb, may_be_heading
 
 MOST_MISSING = 2

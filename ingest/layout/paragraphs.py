@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.blocks import TextBlock
+from ingest.layout.blocks import TextBlock
+from ingest.layout.tables import is_contents_line
 from ingest.lines import Line
-from ingest.tables import is_contents_line
 from ingest.wording import MONTHS
 
 BULLET = re.compile(r"^(?:[-–—*•·○▪►➢✓]|o(?= +[A-ZÅÄÖ]))(?:[ \t]+|(?=[A-ZÅÄÖ]))")

@@ -8,8 +8,7 @@ from dataclasses import replace
 from domain.agreement import DroppedText
 from domain.dates import find_dates
 from domain.municipalities import Municipality, find_municipalities
-from ingest.lines import Line
-from ingest.portal_words import (
+from ingest.layout.portal_words import (
     ends_text,
     is_button,
     is_cookie_notice,
@@ -20,6 +19,7 @@ from ingest.portal_words import (
     opens_text,
     words,
 )
+from ingest.lines import Line
 from ingest.wording import ANNEX, DOCUMENT_TITLE, SIGNATURE_HEADING, is_sentence, is_signature_line
 
 _NAMES = re.compile(r"\bkommun(?:en)?s?\b|överenskommelse|\bavtal|\bbilaga|\bmodell", re.IGNORECASE)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from domain.agreement import DroppedText
+from ingest.layout.page_marks import cut_page_mark, is_page_mark
 from ingest.line_store import LineStore
 from ingest.lines import Line
-from ingest.page_marks import cut_page_mark, is_page_mark
 
 _DIGITS = re.compile(r"\d+")
 _DATE_OR_NUMBER = re.compile(

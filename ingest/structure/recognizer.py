@@ -8,17 +8,17 @@ from dataclasses import replace
 from functools import cached_property
 
 from domain.agreement import BlockKind
-from ingest.blocks import Layout, TextBlock
-from ingest.contents import Entry
-from ingest.events import Event
-from ingest.features import PAGE, Look
-from ingest.headings import Headings
-from ingest.misread_words import Mender
+from ingest.layout.blocks import Layout, TextBlock
 from ingest.numbering import read_number
-from ingest.phrases import Vocabulary
-from ingest.running import Found, Running, find_headings, heading_at_end
-from ingest.running_lists import divide_lists
-from ingest.running_numbers import FEWEST
+from ingest.structure.contents import Entry
+from ingest.structure.events import Event
+from ingest.structure.features import PAGE, Look
+from ingest.structure.headings import Headings
+from ingest.structure.misread_words import Mender
+from ingest.structure.phrases import Vocabulary
+from ingest.structure.running import Found, Running, find_headings, heading_at_end
+from ingest.structure.running_lists import divide_lists
+from ingest.structure.running_numbers import FEWEST
 from ingest.wording import DOCUMENT_TITLE, plain
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.features import Look
+from ingest.structure.features import Look
 from ingest.wording import ANNEX, DOCUMENT_TITLE, is_date_line, is_party_line, label_of, may_be_heading
 
 FEW_WORDS = 4

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.events import Event
+from ingest.structure.events import Event
 from ingest.wording import ANNEX
 
 SAME_SIZE = 0.5  # points within which two sizes are one
