@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from os.path import commonprefix
 
 from answer.candidates.scoring import Scored
-from answer.matching.corpus_words import same_things, tokens
+from answer.matching.corpus_words import same_things
 from answer.matching.matcher import likeness, same_word
 from answer.matching.signs import holds
 from answer.matching.spans import find_values
+from answer.matching.word_forms import tokens
 from answer.question import Question
 from domain.municipalities import find_municipalities
 from domain.text import fold

@@ -5,8 +5,8 @@ import re
 from answer.composing.citations import cite, sentence_around
 from answer.lists.findings import Finding, quote_of
 from answer.lists.steering import asks_for_steering, steers
-from answer.matching.corpus_words import same
 from answer.matching.matcher import Matcher, same_word
+from answer.matching.word_forms import same
 from answer.question import Question, Term
 from answer.wording import decimal
 from domain.agreement import Agreement, Goal, Meeting

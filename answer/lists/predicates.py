@@ -14,7 +14,7 @@ from answer.lists.targets import ages, target_groups
 from answer.lists.track_text import declined
 from answer.lists.tracks import other_words, tracks
 from answer.lists.validity import validity
-from answer.matching.corpus_words import tokens
+from answer.matching.word_forms import tokens
 from answer.question import Question
 from answer.understanding.frame import document_kind_of
 from index.engine import Index

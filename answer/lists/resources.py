@@ -3,7 +3,7 @@
 import re
 
 from answer.lists.findings import Finding, quote_of
-from answer.matching.corpus_words import tokens
+from answer.matching.word_forms import tokens
 from answer.question import Question
 from domain.numbers import find_quantities
 from index.engine import Index

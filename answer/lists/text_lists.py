@@ -15,8 +15,9 @@ import numpy as np
 from answer.composing.citations import cite
 from answer.lists.findings import Finding, codes_named
 from answer.lists.list_denial import asks_for_mentions, denied, denies_unasked
-from answer.matching.corpus_words import CorpusWords, Sentence, tokens, words_of
+from answer.matching.corpus_words import CorpusWords, Sentence, words_of
 from answer.matching.said_values import overlaps
+from answer.matching.word_forms import tokens
 from answer.question import Question, Term
 from domain.agreement import Agreement, Section
 from domain.answer import Citation

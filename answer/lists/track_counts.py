@@ -11,7 +11,7 @@ from answer.lists.findings import quote_of
 from answer.lists.list_wording import track_count_text
 from answer.lists.track_words import pattern
 from answer.lists.tracks import named, other_words, track_filter
-from answer.matching.corpus_words import tokens
+from answer.matching.word_forms import tokens
 from answer.question import Question, Term
 from answer.understanding.focus import counted_terms, is_light
 from answer.values.answers import answer_value

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from answer.lists.findings import Finding, quote_of
 from answer.lists.track_text import planned_in_text, planned_work, with_neighbours
 from answer.lists.track_words import empty_words, pattern
-from answer.matching.corpus_words import LOOSE, SHORTEST_ROOT, forms_of, root, same, same_things, tokens
+from answer.matching.corpus_words import LOOSE, forms_of, same_things
+from answer.matching.word_forms import SHORTEST_ROOT, root, same, tokens
 from answer.question import Question, Term
 from answer.understanding.frame import VAGUE, frame_words, statuses_of
 from domain import vocabulary

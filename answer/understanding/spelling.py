@@ -13,7 +13,7 @@ from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
-from answer.matching.corpus_words import root
+from answer.matching.word_forms import root
 
 SHORTEST = 5  # letters; shorter words have too many neighbours
 COMMON_SHORTEST = 7  # letters of a common word outside the corpus to which another one may be mended

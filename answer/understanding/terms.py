@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from answer.matching.corpus_words import same_phrases, same_things
+from answer.matching.corpus_words import same_things
+from answer.matching.notions import in_question, named_by
 from answer.question import Term
 from answer.understanding.frame import frame_words
 from answer.understanding.spelling import common_words
@@ -39,7 +40,8 @@ def terms_of(
 
     `listing` is for questions that ask for municipalities: their asking verbs fall away too.
     """
-    pieces = _phrases([(fold(word), others) for word, others in asked], listing)
+    pieces: Sequence[Asked] = [(fold(word), others) for word, others in asked]
+    pieces = _phrases(_notions(pieces) if listing else pieces)
     pieces = _offices(pieces) if listing else pieces
     asking = frame_words(listing=True) - frame_words()
     terms: list[Term] = []
@@ -66,7 +68,7 @@ def terms_of(
 
 def _tells_nothing(word: str, listing: bool) -> bool:
     """Whether a word or phrase only asks. A known phrase is more than its words: "papper på" is a certificate."""
-    if word in same_phrases():
+    if " " in word and named_by(word):
         return False
     frame = frame_words(listing) | vocabulary.STOPWORDS
     return all(w in frame for w in word.split()) or (len(word) < 2 and not word.isdigit())
@@ -109,13 +111,27 @@ def _one_of(first: Term, second: Term) -> Term:
     return Term(first.word, kept, first.weight, (*first.equals, second.word, *second.equals))
 
 
-def _phrases(words: Sequence[Asked], listing: bool) -> list[Asked]:
+def _notions(words: Sequence[Asked]) -> list[Asked]:
+    """Words that together name a notion become one, where the first of them stands: "hjälp körkortet"."""
+    first = {where[0]: where for where in in_question([word for word, _ in words])}
+    rest = {i for where in first.values() for i in where[1:]}
+    return [
+        (" ".join(words[j][0] for j in first[i]), tuple(o for j in first[i] for o in words[j][1]))
+        if i in first
+        else piece
+        for i, piece in enumerate(words)
+        if i not in rest
+    ]
+
+
+def _phrases(words: Sequence[Asked]) -> list[Asked]:
     """Neighbouring words that are a known phrase become one: "ekonomiskt bistånd"."""
-    text = " ".join(word for word, _ in words)
-    for pattern, phrase in _known_phrases(listing):
+    text = " ".join(word.replace(" ", _JOINT) for word, _ in words)
+    for pattern, phrase in _known_phrases():
         text = pattern.sub(phrase.replace(" ", _JOINT), text)
     with_others = dict(words)
-    return [(piece.replace(_JOINT, " "), with_others.get(piece, ())) for piece in text.split(" ") if piece]
+    pieces = [piece.replace(_JOINT, " ") for piece in text.split(" ") if piece]
+    return [(piece, with_others.get(piece, ())) for piece in pieces]
 
 
 def _offices(pieces: Sequence[Asked]) -> list[Asked]:
@@ -136,10 +152,9 @@ def _offices(pieces: Sequence[Asked]) -> list[Asked]:
 
 
 @cache
-def _known_phrases(listing: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Longest first; in list questions those of `data/same.toml` too."""
-    known = {*vocabulary.synonym_phrases(), *(same_phrases() if listing else ())}
+def _known_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Longest first."""
     return tuple(
         (re.compile(rf"(?<!\S){re.escape(phrase)}{_ENDING}(?!\S)"), phrase)
-        for phrase in sorted(known, key=lambda phrase: (-len(phrase), phrase))
+        for phrase in vocabulary.synonym_phrases()
     )

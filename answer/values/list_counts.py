@@ -8,8 +8,8 @@ from answer.candidates.evidence import in_scope
 from answer.composing.answered import answered
 from answer.composing.citations import cite, unique
 from answer.composing.compose import LONGEST, names_of, one_line, whose
-from answer.matching.corpus_words import root, tokens
 from answer.matching.matcher import Matcher
+from answer.matching.word_forms import root, tokens
 from answer.question import Question, Term
 from answer.understanding.focus import counted_terms, is_light
 from domain.agreement import Agreement, Block, Section

@@ -9,8 +9,8 @@ from answer.candidates.scoring import opening
 from answer.composing.answered import answered
 from answer.composing.citations import cite, unique
 from answer.composing.compose import names_of, one_line, whose
-from answer.matching.corpus_words import root, tokens
 from answer.matching.matcher import Matcher
+from answer.matching.word_forms import root, tokens
 from answer.question import Question, Term
 from answer.understanding.focus import is_light
 from domain.agreement import Agreement, Section

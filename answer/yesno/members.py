@@ -7,8 +7,9 @@ from answer.composing.answered import answered
 from answer.composing.citations import cite_span, unique
 from answer.composing.compose import one_line, whose
 from answer.lists.findings import quote_of
-from answer.matching.corpus_words import capitalised, root, same, same_things, tokens
+from answer.matching.corpus_words import same_things
 from answer.matching.matcher import same_word
+from answer.matching.word_forms import capitalised, root, same, tokens
 from answer.question import Question
 from answer.understanding.frame import groups_of
 from answer.wording import join_names

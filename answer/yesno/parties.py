@@ -6,7 +6,7 @@ from answer.candidates.evidence import in_scope
 from answer.composing.answered import answered
 from answer.composing.citations import cite, cite_span, unique
 from answer.composing.compose import whose
-from answer.matching.corpus_words import tokens
+from answer.matching.word_forms import tokens
 from answer.question import Question
 from answer.wording import capital, join_names
 from domain.agreement import Agreement, Party

@@ -15,10 +15,10 @@ from answer.candidates.claims import (
     spares,
     without,
 )
-from answer.matching.corpus_words import same, tokens
 from answer.matching.matcher import same_word
 from answer.matching.said_values import shares_differ, values_differ
 from answer.matching.signs import holds, pattern, read_signs, table
+from answer.matching.word_forms import same, tokens
 from answer.question import Question
 from answer.understanding.frame import vague_words
 from answer.yesno.clauses import clauses, deciding_clause, main_part

@@ -1,11 +1,10 @@
 """Words of a corpus looked up: inflections and compounds meet, words that merely look alike do not."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
-from answer.matching.corpus_words import capitalised, derived, forms_of, root, same, same_things, tokens
+from answer.matching.corpus_words import forms_of, same_things
+from answer.matching.notions import notions
+from answer.matching.word_forms import capitalised, derived, root, same, tokens
 from answer.question import Term
 from domain.reference import read_toml
 from domain.text import fold
@@ -86,12 +85,12 @@ def test_names_that_only_their_capital_letter_tells_from_words():
     assert capitalised("Kommunal vuxenutbildning och kommunal handel") == []
 
 
-def test_no_group_of_the_same_thing_stands_among_the_synonyms_too():
-    own = tomllib.loads(files("answer").joinpath("data/same.toml").read_text(encoding="utf-8"))["groups"]
+def test_no_notion_stands_among_the_synonyms_too():
     known = read_toml("synonyms.toml")
     short = ([s, *long] for s, long in abbreviations().items())
     wide = {frozenset(map(fold, group)) for group in (*known["same"], *known["groups"])}
-    assert not wide & {frozenset(map(fold, group)) for group in own}
+    own = {frozenset(notion.names) for notion in notions()[len(known["same"]) :]}
+    assert own and not wide & own
     assert not wide & {frozenset(map(fold, group)) for group in short}
 
 
