@@ -196,7 +196,7 @@ class CorpusWords:
     def _with(self, written: Iterable[str]) -> list[int]:
         """The sentences with any of the words."""
         numbers = np.unique(np.concatenate([_NONE, *(self._postings[word] for word in written)]))
-        return (numbers if self._shown is None else numbers[self._shown[numbers]]).tolist()
+        return [int(n) for n in (numbers if self._shown is None else numbers[self._shown[numbers]])]
 
     def _holding(self, base: str) -> list[str]:
         """The corpus's words with `base` somewhere in them."""
