@@ -8,12 +8,10 @@ the table `read` the ranking is fitted too: a softmax over the candidates that w
 `features` (listwise, as in ListNet: Cao et al. 2007), with the share of questions whose best one is right.
 """
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -24,12 +22,10 @@ from answer.candidates.scoring import READ_KINDS, Scored, weights
 from answer.question import Question
 from answer.understanding.refine import refined
 from answer.understanding.understand import understand
-from domain.home import Home
-from eval.gold import GoldQuestion, load
+from eval.fitted_on import run
+from eval.gold import GoldQuestion
 from eval.metrics import carries
-from index.embedding import load_embedder
 from index.engine import Index
-from index.generation import open_index
 from reader.model import reading_model
 
 FEATURES = ("coverage", "meaning", "focus", "margin", "span")  # of which a table of the weights holds some
@@ -224,21 +220,7 @@ def _trade_off(name: str, cases: Sequence[Case], sure: Sequence[float], threshol
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command. Ends with 0, or with 2 when an argument is not HOME=GOLD."""
-    parser = argparse.ArgumentParser(prog="eval.fitting", description=__doc__)
-    parser.add_argument("sets", nargs="+", metavar="HEM=FACIT[,FACIT...]", help="hemmapp och dess frågefiler")
-    cases: list[Case] = []
-    for given in parser.parse_args(arguments).sets:
-        home, found, files = given.rpartition("=")
-        if not found:
-            sys.stderr.write(
-                f"”{given}” går inte att läsa. Skriv hemmapp=frågefil, till exempel avtal=fragor.jsonl.\n"
-            )
-            return 2
-        index = open_index(Home(Path(home)), load_embedder(Home(Path(home))))
-        for name in files.split(","):
-            cases += collect(home, load(Path(name)), index)
-    sys.stdout.write(report(cases) + "\n")
-    return 0
+    return run("eval.fitting", __doc__, collect, report, arguments)
 
 
 if __name__ == "__main__":

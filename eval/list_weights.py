@@ -6,11 +6,9 @@ each fit (multiple instances: Andrews et al. 2003). Printed are the mean F1 over
 decided by weights and threshold from the other sets, and the table `paraphrase` for `answer/data/lists.toml`.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -21,11 +19,9 @@ from answer.lists.text_lists import FEATURES, judge, possible, rule, without_mea
 from answer.question import Question
 from answer.understanding.refine import refined
 from answer.understanding.understand import understand
-from domain.home import Home
-from eval.gold import GoldQuestion, load
-from index.embedding import load_embedder
+from eval.fitted_on import run
+from eval.gold import GoldQuestion
 from index.engine import Index
-from index.generation import open_index
 
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 L2 = 0.3
@@ -162,21 +158,7 @@ def report(cases: Sequence[Case]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command. Ends with 0, or with 2 when an argument is not HOME=GOLD."""
-    parser = argparse.ArgumentParser(prog="eval.list_weights", description=__doc__)
-    parser.add_argument("sets", nargs="+", metavar="HEM=FACIT[,FACIT...]", help="hemmapp och dess frågefiler")
-    cases: list[Case] = []
-    for given in parser.parse_args(arguments).sets:
-        home, found, files = given.rpartition("=")
-        if not found:
-            sys.stderr.write(
-                f"”{given}” går inte att läsa. Skriv hemmapp=frågefil, till exempel avtal=fragor.jsonl.\n"
-            )
-            return 2
-        index = open_index(Home(Path(home)), load_embedder(Home(Path(home))))
-        for name in files.split(","):
-            cases += collect(home, load(Path(name)), index)
-    sys.stdout.write(report(cases) + "\n")
-    return 0
+    return run("eval.list_weights", __doc__, collect, report, arguments)
 
 
 if __name__ == "__main__":
