@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from werkzeug.datastructures import MultiDict
 
 from answer.compare.answers import NO_AGREEMENT, UNREAD, compare
-from answer.compare.aspects import NOTHING
+from answer.compare.cells import NOTHING
 from answer.wording import natural_key, sort_swedish, swedish_key
 from domain.answer import Answer, Citation, Table
 from domain.errors import UsageError

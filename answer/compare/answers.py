@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from answer.compare.aspects import NOTHING, Aspect, Cell, aspects_of_topics
+from answer.compare.aspects import aspects_of_topics
+from answer.compare.cells import NOTHING, Aspect, Cell
 from answer.compare.extremes import extreme_of
 from answer.compare.single_facts import SINGLE_FACTS, single_fact_aspect
 from answer.compare.single_question import about_one, extreme_asked

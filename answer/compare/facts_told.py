@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.candidates.evidence import in_scope
-from answer.compare.aspects import runs_for
+from answer.compare.fact_aspects import runs_for
 from answer.composing.answered import answered
 from answer.composing.citations import unique
 from answer.composing.compose import names_of, one_line, whose

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from answer.compare.aspects import NOTHING, Aspect, Cell, ages_told, runs_for
+from answer.compare.ages import ages_told
+from answer.compare.cells import NOTHING, Aspect, Cell
+from answer.compare.fact_aspects import runs_for
 from answer.composing.citations import cite, unique
 from answer.lists.findings import quote_of
 from answer.lists.steering import steers

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answer.compare.aspects import FACTS, LONGEST, NOTHING, Aspect, Cell, aspects_of
+from answer.compare.aspects import FACTS, aspects_of
+from answer.compare.cells import LONGEST, NOTHING, Aspect, Cell
 from answer.compare.single_facts import single_fact_aspect
 from answer.compare.single_question import about_one
 from answer.describe.answers import answer_describe

@@ -3,7 +3,7 @@
 import re
 
 from answer.candidates.evidence import in_scope
-from answer.compare.aspects import ages_told
+from answer.compare.ages import ages_told
 from answer.composing.answered import answered
 from answer.composing.compose import names_of, one_line
 from answer.lists.targets import DENIED

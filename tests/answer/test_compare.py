@@ -3,8 +3,8 @@
 import pytest
 
 from answer.compare.answers import compare, compare_question
-from answer.compare.aspects import _track_told
 from answer.compare.extremes import extreme_of
+from answer.compare.fact_aspects import _track_told
 from answer.compare.single_facts import SINGLE_FACTS
 from answer.compare.single_question import Extreme, about_one
 from answer.service import ask
