@@ -18,7 +18,8 @@ import numpy.typing as npt
 
 from answer.candidates.decision import admissible, evidence_of, probability
 from answer.candidates.ranking import rank
-from answer.candidates.scoring import READ_KINDS, Scored, weights
+from answer.candidates.scored import Scored, weights
+from answer.candidates.scoring import READ_KINDS
 from answer.question import Question
 from answer.understanding.refine import refined
 from answer.understanding.understand import understand

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from os.path import commonprefix
 
-from answer.candidates.scoring import Scored
+from answer.candidates.scored import Scored
 from answer.matching.corpus_words import same_things
 from answer.matching.matcher import likeness, same_word
 from answer.matching.signs import holds

@@ -9,7 +9,7 @@ from answer.candidates.chair import asks_who_leads
 from answer.candidates.claims import says_if_needed
 from answer.candidates.definitions import defines
 from answer.candidates.evidence import SHORT_LINE, entries_after
-from answer.candidates.scoring import Scored, weights
+from answer.candidates.scored import Scored, weights
 from answer.candidates.tables import is_row
 from answer.matching.spans import find_values
 from answer.question import Expected, Question

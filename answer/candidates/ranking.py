@@ -2,7 +2,8 @@
 
 from answer.candidates.evidence import candidates
 from answer.candidates.reading import shipped_reader
-from answer.candidates.scoring import Reader, Scored, Scorer
+from answer.candidates.scored import Reader, Scored
+from answer.candidates.scoring import Scorer
 from answer.question import Question
 from domain.search import Filters
 from index.engine import Index

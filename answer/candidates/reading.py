@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from answer.candidates.evidence import Candidate
-from answer.candidates.scoring import Judged
+from answer.candidates.scored import Judged
 from answer.question import Question
 from reader.model import Reading, ReadingModel, reading_model
 from reader.passages import joined

@@ -6,7 +6,7 @@ from dataclasses import replace
 from answer.candidates.decision import carrying
 from answer.candidates.evidence import Candidate, make
 from answer.candidates.ranking import rank
-from answer.candidates.scoring import Scored
+from answer.candidates.scored import Scored
 from answer.compare.cells import ENTRIES, NOTHING, Aspect, Cell, body_of, cell_of_candidates
 from answer.matching.corpus_words import marks
 from answer.question import Question, Term

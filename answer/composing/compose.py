@@ -2,7 +2,8 @@
 
 import re
 
-from answer.candidates.scoring import OTHER_NAME, Scored, groups_in
+from answer.candidates.group_fit import OTHER_NAME, groups_in
+from answer.candidates.scored import Scored
 from answer.candidates.tables import is_row, row_words
 from answer.question import Question
 from answer.wording import capital, join_names

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from answer.candidates.evidence import in_scope
-from answer.candidates.scoring import Scored
+from answer.candidates.scored import Scored
 from answer.composing.citations import cite, unique
 from answer.composing.coverage import coverage_of
 from answer.question import Question

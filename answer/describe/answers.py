@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from answer.candidates.decision import carrying
 from answer.candidates.evidence import leans
 from answer.candidates.ranking import rank
-from answer.candidates.scoring import Scored
+from answer.candidates.scored import Scored
 from answer.composing.answered import answered
 from answer.composing.citations import cite, unique
 from answer.composing.compose import names_of, trimmed, whose

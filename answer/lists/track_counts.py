@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.candidates.evidence import in_scope
-from answer.candidates.scoring import opening
+from answer.candidates.surroundings import opening
 from answer.composing.answered import answered
 from answer.composing.citations import cite, sentence_around, unique
 from answer.lists.findings import quote_of

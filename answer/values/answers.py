@@ -5,7 +5,7 @@ from dataclasses import replace
 from answer.candidates.decision import carrying
 from answer.candidates.evidence import Candidate, entries_after, in_scope
 from answer.candidates.ranking import best_by_document, rank
-from answer.candidates.scoring import Scored
+from answer.candidates.scored import Scored
 from answer.candidates.tables import is_row
 from answer.composing.citations import cite, unique
 from answer.composing.compose import LONGEST, names_of, one_line, quoted, value_text, value_words, whose

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answer.candidates.evidence import in_scope
-from answer.candidates.scoring import opening
+from answer.candidates.surroundings import opening
 from answer.composing.answered import answered
 from answer.composing.citations import cite, unique
 from answer.composing.compose import names_of, one_line, whose

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from answer.candidates.scoring import Scored
+from answer.candidates.scored import Scored
 from answer.composing.answered import answered
 from answer.composing.citations import cite
 from answer.composing.compose import names_of, one_line, whose

@@ -4,7 +4,7 @@ from answer.candidates.claims import deciding
 from answer.candidates.decision import convinced
 from answer.candidates.evidence import Candidate, make
 from answer.candidates.ranking import rank
-from answer.candidates.scoring import Scored
+from answer.candidates.scored import Scored
 from answer.candidates.tables import is_row, row_words
 from answer.composing.answered import answered
 from answer.composing.citations import cite, unique

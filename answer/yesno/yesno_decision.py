@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from answer.candidates.claims import says_if_planned
 from answer.candidates.decision import admissible, carrying, convinced, evidence_of, stated
-from answer.candidates.scoring import Scored, weights
+from answer.candidates.scored import Scored, weights
 from answer.matching.matcher import Matcher, rarity_of
 from answer.question import Question
 from answer.understanding.focus import verb_weight, word_weight

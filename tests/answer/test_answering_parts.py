@@ -6,7 +6,7 @@ import pytest
 
 from answer.candidates.definitions import asks_for_meaning, definition
 from answer.candidates.evidence import candidates, leans, make
-from answer.candidates.facts import date_roles
+from answer.candidates.fact_fit import date_roles
 from answer.candidates.tables import cells, is_header, row_words
 from answer.matching.matcher import Matcher
 from answer.question import Question, Term

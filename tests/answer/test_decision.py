@@ -4,7 +4,7 @@ import pytest
 
 from answer.candidates.decision import admissible, stated
 from answer.candidates.evidence import make
-from answer.candidates.scoring import Scored
+from answer.candidates.scored import Scored
 from answer.question import Question
 from tests.factory import make_agreement
 

@@ -3,7 +3,7 @@
 import pytest
 
 from answer.candidates.evidence import make
-from answer.candidates.facts import fact_fit
+from answer.candidates.fact_fit import fact_fit
 from answer.compare.answers import compare
 from answer.understanding.understand import understand
 from domain.agreement import Facts, FollowUp, Project, Resource, Span, Track, TrackDetail

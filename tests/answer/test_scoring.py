@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from answer.candidates.evidence import make
-from answer.candidates.scoring import beside_in_section, named_above, track_terms
+from answer.candidates.surroundings import beside_in_section, track_terms
+from answer.candidates.value_fit import named_above
 from domain.agreement import Facts, Span, Track
 from tests.factory import make_agreement
 
