@@ -12,6 +12,7 @@ MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
+MONTH_NAME = "|".join(MONTHS)  # as a pattern, as `DAY_NAME` of frequencies
 
 _MONTH = r"(?P<month>jan(?:uari|\.)?|feb(?:ruari|r?\.|r)?|mars|mar\.?|apr(?:il|\.)?|maj|jun[ie]|jun\.?|jul[iy]|jul\.?"
 _MONTH += r"|aug(?:usti|\.)?|sep(?:tember|t\.?|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"

@@ -33,8 +33,8 @@ _ADVERBS: dict[str, PerYear] = {
 }
 
 _PERIOD = "|".join(_PERIODS)
-_DAYNAME = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
-_WEEKDAY = rf"{_DAYNAME}(?:en|ar|s)?(?:\s?s?(?:morgon|förmiddag|eftermiddag|kväll)(?:en|ar)?)?"
+DAY_NAME = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
+_WEEKDAY = rf"{DAY_NAME}(?:en|ar|s)?(?:\s?s?(?:morgon|förmiddag|eftermiddag|kväll)(?:en|ar)?)?"
 _WEEKDAYS = rf"{_WEEKDAY}(?:(?:,|\s+och)\s+{_WEEKDAY})*"
 _STEP = "|".join(_ORDINALS)
 _EVERY = (
@@ -42,8 +42,8 @@ _EVERY = (
     rf"(?:\s+i\s+(?:veckan|månaden)(?!\w))?"
 )
 _ON_DAYS = re.compile(
-    rf"(?<!\w)(?:(?P<monthly>(?:första|andra|tredje|fjärde|sista)\s+{_DAYNAME}en\s+i\s+(?:varje\s+)?månad(?:en)?)"
-    rf"|(?:på\s+)?(?P<days>{_DAYNAME}ar(?:(?:,|\s+och)\s+{_DAYNAME}ar)*)(?P<half>\s+(?:i\s+)?(?:jämna|udda)\s+veckor)?"
+    rf"(?<!\w)(?:(?P<monthly>(?:första|andra|tredje|fjärde|sista)\s+{DAY_NAME}en\s+i\s+(?:varje\s+)?månad(?:en)?)"
+    rf"|(?:på\s+)?(?P<days>{DAY_NAME}ar(?:(?:,|\s+och)\s+{DAY_NAME}ar)*)(?P<half>\s+(?:i\s+)?(?:jämna|udda)\s+veckor)?"
     rf"|(?P<weeks>(?:jämna|udda)\s+veckor))(?!\w)",
     re.IGNORECASE,
 )
@@ -154,7 +154,7 @@ def _on_days(match: re.Match[str]) -> float:
         return 12.0
     if match["weeks"]:
         return 26.0
-    days = len(re.findall(_DAYNAME, match["days"], re.IGNORECASE))
+    days = len(re.findall(DAY_NAME, match["days"], re.IGNORECASE))
     return days * (26.0 if match["half"] else 52.0)
 
 
@@ -167,7 +167,7 @@ def _every(written: str) -> float:
     if match is None:
         raise ValueError(f"not a frequency: {written!r}")
     step = _ORDINALS.get(match["step"] or "", 1)
-    if days := len(re.findall(_DAYNAME, words[match.start("what") :])):
+    if days := len(re.findall(DAY_NAME, words[match.start("what") :])):
         return days * (12 if words.endswith("månaden") else 52) / step
     if match["what"].startswith("dag") and step > 2:
         return round(364 / step)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from domain.dates import MONTH_NAME
+
 _PREFIX = r"(?:(?P<word>kapitel|kap\.?|avsnitt|artikel|del|punkt)\s+)?"
 _DIGITS = r"(?P<digits>\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})"
 NUMBERED = re.compile(
@@ -24,7 +26,7 @@ PUT_IN = re.compile(
     re.S,
 )  # "9 a", "9 B.", "9a §", "IX B.": put in after 9, before 10
 NOT_A_HEADING = re.compile(
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|%|procent|kr\b|kronor|tkr|år\b"
+    rf"(?:{MONTH_NAME}|%|procent|kr\b|kronor|tkr|år\b"
     r"|månad|veck|dag|timm|gång|person|delta|plats|st\b|\d|-|–|/)"
 )
 

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from domain.dates import MONTH_NAME
+
 VERBS = Path(__file__).parent / "data" / "finite_verbs.txt"
 LONGEST_HEADING = 130  # characters
 MOST_WORDS = 16
@@ -16,14 +18,14 @@ QUESTION = re.compile(
     r"(?:(?:(?:till|från|för|med|på|i|av) )?(?:vem|vad|vilka|vilken|vilket|när)|hur|varför|var|så)\b",
     re.IGNORECASE,
 )
-MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 DATE = re.compile(
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{6,8}}|(?:den )?\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?"
-    rf"|\d{{1,2}}/\d{{1,2}}[- ]\d{{2,4}}|(?:{MONTHS}) \d{{4}}|\d{{4}})",
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{6,8}}|(?:den )?\d{{1,2}} (?:{MONTH_NAME})(?: \d{{4}})?"
+    rf"|\d{{1,2}}/\d{{1,2}}[- ]\d{{2,4}}|(?:{MONTH_NAME}) \d{{4}}|\d{{4}})",
     re.IGNORECASE,
 )
 PLACE_AND_DATE = re.compile(
-    rf"[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?,? (?:den )?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{MONTHS}) \d{{4}}"
+    rf"[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?,? (?:den )?(?:\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}} (?:{MONTH_NAME}) \d{{4}}"
     r"|\d{1,2}/\d{1,2}[- ]\d{2,4})"
 )
 DATE_LABEL = re.compile(

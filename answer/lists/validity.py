@@ -8,7 +8,7 @@ from datetime import date
 from answer.lists.findings import Finding, quote_of
 from answer.question import Question
 from domain.agreement import DateFact
-from domain.dates import MONTHS
+from domain.dates import MONTH_NAME, MONTHS
 from domain.frequencies import find_frequencies
 from domain.text import fold
 from index.engine import Index
@@ -110,7 +110,7 @@ def _years(asked: str) -> _Years | None:
 
 def _month(asked: str, year: int) -> int | None:
     """The month that stands before the year: "oktober 2020"."""
-    named = re.search(rf"\b({'|'.join(MONTHS)})(?: år)? {year}\b", asked)
+    named = re.search(rf"\b({MONTH_NAME})(?: år)? {year}\b", asked)
     return None if named is None else MONTHS.index(named[1]) + 1
 
 

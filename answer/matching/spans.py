@@ -9,8 +9,8 @@ from pathlib import Path
 
 from answer.question import Expected, Question, Subject
 from domain.ages import find_ages
-from domain.dates import MONTHS, find_dates
-from domain.frequencies import find_frequencies
+from domain.dates import MONTH_NAME, find_dates
+from domain.frequencies import DAY_NAME, find_frequencies
 from domain.municipalities import find_municipalities
 from domain.numbers import Quantity, find_quantities
 from domain.numerals import NUMBER
@@ -45,8 +45,8 @@ ALSO: dict[tuple[Expected, Subject], Expected] = {
     ("number", "goals"): "percentage",
 }
 _DAYS = re.compile(r"\bveckoda[gr]\w*|\b(?:vilken|vilka) dag(?:ar)?\b")
-_DAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag")
-_WEEKLY = re.compile(rf"{_DAY.pattern}|kl\b|klockan|(?:helgfria )?vardag|daglig|varje dag")
+_DAY = re.compile(DAY_NAME)
+_WEEKLY = re.compile(rf"{DAY_NAME}|kl\b|klockan|(?:helgfria )?vardag|daglig|varje dag")
 OTHER_TYPE = 0.9  # what such a value is worth
 
 
@@ -102,7 +102,7 @@ def _further(text: str, expected: Expected) -> list[Value]:
 def _ways() -> dict[str, tuple[tuple[re.Pattern[str], float], ...]]:
     path = Path(__file__).parents[1] / "data" / "values.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    parts = {"number": rf"(?:{NUMBER})", "month": rf"(?:{'|'.join(MONTHS)})"}
+    parts = {"number": rf"(?:{NUMBER})", "month": rf"(?:{MONTH_NAME})"}
     return {
         expected: tuple((re.compile(_filled(rule["pattern"], parts)), rule["strength"]) for rule in rules)
         for expected, rules in data.items()

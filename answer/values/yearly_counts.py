@@ -9,7 +9,7 @@ from answer.composing.citations import cite
 from answer.composing.compose import names_of, one_line, whose
 from answer.question import Question
 from domain.answer import Answer, MunicipalityAnswer
-from domain.dates import MONTHS
+from domain.dates import MONTH_NAME
 from domain.fact_fields import number
 from domain.numerals import NUMBER, number_value
 from domain.text import fold
@@ -32,7 +32,7 @@ _EACH = re.compile(
     rf"|{_N.replace('P<n>', 'P<k>')} {_THING}(?:åt gången|i varje)\b",
     re.IGNORECASE,
 )
-_MONTH = rf"i (?:{'|'.join(MONTHS)})"
+_MONTH = rf"i (?:{MONTH_NAME})"
 _BY_MONTH = re.compile(
     rf"{_N} {_THING}(?:\w+ )?{_MONTH} (?:och|samt) {_N.replace('P<n>', 'P<m>')} {_THING}{_MONTH}\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from domain.agreement import Meeting, Section
+from domain.dates import MONTH_NAME
 from domain.frequencies import Frequency, find_frequencies
 from ingest.facts.confidence import SURE, WEAK
 from ingest.facts.group_words import MEETING_NOUN, SELF, group_name, groups_in
@@ -31,7 +32,7 @@ _TIME_COLUMN = re.compile(
     r"möte|frekvens|hur\s+ofta|intervall|träff|sammanträd|period|tidpunkt|när\b", re.IGNORECASE
 )
 _MONTHS = re.compile(
-    r"\bi\s+((?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:,\s+|\s+och\s+|\s+samt\s+)?){2,12})",
+    rf"\bi\s+((?:(?:{MONTH_NAME})(?:,\s+|\s+och\s+|\s+samt\s+)?){{2,12}})",
     re.IGNORECASE,
 )
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from domain.dates import MONTH_NAME
 from ingest.layout.blocks import TextBlock
 from ingest.layout.tables import is_contents_line
 from ingest.lines import Line
-from ingest.wording import MONTHS
 
 BULLET = re.compile(r"^(?:[-–—*•·○▪►➢✓]|o(?= +[A-ZÅÄÖ]))(?:[ \t]+|(?=[A-ZÅÄÖ]))")
 _NUMBERED = re.compile(
@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
 )
 _CHAPTER = re.compile(r"^(?:kapitel|avsnitt|bilaga|del|modul|steg|artikel|fas) [\dA-Z]{1,3}\b", re.IGNORECASE)
 _END = re.compile(r"[.!?:;…][\"”’')\]]*$")
-_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})$", re.IGNORECASE)
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH_NAME})$", re.IGNORECASE)
 _DATE_GOES_ON = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[.,]")  # a date as it stands within a sentence
 _HYPHEN = re.compile(r"(?<=[A-Za-zÅÄÖåäöÉéü])[-\u2010]$")
 _LEADS_ON = re.compile(

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from domain.agreement import DroppedText
+from domain.dates import MONTH_NAME
 from ingest.layout.page_marks import cut_page_mark, is_page_mark
 from ingest.line_store import LineStore
 from ingest.lines import Line
 
 _DIGITS = re.compile(r"\d+")
 _DATE_OR_NUMBER = re.compile(
-    r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
-    r"|november|december) (?:19|20)\d\d\b|\b(?:dnr|diarienr|diarienummer)\b",
+    rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{MONTH_NAME}) (?:19|20)\d\d\b"
+    r"|\b(?:dnr|diarienr|diarienummer)\b",
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
