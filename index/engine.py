@@ -17,7 +17,6 @@ from index.hybrid import Parts, PassageRanker, PassageSearcher
 from index.lexical import LexicalIndex
 from index.sentences import SentenceHit, SentenceScorer
 from index.shelf import Shelf
-from index.snippets import matches
 
 _CACHED_QUERIES = 256
 _NARROWED = 8  # choices of documents that are kept open
@@ -118,11 +117,6 @@ class Index:
         In standard deviations above the mean of all, by what the query has and `ordinary` questions have not.
         """
         return self.whole._sentences.standing_out(query, ordinary)
-
-    def highlights(self, hit: Hit, query: str) -> list[tuple[int, int]]:
-        """Spans, in the section's text, of the hit's words that the query has found."""
-        text = self.agreements[hit.document].section(hit.section).text[hit.start : hit.end]
-        return [(hit.start + start, hit.start + end) for start, end in matches(text, query, self.analyser)]
 
     def _asked(self, query: str, filters: Filters) -> str:
         """The query without the names of parties when the filters name some already.

@@ -95,12 +95,13 @@ def _lead(question: Question, names: Sequence[str]) -> str:
     if match is None or (not match["noun"] and _SINGULAR.match(match["rest"])):
         return f"Belägg finns för {counted(len(names), 'kommun', 'kommuner')}: {listed}."
     number = len(names)
-    lead = f"{match['lead'].lower()}" if match["lead"] else ""
-    noun = _noun(match["noun"], number, bool(lead))
-    return f"{capital(f'{lead}{noun}')} {_verb(match['rest'], number)}: {listed}."
+    lead = match["lead"].lower() if match["lead"] else ""
+    noun = _noun(match["noun"], number)
+    # After "vilka kommuner" questions and statements have the same order of words.
+    return f"{capital(f'{lead}{noun}')} {match['rest'].rstrip(' ?.')}: {listed}."
 
 
-def _noun(asked: str | None, number: int, inside: bool) -> str:
+def _noun(asked: str | None, number: int) -> str:
     many = counted(number, "kommun", "kommuner")
     if (
         asked is None
@@ -110,11 +111,6 @@ def _noun(asked: str | None, number: int, inside: bool) -> str:
         return many
     what = "avtal" if "avtal" in asked.lower() else "dokument"
     return f"{genitive(many)} {what}"
-
-
-def _verb(rest_of_question: str, number: int) -> str:
-    """The question's own words after "vilka kommuner"; questions and statements have the same order there."""
-    return rest_of_question.rstrip(" ?.")
 
 
 def _tracks(question: Question, number: int) -> str:

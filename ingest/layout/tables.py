@@ -172,7 +172,7 @@ def _header_rows(cells: Sequence[Sequence[str]], is_ruled: bool) -> int:
         return 0
     if not is_ruled and len(cells[0]) < 3 and not _differs(cells):
         return 0
-    return 2 if len(cells) > 2 and _continues_header(cells[0], cells[1]) else 1
+    return 2 if len(cells) > 2 and _continues_header(cells[1]) else 1
 
 
 def _can_be_header(row: Sequence[str]) -> bool:
@@ -200,8 +200,8 @@ def _differs(cells: Sequence[Sequence[str]]) -> bool:
     return False
 
 
-def _continues_header(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether the second row divides columns of the first: it leaves the first column empty and holds no numbers."""
+def _continues_header(second: Sequence[str]) -> bool:
+    """Whether a second row divides columns of the first: it leaves the first column empty and holds no numbers."""
     filled = [cell for cell in second if cell]
     return not second[0] and bool(filled) and _can_be_header([*filled, *filled]) and len(filled) < len(second)
 

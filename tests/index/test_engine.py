@@ -3,6 +3,7 @@
 import pytest
 
 from domain.search import Filters
+from index.snippets import matches
 from tests.factory import municipality
 
 
@@ -68,13 +69,15 @@ def test_a_word_that_nothing_has_lowers_the_lexical_score(index):
     assert index.sentences("handläggargruppen onsdag kryptovaluta")[0].lexical < known
 
 
-def test_highlights_cover_inflected_words_and_compounds(index):
-    (hit,) = index.search("spår svetsningen", k=1, mode="lexical")
-    text = index.agreements[hit.document].section(hit.section).text
-    assert [text[start:end] for start, end in index.highlights(hit, "spår svetsningen")] == [
-        "Spåret",
-        "svetsning",
-    ]
+def _marked(index, query, **search):
+    """What a search finds first, with the words that are marked in it."""
+    (hit,) = index.search(query, k=1, **search)
+    text = index.agreements[hit.document].section(hit.section).text[hit.start : hit.end]
+    return [text[start:end] for start, end in matches(text, query, index.analyser)]
+
+
+def test_inflected_words_and_compounds_are_marked(index):
+    assert _marked(index, "spår svetsningen", mode="lexical") == ["Spåret", "svetsning"]
 
 
 def test_agreements_stand_in_the_order_of_their_files(index):
@@ -84,10 +87,8 @@ def test_agreements_stand_in_the_order_of_their_files(index):
         index.agreements["d"]
 
 
-def test_highlights_leave_out_words_that_say_nothing(index):
-    (hit,) = index.search("hur träffas gruppen på lärcentrum", k=1, filters=Filters(documents=("c",)))
-    text = index.agreements[hit.document].section(hit.section).text
-    marked = [text[start:end] for start, end in index.highlights(hit, "hur träffas gruppen på lärcentrum")]
+def test_words_that_say_nothing_are_not_marked(index):
+    marked = _marked(index, "hur träffas gruppen på lärcentrum", filters=Filters(documents=("c",)))
     assert "träffas" in marked and "lärcentrum" in marked and "på" not in marked
 
 
