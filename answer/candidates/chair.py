@@ -1,13 +1,12 @@
 """Questions for who leads a group: which sentences tell it, and that silence about it is no answer."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from answer.candidates.evidence import in_scope
 from answer.matching.corpus_words import words_of
 from answer.question import Question
+from domain.reference import read_toml
 from domain.text import fold
 from index.engine import Index
 
@@ -33,7 +32,7 @@ def tells_who_leads(text: str) -> bool:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    data = tomllib.loads((Path(__file__).parents[1] / "data" / "roles.toml").read_text(encoding="utf-8"))
+    data = read_toml("roles.toml", "answer")
     return re.compile("|".join(data["leads"][name]))
 
 

@@ -1,14 +1,13 @@
 """Questions for the meaning of a word, and the sentences that define it."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from answer.candidates.evidence import Candidate
 from answer.matching.matcher import TermHit, same_word
 from answer.question import Question
+from domain.reference import read_toml
 from domain.text import fold
 
 REACH = 40  # characters after the words asked about
@@ -16,8 +15,7 @@ REACH = 40  # characters after the words asked about
 
 @cache
 def _patterns(name: str) -> re.Pattern[str]:
-    path = Path(__file__).parents[1] / "data" / "definitions.toml"
-    return re.compile("|".join(tomllib.loads(path.read_text(encoding="utf-8"))[name]))
+    return re.compile("|".join(read_toml("definitions.toml", "answer")[name]))
 
 
 def asks_for_meaning(question: Question) -> bool:

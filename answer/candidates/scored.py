@@ -1,16 +1,15 @@
 """A scored candidate, the weights of `data/weights.toml`, and what a reader adds."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Protocol
 
 from answer.candidates.evidence import Candidate
 from answer.matching.matcher import TermHit
 from answer.matching.spans import Value
 from answer.question import Question
+from domain.reference import read_toml
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,7 @@ class Scored:
 @cache
 def weights(table: str) -> dict[str, float]:
     """One table of `data/weights.toml`."""
-    path = Path(__file__).parents[1] / "data" / "weights.toml"
-    return {k: float(v) for k, v in tomllib.loads(path.read_text(encoding="utf-8"))[table].items()}
+    return {k: float(v) for k, v in read_toml("weights.toml", "answer")[table].items()}
 
 
 def weighed(features: Mapping[str, float], table: str) -> float:

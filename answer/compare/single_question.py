@@ -1,16 +1,15 @@
 """A question about several municipalities, as it would be asked about one of them."""
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from answer.question import Question
 from answer.understanding.expectation import expected_of
 from answer.understanding.places import find_places
 from answer.understanding.understand import Knowledge
 from domain.municipalities import Municipality
+from domain.reference import read_toml
 from domain.text import fold
 
 # What stands between the names of those compared: "A jämfört med i B", "A, B samt C".
@@ -43,7 +42,7 @@ class Extreme:
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    data = tomllib.loads(files("answer").joinpath("data/superlatives.toml").read_text(encoding="utf-8"))
+    data = read_toml("superlatives.toml", "answer")
     return tuple((re.compile(r["pattern"]), str(r["asks"]), bool(r["largest"])) for r in data["rule"])
 
 

@@ -1,12 +1,10 @@
 """Which versions a question is answered from: those in force, unless it asks for earlier times. Doubles never count."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
@@ -18,6 +16,7 @@ from domain.answer import Answer
 from domain.cards import Card
 from domain.dates import find_years
 from domain.families import Families
+from domain.reference import read_toml
 from domain.text import fold
 from index.engine import Index
 
@@ -253,7 +252,7 @@ def _held(asked: int, document: str, index: Index) -> bool:
 
 @cache
 def _data() -> dict[str, str | list[str]]:
-    return tomllib.loads(files("answer").joinpath("data/versions.toml").read_text(encoding="utf-8"))
+    return read_toml("versions.toml", "answer")
 
 
 @cache

@@ -1,11 +1,9 @@
 """A process told step by step: its sections, numbered paragraphs or list items, each step with how it begins."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from answer.candidates.evidence import in_scope
 from answer.composing.answered import answered
@@ -16,6 +14,7 @@ from answer.question import Question
 from answer.understanding.focus import is_light, verb_weight
 from domain.agreement import Agreement, Section
 from domain.answer import Answer, Citation, MunicipalityAnswer
+from domain.reference import read_toml
 from domain.text import fold
 from index.engine import Index
 
@@ -48,8 +47,7 @@ class _Process:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    path = Path(__file__).parents[1] / "data" / "definitions.toml"
-    return re.compile("|".join(tomllib.loads(path.read_text(encoding="utf-8"))[name]))
+    return re.compile("|".join(read_toml("definitions.toml", "answer")[name]))
 
 
 def answer_process(question: Question, index: Index) -> Answer | None:

@@ -1,11 +1,10 @@
 """Which groups decide and steer, by the beginnings of their names in `data/steering.toml`; other groups do the work."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from domain.reference import read_toml
 from domain.text import fold
 
 
@@ -30,4 +29,4 @@ def _described() -> re.Pattern[str]:
 
 
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("answer").joinpath("data/steering.toml").read_text(encoding="utf-8"))
+    return read_toml("steering.toml", "answer")

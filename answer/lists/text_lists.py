@@ -2,12 +2,10 @@
 
 import math
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -22,6 +20,7 @@ from answer.question import Question, Term
 from domain.agreement import Agreement, Section
 from domain.answer import Citation
 from domain.numbers import Quantity, find_quantities
+from domain.reference import read_toml
 from domain.text import fold
 from index.engine import Index
 
@@ -89,7 +88,7 @@ def ordinary_questions() -> tuple[str, ...]:
 
 @cache
 def _rules() -> dict[str, Any]:
-    return tomllib.loads(files("answer").joinpath("data/lists.toml").read_text(encoding="utf-8"))
+    return read_toml("lists.toml", "answer")
 
 
 def find(question: Question, index: Index) -> list[Finding]:

@@ -1,11 +1,10 @@
 """What questions about tracks say, and what agreements say of tracks in running text, by `data/tracks.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from domain.reference import read_toml
 from domain.track_nouns import called_pattern, track_pattern
 
 
@@ -27,4 +26,4 @@ def empty_words() -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("answer").joinpath("data/tracks.toml").read_text(encoding="utf-8"))
+    return read_toml("tracks.toml", "answer")

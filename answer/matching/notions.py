@@ -5,14 +5,13 @@ A pattern is words that stand together in their order ("ta körkort"), of which 
 found inflected and in compounds, those after "=" only just so.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from answer.matching.word_forms import forms_of_one, same, tokens
+from domain.reference import read_toml
 from domain.text import fold
 from domain.vocabulary import same_groups
 
@@ -36,7 +35,7 @@ class Notion:
 @cache
 def notions() -> tuple[Notion, ...]:
     """Those of the data, and the groups that synonyms.toml has for just the same thing."""
-    data = tomllib.loads(files("answer").joinpath("data/notions.toml").read_text(encoding="utf-8"))
+    data = read_toml("notions.toml", "answer")
     own = (Notion(**{kind: tuple(map(fold, found)) for kind, found in n.items()}) for n in data.values())
     return (*(Notion(group) for group in same_groups()), *own)
 

@@ -1,17 +1,16 @@
 """Words of `data/polarity.toml` looked for in folded texts."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from domain.reference import read_toml
 
 
 @cache
 def read_signs() -> dict[str, Any]:
     """The whole table file."""
-    path = Path(__file__).parents[1] / "data" / "polarity.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_toml("polarity.toml", "answer")
 
 
 @cache

@@ -1,11 +1,9 @@
 """Values of an expected type in a sentence: where the answer itself stands."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from answer.question import Expected, Question, Subject
 from domain.ages import find_ages
@@ -14,6 +12,7 @@ from domain.frequencies import DAY_NAME, find_frequencies
 from domain.municipalities import find_municipalities
 from domain.numbers import Quantity, find_quantities
 from domain.numerals import NUMBER
+from domain.reference import read_toml
 from domain.text import fold
 
 DURATION_UNITS = frozenset({"dagar", "veckor", "månader", "år", "timmar", "minuter", "terminer"})
@@ -100,8 +99,7 @@ def _further(text: str, expected: Expected) -> list[Value]:
 
 @cache
 def _ways() -> dict[str, tuple[tuple[re.Pattern[str], float], ...]]:
-    path = Path(__file__).parents[1] / "data" / "values.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml("values.toml", "answer")
     parts = {"number": rf"(?:{NUMBER})", "month": rf"(?:{MONTH_NAME})"}
     return {
         expected: tuple((re.compile(_filled(rule["pattern"], parts)), rule["strength"]) for rule in rules)
@@ -118,8 +116,7 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 @cache
 def lexicon(name: str) -> tuple[str, ...]:
     """One list of `data/actors.toml`."""
-    path = Path(__file__).parents[1] / "data" / "actors.toml"
-    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))[name])
+    return tuple(read_toml("actors.toml", "answer")[name])
 
 
 def _quantities(text: str, wanted: Callable[[Quantity], bool]) -> list[Value]:

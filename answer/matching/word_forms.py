@@ -5,10 +5,9 @@ so two different words that merely look alike must not meet. `data/lookalikes.to
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from domain.reference import read_toml
 from domain.text import fold, words
 
 SHORTEST_ROOT = 4  # letters of a root that may be part of a compound
@@ -110,4 +109,4 @@ def _different() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _data() -> dict[str, list[list[str]]]:
-    return tomllib.loads(files("answer").joinpath("data/lookalikes.toml").read_text(encoding="utf-8"))
+    return read_toml("lookalikes.toml", "answer")

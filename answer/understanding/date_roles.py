@@ -1,12 +1,11 @@
 """Which of a document's own dates a question asks for: signed, dated, valid from or until, by `data/roles.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from answer.question import Question
 from answer.understanding.focus import is_light
+from domain.reference import read_toml
 from domain.text import fold
 
 _ROLE_WORDS = frozenset(
@@ -16,8 +15,7 @@ _ROLE_WORDS = frozenset(
 
 @cache
 def _date_words() -> dict[str, re.Pattern[str]]:
-    path = Path(__file__).parents[1] / "data" / "roles.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml("roles.toml", "answer")
     return {role: re.compile("|".join(words)) for role, words in data["dates"].items()}
 
 

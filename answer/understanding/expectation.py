@@ -1,17 +1,16 @@
 """Tells what type of answer a question expects (a percentage, a date, members ...), by `data/expected.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
 from answer.question import Expected
+from domain.reference import read_toml
 
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("answer").joinpath("data/expected.toml").read_text(encoding="utf-8"))
+    return read_toml("expected.toml", "answer")
 
 
 @cache

@@ -1,9 +1,7 @@
 """What a question asks for by name ("vilken lön", "hur många platser", "vem är rektor"), and which words say little."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from answer.matching.matcher import same_word
@@ -11,10 +9,10 @@ from answer.matching.spans import DURATION_UNITS, PERCENT_UNITS
 from answer.question import Question, Term
 from answer.understanding.expectation import expected_of
 from domain.numbers import find_quantities
+from domain.reference import read_toml
 from domain.text import fold
 from domain.vocabulary import abbreviations
 
-_DATA = Path(__file__).parents[1] / "data" / "light.toml"
 _COUNTING = re.compile(r"\bhur många\b|\bantal(?:et)?\b")
 _ASKING = re.compile(
     r"\bhur många\b|\bantal(?:et)?\b|\bvilke[nt]\b|\bvilka(?: är)?\b|\bv[ea]m (?:är|var|blir)\b|\bvad heter\b"
@@ -35,12 +33,12 @@ _PARTY = {"arbetsförmedling", "arbetsförmedlingen"}
 
 @cache
 def _verbs() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return read_toml("light.toml", "answer")
 
 
 @cache
 def _light() -> tuple[float, frozenset[str]]:
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    data = read_toml("light.toml", "answer")
     return float(data["weight"]), frozenset(data["words"].split())
 
 

@@ -2,15 +2,14 @@
 
 import math
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from domain.agreement import TrackStatus
 from domain.frequencies import find_frequencies
 from domain.numbers import find_quantities
+from domain.reference import read_toml
 from domain.text import fold
 from domain.vocabulary import synonyms
 
@@ -32,7 +31,7 @@ class Threshold:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("answer").joinpath("data/frame.toml").read_text(encoding="utf-8"))
+    return read_toml("frame.toml", "answer")
 
 
 @cache

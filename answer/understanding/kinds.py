@@ -1,14 +1,13 @@
 """Tells which kind of answer a question asks for, by ordered rules in `data/kinds.toml`."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from answer.question import Counted
 from domain.answer import AnswerKind
+from domain.reference import read_toml
 from domain.text import fold
 from domain.track_nouns import called_pattern, track_pattern
 
@@ -46,7 +45,7 @@ class Named:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules in their order."""
-    data = tomllib.loads(files("answer").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
+    data = read_toml("kinds.toml", "answer")
 
     def compiled(pattern: str) -> re.Pattern[str]:
         whole = pattern.replace("COMMUNE", data["commune"]).replace("MUNICIPAL", data["municipal_english"])

@@ -1,11 +1,9 @@
 """The municipalities that a question names: by name, misspelt, by county or part of the country."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
@@ -13,6 +11,7 @@ from answer.understanding.spelling import common_words, plain
 from domain.agreement import Agreement
 from domain.counties import find_counties
 from domain.municipalities import MUNICIPALITIES, Municipality, by_name, find_municipalities
+from domain.reference import read_toml
 from domain.text import fold, words
 
 SHORTEST_NAME = 5  # letters; shorter names are taken only as they are spelt
@@ -185,7 +184,7 @@ def area_words() -> frozenset[str]:
 
 @cache
 def _adjectives() -> dict[str, str]:
-    data = tomllib.loads(files("answer").joinpath("data/adjectives.toml").read_text(encoding="utf-8"))
+    data = read_toml("adjectives.toml", "answer")
     return dict(data["adjectives"])
 
 

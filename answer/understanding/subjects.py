@@ -1,18 +1,17 @@
 """Tells what kind of fact a question is about, by `data/subjects.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from answer.question import Subject
+from domain.reference import read_toml
 from domain.track_nouns import track_pattern
 
 
 @cache
 def _rules() -> tuple[tuple[Subject, re.Pattern[str]], ...]:
-    data = tomllib.loads(files("answer").joinpath("data/subjects.toml").read_text(encoding="utf-8"))
+    data = read_toml("subjects.toml", "answer")
     return tuple(
         (cast(Subject, rule["subject"]), re.compile(rule["pattern"].replace("TRACKS", track_pattern())))
         for rule in data["rule"]

@@ -1,20 +1,18 @@
 """Projects that the agreement names, who pays for them and when they run: "ESF-projektet Dalakraft, 2020–2023"."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from domain.agreement import Project, Section
 from domain.dates import find_dates, find_years
+from domain.reference import read_toml
 from domain.text import fold
 from ingest.facts.confidence import CLEAR, LIKELY, SURE
 from ingest.facts.units import Unit, body_units
 from ingest.wording import is_finite_verb
 
-FUNDERS = Path(__file__).parents[1] / "data" / "funders.toml"
 _BEFORE_NAME = re.compile(r"(?<!\w)(?:[\w:]+(?:\s\d+)?-)?[Pp]rojekt(?:et|en)?\s+(?=[\"”»“#A-ZÅÄÖ])")
 _COMPOUND = re.compile(r"(?<!\w)(?P<name>[A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?)-projektet\b")
 _QUOTED = re.compile(r"[\"”»“](?P<name>[^\"”»“]{2,60})[\"”»“]")
@@ -115,7 +113,7 @@ def funder_of(text: str) -> str | None:
 
 @cache
 def _funders() -> list[tuple[str, re.Pattern[str]]]:
-    data: dict[str, list[str]] = tomllib.loads(FUNDERS.read_text(encoding="utf-8"))
+    data: dict[str, list[str]] = read_toml("funders.toml", "ingest")
     return [
         (name, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE))
         for name, words in data.items()

@@ -1,21 +1,19 @@
 """What is said of one track beside its name: seats, start, length, employer, content."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from domain.agreement import DetailRole, Section, Track, TrackDetail
 from domain.dates import find_dates, find_years
 from domain.numbers import find_quantities
+from domain.reference import read_toml
 from domain.text import fold
 from ingest.facts.confidence import LIKELY, SURE
 from ingest.facts.units import Unit, body_units, paths, units
 
-LABELS = Path(__file__).parents[1] / "data" / "track_details.toml"
 _LABEL_LINE = re.compile(r"(?P<label>[^\W\d_][^:.;,\n]{1,40}?)\s*:\s*")
 _VALUE_END = re.compile(r"[;\n]|\.(?:\s|$)|,\s+(?=[^\W\d_][\w() ]{2,30}:)")
 _STARTS = re.compile(
@@ -205,7 +203,7 @@ def role_of(label: str) -> DetailRole | None:
 
 @cache
 def _labels() -> dict[str, DetailRole]:
-    data: dict[DetailRole, list[str]] = tomllib.loads(LABELS.read_text(encoding="utf-8"))  # type: ignore[assignment]  # a test checks the roles
+    data: dict[DetailRole, list[str]] = read_toml("track_details.toml", "ingest")  # type: ignore[assignment]  # a test checks the roles
     return {fold(word): role for role, found in data.items() for word in found}
 
 

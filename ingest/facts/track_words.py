@@ -1,14 +1,11 @@
 """The words by which agreements speak of tracks (jobbspår): the tables that the other track modules work from."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from domain.agreement import TrackStatus
-
-EVIDENCE = Path(__file__).parents[1] / "data" / "track_evidence.toml"
+from domain.reference import read_toml
 
 # Words that are a municipality's own for its tracks in some documents and something else in others: "snabbspår" is
 # mostly the state's (see track_terms).
@@ -148,5 +145,5 @@ def status_of_cell(cell: str) -> TrackStatus | None:
 @cache
 def evidence(table: str) -> dict[str, Any]:
     """A table of the data file of evidence: weights by their signs, or lists of words."""
-    found: dict[str, Any] = tomllib.loads(EVIDENCE.read_text(encoding="utf-8"))[table]
+    found: dict[str, Any] = read_toml("track_evidence.toml", "ingest")[table]
     return found

@@ -1,11 +1,10 @@
 """What a line's wording says of its part in a portal's page: button, list of other documents, opening, foot."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
-WORDS = Path(__file__).parents[1] / "data" / "portal_words.toml"
+from domain.reference import read_toml
+
 # Lists and openings in other words: "Andra har även läst", "--- Förhandsvisning av dokumentet ---".
 _OTHERS = (
     r"(?:andra|besökare|användare)\b.*\b(?:läst|laddat|visat|tittat|läste|hämtade)\b.*"
@@ -77,7 +76,7 @@ _BRACKET = re.compile(r"\s*\([^()]{1,80}\)\s*$")  # "Handlingen som text (ur pdf
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
-    return {name: frozenset(w) for name, w in tomllib.loads(WORDS.read_text(encoding="utf-8")).items()}
+    return {name: frozenset(w) for name, w in read_toml("portal_words.toml", "ingest").items()}
 
 
 def words(text: str) -> str:

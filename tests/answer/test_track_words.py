@@ -1,12 +1,10 @@
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from answer.lists.track_words import empty_words, pattern
 from answer.understanding.frame import frame_words
+from domain.reference import read_toml
 
-ENTRIES = tomllib.loads(files("answer").joinpath("data/tracks.toml").read_text(encoding="utf-8"))
+ENTRIES = read_toml("tracks.toml", "answer")
 
 
 @pytest.mark.parametrize("name", sorted(ENTRIES.keys() - {"empty", "part"}))

@@ -1,10 +1,9 @@
 """Projects, money and positions: in sentences, lists and tables; what is none."""
 
-import tomllib
-
 import pytest
 
-from ingest.facts.projects import FUNDERS, find_projects, funder_of
+from domain.reference import read_toml
+from ingest.facts.projects import find_projects, funder_of
 from ingest.facts.resources import find_resources
 from tests.ingest.facts.making import make_document, words
 
@@ -80,7 +79,7 @@ def test_a_project_named_twice_stands_once_with_all_that_is_said():
 
 
 def test_funders_are_words_that_are_found():
-    for name, wordings in tomllib.loads(FUNDERS.read_text(encoding="utf-8")).items():
+    for name, wordings in read_toml("funders.toml", "ingest").items():
         assert wordings and all(funder_of(f"Projektet betalas av {w} i länet.") for w in wordings), name
 
 

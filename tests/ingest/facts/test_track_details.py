@@ -1,12 +1,12 @@
 """What is said of a track beside its name, in tables, labels, sections of its own and sentences."""
 
-import tomllib
 from typing import get_args
 
 import pytest
 
 from domain.agreement import DetailRole
-from ingest.facts.track_details import LABELS, role_of, with_details
+from domain.reference import read_toml
+from ingest.facts.track_details import role_of, with_details
 from ingest.facts.tracks import find_tracks
 from tests.ingest.facts.making import make_document, words
 
@@ -77,6 +77,6 @@ def test_the_sheet_of_one_track():
 
 
 def test_labels_name_roles_that_exist():
-    assert set(tomllib.loads(LABELS.read_text(encoding="utf-8"))) == set(get_args(DetailRole))
+    assert set(read_toml("track_details.toml", "ingest")) == set(get_args(DetailRole))
     assert role_of("Antal platser per omgång:") == "seats"
     assert role_of("Antal kvinnor i arbetslivet i hela kommunen") is None
