@@ -16,10 +16,11 @@ from answer.question import Question
 from answer.results import check_query
 from answer.understanding.documents import documents_named
 from answer.understanding.follow_up import meant
+from answer.understanding.knowledge import knowledge_of
 from answer.understanding.overrides import NO_CHANGES, Overrides
 from answer.understanding.refine import refined
 from answer.understanding.shown_parts import understanding_of
-from answer.understanding.understand import knowledge_of, understand
+from answer.understanding.understand import understand
 from answer.values.answers import answer_value
 from answer.values.stated import with_stated
 from answer.verify import verify

@@ -14,7 +14,7 @@ from answer.composing.coverage import coverage_of
 from answer.composing.refusal import refuse
 from answer.composing.versions import editions, in_force
 from answer.question import Question
-from answer.understanding.understand import knowledge_of
+from answer.understanding.knowledge import knowledge_of
 from answer.wording import capital, join_names, sort_swedish, swedish_key
 from domain.answer import Answer, MunicipalityAnswer, Table
 from domain.errors import UsageError

@@ -6,8 +6,8 @@ from functools import cache
 
 from answer.question import Question
 from answer.understanding.expectation import expected_of
+from answer.understanding.knowledge import Knowledge
 from answer.understanding.places import find_places
-from answer.understanding.understand import Knowledge
 from domain.municipalities import Municipality
 from domain.reference import read_toml
 from domain.text import fold

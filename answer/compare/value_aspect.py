@@ -12,7 +12,7 @@ from answer.describe.answers import answer_describe
 from answer.matching.spans import asks_for_days
 from answer.question import Expected, Question
 from answer.understanding.focus import counted_terms
-from answer.understanding.understand import knowledge_of
+from answer.understanding.knowledge import knowledge_of
 from answer.values.answers import answer_value
 from domain.agreement import Agreement
 from domain.answer import Answer

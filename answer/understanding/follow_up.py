@@ -6,8 +6,8 @@ The meant question is written out in words, so that it can be shown, asked by it
 import re
 
 from answer.understanding.frame import frame_words, groups_in_words
+from answer.understanding.knowledge import Knowledge
 from answer.understanding.places import Place, find_places
-from answer.understanding.understand import Knowledge
 from domain import vocabulary
 from domain.industries import industries_of
 from domain.text import fold, words

@@ -8,7 +8,8 @@ from answer.compare.fact_aspects import _track_told
 from answer.compare.single_facts import SINGLE_FACTS
 from answer.compare.single_question import Extreme, about_one
 from answer.service import ask
-from answer.understanding.understand import knowledge_of, understand
+from answer.understanding.knowledge import knowledge_of
+from answer.understanding.understand import understand
 from domain.agreement import Span, Track, TrackDetail
 from domain.errors import UsageError
 from domain.home import Home

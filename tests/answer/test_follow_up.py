@@ -3,8 +3,8 @@
 import pytest
 
 from answer.understanding.follow_up import meant
+from answer.understanding.knowledge import Knowledge, reference_words
 from answer.understanding.spelling import Speller, WordCounts
-from answer.understanding.understand import Knowledge, reference_words
 from domain.municipalities import by_name
 from index.analysis import Analyser
 

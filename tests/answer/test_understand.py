@@ -3,10 +3,11 @@
 import pytest
 
 from answer.understanding.kinds import Named, asks_yesno, kind_of
+from answer.understanding.knowledge import Knowledge, reference_words
 from answer.understanding.places import names_in_titles
 from answer.understanding.spelling import Speller, WordCounts
 from answer.understanding.terms import terms_of
-from answer.understanding.understand import Knowledge, reference_words, understand_with
+from answer.understanding.understand import understand_with
 from domain.municipalities import by_name
 from index.analysis import Analyser
 from tests.factory import make_agreement
