@@ -1,6 +1,7 @@
 """How much worse the answers get when questions are written less well: `python -m eval.robustness HOME GOLD`.
 
-Rule-made variants are answered and compared with the same questions as they were; those that got worse are listed.
+Rule-made variants, and the same questions in English where they have been written, are answered and compared with the
+questions as they were; those that got worse are listed.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from pathlib import Path
 from domain.home import Home
 from eval.gold import GoldQuestion, load
 from eval.run import answered
-from eval.variants import Rule, split_compound, synonym, typing_error, variants
+from eval.variants import Rule, in_english, split_compound, synonym, typing_error, variants
 from index.embedding import load_embedder
 from index.engine import Index
 from index.generation import open_index
@@ -37,7 +38,9 @@ def robustness(questions: Sequence[GoldQuestion], index: Index, seed: int = 1) -
         "synonym": synonym,
     }
     original = {result.id: result.score for result in answered(questions, index)}
-    return tuple(_of(name, rule, questions, original, index, seed) for name, rule in rules.items())
+    changed = {name: variants(questions, rule, name, seed) for name, rule in rules.items()}
+    changed["engelska"] = in_english(questions, "engelska")
+    return tuple(_of(name, asked, original, index) for name, asked in changed.items())
 
 
 def as_text(lines: Sequence[Robustness]) -> str:
@@ -47,15 +50,7 @@ def as_text(lines: Sequence[Robustness]) -> str:
     return "\n".join([*rows, *(f"  {number} {text}" for r in lines for number, text in r.lost)])
 
 
-def _of(
-    name: str,
-    rule: Rule,
-    questions: Sequence[GoldQuestion],
-    original: dict[str, float],
-    index: Index,
-    seed: int,
-) -> Robustness:
-    changed = variants(questions, rule, name, seed)
+def _of(name: str, changed: list[GoldQuestion], original: dict[str, float], index: Index) -> Robustness:
     results = answered(changed, index)
     before = [original[r.id.removesuffix(f"-{name}")] for r in results]
     count = max(1, len(results))

@@ -1,12 +1,14 @@
-"""Gold questions written in other ways by rule: a typing error, a compound split, a synonym. The key stays the same.
+"""Gold questions in other words: a typing error, a compound split, a synonym; in English. The key stays the same.
 
 The same seed gives the same variants, whatever else is asked. A question that a rule cannot change is left out.
 """
 
+import json
 import random
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from domain.municipalities import find_municipalities
 from domain.text import fold, words
@@ -16,6 +18,9 @@ from eval.gold import GoldQuestion
 Rule = Callable[[str, random.Random], str | None]
 SplitWord = Callable[[str], tuple[str, ...]]
 
+_ENGLISH = (
+    Path(__file__).parent / "gold" / "dev_english.jsonl"
+)  # by the ids of the gold on the five real agreements
 SHORTEST = 6  # letters of a word that gets a typing error: in shorter ones it mostly makes another word
 NEIGHBOURS = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk",
@@ -32,6 +37,17 @@ def variants(questions: Iterable[GoldQuestion], rule: Rule, name: str, seed: int
         if text is not None:
             changed.append(replace(question, id=f"{question.id}-{name}", question=text, style=name))
     return changed
+
+
+def in_english(questions: Iterable[GoldQuestion], name: str) -> list[GoldQuestion]:
+    """Those of the questions that have been written in English too, as `variants` gives them."""
+    lines = _ENGLISH.read_text(encoding="utf-8").splitlines()
+    written = {entry["id"]: entry["question"] for entry in map(json.loads, lines)}
+    return [
+        replace(q, id=f"{q.id}-{name}", question=written[q.id], style=name)
+        for q in questions
+        if q.id in written
+    ]
 
 
 def typing_error(text: str, chance: random.Random) -> str | None:

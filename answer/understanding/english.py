@@ -1,5 +1,6 @@
 """Questions in English: recognised by their small words, and put into Swedish word by word."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,12 +13,17 @@ SMALL_WORDS = frozenset(
     "a an and any are as at be been between by can could did do does for from had has have he her his how if "
     "in into is it its many more most much must no not of on or our should she that the their them there they "
     "this those to was were what when where which who whom whose why will with without would "
-    "being currently even get make s someone somebody take".split()
+    "being currently even get just make s someone somebody take you your we us they among through".split()
 )
 _ASKING = frozenset(
     "which what how when where who whose why does did do is are list name describe compare".split()
 )
 
+# "people who want to ..." asks for no person.
+_RELATIVE = re.compile(
+    r"\b((?!(?:and|or|but|to|for|of|by|with|from|about|say|says|know|tell|describe)\b)[a-z]+) who\b",
+    re.IGNORECASE,
+)
 SHORTEST = 6  # letters of a word whose spelling is mended
 
 Lexicon = Callable[[str], Sequence[Translation]]  # the known words and phrases of a text, in order
@@ -57,6 +63,11 @@ def _apart(word: str, known: str) -> int:
     """Letters wrong; an "s" or "ies" of the plural is none."""
     plural = f"{known[:-1]}ies" if known.endswith("y") else f"{known}s"
     return min(OSA.distance(word, form, score_cutoff=1) for form in (known, plural))
+
+
+def without_relatives(text: str) -> str:
+    """The text without each "who" that only adds to the word before it."""
+    return _RELATIVE.sub(r"\1", text)
 
 
 def translate(text: str, lexicon: Lexicon) -> list[Translated]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.question import Counted, Question, Subject, Term
-from answer.understanding.english import Translated, is_english, mended, translate
+from answer.understanding.english import Translated, is_english, mended, translate, without_relatives
 from answer.understanding.expectation import expected_of
 from answer.understanding.frame import (
     asks_for_headings,
@@ -67,7 +67,7 @@ def understand(text: str, index: Index, changes: Overrides = NO_CHANGES) -> Ques
 def understand_with(text: str, known: Knowledge, changes: Overrides = NO_CHANGES) -> Question:
     """The same from what is known of a corpus: usable without an index."""
     tokens = [fold(text[a:b]) for a, b in words(text)]
-    if is_english(tokens, vocabulary.STOPWORDS):
+    if is_english(tokens, vocabulary.STOPWORDS) or _is_of_english_words(tokens, known):
         return _english(text, known, changes)
     places = find_places(text, known.parties, known.names)
     corrected, corrections = spelling_mended(text, places, known.speller)
@@ -81,15 +81,22 @@ def understand_with(text: str, known: Knowledge, changes: Overrides = NO_CHANGES
     return _question(_Read(text, corrected, folded, folded, places, corrections, asked), known, changes)
 
 
+def _is_of_english_words(tokens: Sequence[str], known: Knowledge) -> bool:
+    """Words alone, all of them known in English and none in the corpus: "cleaning job tracks"."""
+    return bool(tokens) and all(
+        vocabulary.english(token) and not known.speller.in_corpus(token) for token in tokens
+    )
+
+
 def _english(text: str, known: Knowledge, changes: Overrides) -> Question:
     # A word of English is no misspelt name: "hours" is not Höör.
     found = find_places(text, known.parties, known.names)
     places = [p for p in found if p.typed is None or not vocabulary.translate(p.typed)]
     unplaced = _without(text, places)
-    spelt = mended(unplaced, vocabulary.translate, vocabulary.english_words())
+    spelt = without_relatives(mended(unplaced, vocabulary.translate, vocabulary.english_words()))
     steps = translate(spelt, vocabulary.translate)
-    named = " ".join(m.name for p in places for m in p.municipalities[:1])
-    corrected = " ".join([*(s.swedish[0] for s in steps), named]).strip()
+    named = ", ".join(m.name for p in places for m in p.municipalities[:1])
+    corrected = " ".join([*(s.swedish[0] for s in steps), *(["i", named] if named else [])])
     corrections = [Correction(s.source, s.swedish[0]) for s in steps if s.swedish[0] != s.source]
     wanted = _wanted(steps, known)
     # The English words tell the kind and what is expected, the Swedish ones the subject and the terms.

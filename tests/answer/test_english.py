@@ -1,7 +1,7 @@
 """Questions in English."""
 
-from answer.understanding.english import is_english, mended, translate
-from domain.vocabulary import Translation
+from answer.understanding.english import is_english, mended, translate, without_relatives
+from domain.vocabulary import Translation, english, english_words
 
 SWEDISH = frozenset({"vilka", "har", "i", "som", "till", "är", "den"})
 
@@ -33,3 +33,12 @@ def test_a_word_with_one_letter_wrong_is_mended():
 
     text = mended("which municupalities have job traccks", lexicon, ("municipality", "track"))
     assert text == "which municipality have job track"
+
+
+def test_who_after_a_noun_asks_for_no_person():
+    assert without_relatives("tracks for people who want work") == "tracks for people want work"
+    assert without_relatives("what should it do and who leads it") == "what should it do and who leads it"
+
+
+def test_every_word_of_the_lexicon_has_swedish_words():
+    assert all(english(word) for word in english_words())

@@ -12,6 +12,7 @@ from eval.gold import Expected, GoldQuestion
 from eval.integrity import problems, verbatim
 from eval.robustness import as_text, robustness
 from eval.run import answered, run
+from eval.variants import in_english
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
 from tests.factory import make_agreement
@@ -63,9 +64,16 @@ def test_a_run_scores_saves_and_compares(index, tmp_path):
 
 def test_variants_are_set_against_the_same_questions(index):
     lines = robustness(QUESTIONS, index)
-    assert [line.rule for line in lines] == ["skrivfel", "särskrivning", "synonym"]
-    assert lines[0].questions == 2
+    assert [line.rule for line in lines] == ["skrivfel", "särskrivning", "synonym", "engelska"]
+    assert (lines[0].questions, lines[-1].questions) == (2, 0)
     assert "skrivfel" in as_text(lines)
+
+
+def test_questions_written_in_english_keep_their_key():
+    (asked,) = in_english([replace(QUESTIONS[0], id="g002")], "engelska")
+    assert asked.id == "g002-engelska"
+    assert asked.question.startswith("Where are there job tracks")
+    assert asked.expect == QUESTIONS[0].expect
 
 
 def test_the_answers_of_the_program_are_sound(index):
