@@ -5,14 +5,15 @@ Where a claim can be compared with a sentence, only a sentence that takes it up 
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from os.path import commonprefix
 
 from answer.candidates.scored import Scored
 from answer.matching.corpus_words import same_things
 from answer.matching.matcher import likeness, same_word
-from answer.matching.signs import holds
+from answer.matching.signs import holds, read_signs
 from answer.matching.spans import find_values
-from answer.matching.word_forms import tokens
+from answer.matching.word_forms import root, tokens
 from answer.question import Question
 from domain.municipalities import find_municipalities
 from domain.text import fold
@@ -22,9 +23,24 @@ NEAR = (
     0.6  # share of the best score from which a sentence that takes up the claim goes before one that does not
 )
 ALIKE = 0.7  # from which two words are the same but for their spelling
-_CLEFT = re.compile(r"\bär det (?:\w+ ){0,2}?([\w-]+) som\b")
+_CLEFT = re.compile(r"\bär det ((?:[\w-]+ ){1,5}?)som\b")
 _BY = re.compile(r"\b[\w-]+s\b(?: [\w-]+){0,4}? av (?:den |det |de )?([\w-]+)")  # "följs upp av kommunen"
 _BY_NAME = re.compile(r"\b(?:av|hos|genom|från) ((?:[A-ZÅÄÖ][\w-]+ ?)+(?:kommun|stad)?)")
+# "Är Försäkringskassan part?", "Omfattas långtidsarbetslösa?", "Ingår facket i styrgruppen?", and what lists them all.
+_MEMBER = re.compile(
+    r"^(?:(?:är|ingår|sitter|deltar) (?:även |också )?((?:[\w-]+ ){1,3}?)"
+    r"(?:part|parter|avtalspart|medlem\w*|med|ledam\w+|i)\b|omfattas (?:även |också )?((?:[\w-]+ ?){1,3}))"
+)
+_LISTS = re.compile(
+    r"\b(?:parter(?:na)? är|består av|utgörs av)\b"
+    r"|\b(?:part\w* i |mellan|målgrupp\w* (?:är|utgörs|består|omfattar)|ingår|ledamöter(?:na)?|omfattar|riktar sig till"
+    r"|vänder sig till)\b.*(?:,| och | samt )"
+)
+_DOES = re.compile(
+    r"(?:(?:ska|kan|får|måste|bör|brukar) )?(?!är\b|har\b|finns\b|får\b|kan\b|ska\b)[\w-]+(?:r|s)? ([\w-]+)\b"
+)
+_AGENT = re.compile(r"\b[\w-]{2,}(?:s|d|t|da|na|ts) (?:[\w-]+ ){0,3}?av ([\w-]+)")
+_SUBJECT = re.compile(r"^(?:därefter |sedan )?([\w-]+) (?!och\b|samt\b)[\w-]+(?:r|s|de|te)\b")
 _WITHOUT = re.compile(r"\butan (?:att (?:\w+ \w+ )?|något |någon |några |krav på )*([\w-]+)")
 _SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
 NEARER = 0.5  # the same for what it costs, as a sum of money alone makes a sentence look like an answer
@@ -59,8 +75,8 @@ def actor_of(question: Question) -> str | None:
     """Who the question says does it: "Är det kommunen som kallar?", "Leds gruppen av kommunen?"; None without one."""
     asked = fold(question.corrected)
     for pattern in (_CLEFT, _BY):
-        if (match := pattern.search(asked)) and _actors(match[1]):
-            return match[1]
+        if (match := pattern.search(asked)) and (actors := _actors(match[1])):
+            return actors[0]  # "projektledaren för Språng"
     return None
 
 
@@ -97,6 +113,30 @@ def other_actor(question: Question, sentence: str) -> bool:
     return not any(_same_actor(actor, agent) for agent in agents)
 
 
+def other_camp(question: Question, clause: str) -> bool:
+    """Whether the question says that one of the parties does something, and the clause that another one does it.
+
+    "Sköter kommunen urvalet?", "Urvalet görs av Arbetsförmedlingen."; what a part of the municipality does, it does.
+    """
+    match = _DOES.match(fold(question.corrected))
+    asked = None if match is None else _camp(match[1])
+    if asked is None or any(_camp(word) == asked for word in tokens(clause)):
+        return False
+    doers = [m[1] for p in (_AGENT, _SUBJECT) for m in p.finditer(fold(clause))]
+    camps = {camp for doer in doers if (camp := _camp(doer)) is not None}
+    return bool(camps)
+
+
+def _camp(word: str) -> str | None:
+    """Which of those that make an agreement, or stand outside it, a word belongs to; by its ending."""
+    return next((name for name, pattern in _camps().items() if pattern.search(word)), None)
+
+
+@cache
+def _camps() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in read_signs()["camps"].items()}
+
+
 def other_municipality(question: Question, sentence: str) -> bool:
     """Whether the question says that its municipality does it by itself, and the sentence that another one does."""
     if not holds(fold(question.corrected), "alone") or not question.municipalities:
@@ -104,6 +144,19 @@ def other_municipality(question: Question, sentence: str) -> bool:
     named = {m.code for m in question.municipalities}
     agents = [found for m in _BY_NAME.finditer(sentence) for found in find_municipalities(m[1])]
     return bool(agents) and all(found.municipality.code not in named for found in agents)
+
+
+def not_among(question: Question, sentence: str) -> bool:
+    """Whether the question asks if somebody is one of several, and the sentence lists others: "Parter är A och B"."""
+    match = _MEMBER.search(fold(question.corrected))
+    if match is None or not _LISTS.search(fold(sentence)):
+        return False
+    asked = [t for t in question.terms if any(same_word(t.word, w) for w in tokens(match[1] or match[2]))]
+    forms = [tokens(form) for t in asked for form in (t.word, *t.alternatives)]
+    there = tokens(sentence)
+    return bool(asked) and not any(
+        all(any(likeness(w, other) >= ALIKE for other in there) for w in form) for form in forms
+    )
 
 
 def only_strives(question: Question, sentence: str) -> bool:
@@ -132,9 +185,11 @@ def spares(question: Question, sentence: str) -> bool:
 
 
 def _one_root(one: str, other: str) -> bool:
-    """Whether a verb and a noun are of one root: "prövas" and "prövning"."""
+    """Whether they are of one root, "prövas" and "prövning", or one is the other's head, "hyra" and "lokalhyran"."""
     shared = len(commonprefix((one, other)))
-    return shared >= ROOT and shared >= 0.6 * min(len(one), len(other))
+    if shared >= ROOT and shared >= 0.6 * min(len(one), len(other)):
+        return True
+    return root(other).endswith(root(one)) or root(one).endswith(root(other))
 
 
 def has_what_lacks(question: Question, sentence: str) -> bool:

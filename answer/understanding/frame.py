@@ -118,6 +118,12 @@ def threshold_of(text: str) -> Threshold | None:
     return None
 
 
+def bound_before(text: str) -> str | None:
+    """The bound that a folded text ends with, as a number is to follow: "more", "at_least", "less" or "at_most"."""
+    names = ("more", "at_least", "less", "at_most")
+    return next((n for n in names if any(m.end() == len(text) for m in _pattern(n).finditer(text))), None)
+
+
 def _amount_after(text: str, at: int) -> tuple[float, str | None, bool] | None:
     for occurrence in find_frequencies(text[at : at + 60]):
         if occurrence.start <= 3 and occurrence.per_year is not None:

@@ -34,12 +34,14 @@ _LIGHT = re.compile(
     r"(?:är|var|har|hade|ska|skall|kan|får|fick|måste|bör|vill|blir|blev|finns|fanns|gäller|kostar|krävs|krävde|upphör\w*)(?!\w)"
 )
 _JOINS = re.compile(r"(?:men|och|samt|dock|däremot|utan)\s+(?:dock |däremot |ännu )?")
+_RELATIVE = re.compile(r",\s(?:som|vilken|vilket|där)\s[^,]*$")
 _POINTS = re.compile(r"(?:det|den|de|detta|denna|dessa)(?!\w)")
 # "men parterna startar inget sådant": what stands before, once more.
 _SUCH = re.compile(r"(?<!\w)(?:(?:någo[nt]|några|ingen|inget|inga|en|ett) sådan[at]?|sådana)(?!\w)")
 _TAIL = re.compile(
     r"\s(?:fast|fastän|även om|trots att|eftersom|när|medan|samtidigt som"
-    r"|om (?:man|någon|ingen|det|den|de|hen|han|hon|en|ett|deltagaren|personen|inte))(?!\w).*$",
+    r"|om (?:man|någon|ingen|det|den|de|hen|han|hon|(?:en|ett) \w+ (?:inte|är|har|kan|får|vill|\w+[^n]ar|\w+er|\w+as)"
+    r"|deltagaren|personen|inte))(?!\w).*$",
     re.DOTALL,
 )
 _ASKED_HALF = 3  # words that must be left of a question when a subordinate clause is taken off
@@ -101,6 +103,8 @@ def _coordinated(part: str) -> list[str]:
     found, start = [], 0
     for match in _LIKELY.finditer(part):
         before, after = part[start : match.start()], part[match.end() :]
+        if _RELATIVE.search(before) and _FINITE.match(after):
+            continue  # "spåret, som grannen har, är nedlagt" is one clause
         if _FINITE.search(before) and _FINITE.search(" ".join(after.split()[:5])):
             found.append(before)
             start = match.end()

@@ -9,30 +9,42 @@ import re
 from answer.candidates.claims import (
     has_what_lacks,
     lacks_too,
+    not_among,
     only_strives,
     other_actor,
+    other_camp,
     other_municipality,
     spares,
     without,
 )
 from answer.matching.matcher import same_word
-from answer.matching.said_values import shares_differ, values_differ
+from answer.matching.said_values import shares_differ
 from answer.matching.signs import holds, pattern, read_signs, table
 from answer.matching.word_forms import same, tokens
 from answer.question import Question
 from answer.understanding.frame import vague_words
 from answer.yesno.clauses import clauses, deciding_clause, main_part
+from answer.yesno.other_values import values_differ
 from answer.yesno.stages import no_longer, not_yet, only_later, over
 from domain.municipalities import find_municipalities
+from domain.numerals import NUMBER
 from domain.text import fold
 from domain.vocabulary import STOPWORDS
 
 NAME, WORD = 1.0, 0.5  # what a term of the question is worth in a clause, and what any other word
+ROOT = 4  # letters of a word that names something
+CIRCUMSTANCE = (
+    0.6  # what a term is worth that stands after a preposition in the question: "lön under praktiken"
+)
 VAGUE = 0.3  # what a term is worth that every agreement has: "deltagare"
 WHOSE = 3.0  # what the municipality asked about is worth where the sentence tells of another one, too
 # "om ingen säger upp det", "om det inte sägs upp": the condition is negated, not what is asked or said.
-_CONDITION = re.compile(r"\bom (?!att\b)(?:\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b")
+# "uppgifter om hälsa registreras inte" has none: in a condition the verb comes after "inte".
+_CONDITION = re.compile(r"\bom (?!att\b)(?:(?!\w+(?:as|es|ar)\b)\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b")
 _NEGATED = re.compile(r"\b(?:inte|ej) \w+ \w{5,}")
+_BESIDE = re.compile(r"\b(?:under|i|på|vid|för|till|av|från|hos|inom|med|om) ([\w-]+)")
+_ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande) (?:för |till |på |mot |av |i )?([\w-]{4,})")
+_OF_A_NUMBER = re.compile(rf"\b(?:av|bland) (?:de |dessa )?{NUMBER}(?!\w)")  # "av tio sökande antogs åtta"
 _WITHOUT = re.compile(r"\butan\b")
 # "... är ett krav på det spåret men inte på de övriga": what is said of others denies nothing that stands before.
 _EXCEPTING = re.compile(
@@ -56,7 +68,9 @@ def denies(question: Question, sentence: str, before: str = "") -> bool:
         return True
     if holds(whole, "granting"):
         return False
-    if any(claim(question, sentence) for claim in (other_actor, other_municipality, only_strives)):
+    if any(claim(question, sentence) for claim in (other_actor, other_municipality, only_strives, not_among)):
+        return True
+    if other_camp(question, said):
         return True
     if only_later(asked, whole) or no_longer(asked, whole):
         return True
@@ -90,9 +104,13 @@ def _likeness(question: Question, asked: str, part: str, whose: frozenset[str]) 
     there, words = tokens(part), tokens(asked)
     terms = [(t.word, *t.alternatives) for t in question.terms if _in(t.word, words)]
     found = [forms[0] for forms in terms if any(_in(form, there) for form in forms)]
-    named = sum(VAGUE if fold(word) in vague_words() else NAME for word in found)
+    beside = {m[1] for m in _BESIDE.finditer(asked)}
+    named = sum(
+        VAGUE if fold(word) in vague_words() else CIRCUMSTANCE if fold(word) in beside else NAME
+        for word in found
+    )
     named += WHOSE * any(name in part for name in whose)
-    return named + sum(WORD for word in {*words} - STOPWORDS if _in(word, there))
+    return named + sum(WORD for word in {*words} - STOPWORDS - beside if _in(word, there))
 
 
 def _in(form: str, there: tuple[str, ...]) -> bool:
@@ -110,7 +128,7 @@ def _turned(question: Question, asked: str, said: str, whole: str) -> bool:
         asked, said = (_WITHOUT.sub(" " * 4, text) for text in (asked, said))  # both are without something
     asked, said = _without_shared(asked, said)
     doubt = _turns(asked) + lacking
-    answer = _turns(said) + (spares(question, said) or (lacking and lacks_too(question, said)))
+    answer = _turns(said, asked) + (spares(question, said) or (lacking and lacks_too(question, said)))
     return (doubt + answer + _opposed(asked, whole)) % 2 == 1
 
 
@@ -122,10 +140,15 @@ def _without_shared(asked: str, said: str) -> tuple[str, str]:
     return asked, said
 
 
-def _turns(text: str) -> int:
-    """How many times a text is turned round: by each negation, and once by what has ended."""
+def _turns(text: str, asked: str = "") -> int:
+    """How many times a text is turned round: by each negation, and once by what has ended.
+
+    "... men inte för nämnden" denies what is said of others only where the nämnd is not what is asked about.
+    """
+    words = tokens(asked)
     harmless = [m.span() for m in table("harmless").finditer(text)]
-    harmless += [m.span() for p in (_CONDITION, _EXCEPTING, _ASIDE) for m in p.finditer(text)]
+    harmless += [m.span() for p in (_CONDITION, _ASIDE) for m in p.finditer(text)]
+    harmless += [m.span() for m in _EXCEPTING.finditer(text) if not _named(text[m.end() :], words)]
 
     def counted(name: str) -> int:
         return sum(not any(a <= m.start() < b for a, b in harmless) for m in table(name).finditer(text))
@@ -133,9 +156,14 @@ def _turns(text: str) -> int:
     return counted("negations") + min(1, counted("gone"))
 
 
-def _opposed(asked: str, said: str) -> int:
-    """How many pairs of opposites have one side in the question and the other in the clause."""
-    return sum(
+def _named(after: str, words: tuple[str, ...]) -> bool:
+    """Whether the first words after a preposition are among those of the question."""
+    return any(_is(word, other) for other in tokens(after)[:2] if len(other) >= ROOT for word in words)
+
+
+def _opposed(asked: str, said: str) -> bool:
+    """Whether a pair of opposites has one side in the question and the other in the clause."""
+    return any(
         _one_sided(pattern(tuple(a)), pattern(tuple(b)), asked, said)
         or _one_sided(pattern(tuple(b)), pattern(tuple(a)), asked, said)
         for a, b in read_signs()["opposites"]
@@ -150,8 +178,19 @@ def _one_sided(here: re.Pattern[str], there: re.Pattern[str], asked: str, said: 
 
 def _narrower(asked: str, said: str) -> bool:
     """Whether the question says all, only or must, and the sentence some, others too or may."""
-    if holds(asked, "universal") and holds(said, "partial"):
+    if holds(asked, "universal") and (holds(said, "partial") or _OF_A_NUMBER.search(said)):
+        return True
+    if _one_of_several(asked, said):
         return True
     if holds(asked, "exclusive") and holds(said, "inclusive") and not holds(said, "exclusive"):
         return True
     return holds(asked, "binding") and holds(said, "loosening") and not holds(said, "binding")
+
+
+def _one_of_several(asked: str, said: str) -> bool:
+    """Whether the question says "bara nyanlända", and the sentence "unga och nyanlända"."""
+    only = _ONLY.search(asked)
+    if only is None:
+        return False
+    joined = r"(?:och|samt|eller)"
+    return re.search(rf"\b{only[1]}\w* {joined} \w|\w,? {joined} {only[1]}", said) is not None

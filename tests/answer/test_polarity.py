@@ -1,6 +1,6 @@
 import pytest
 
-from answer.question import Question
+from answer.question import Question, Term
 from answer.yesno.polarity import denies, denies_after
 from domain.municipalities import by_name
 
@@ -121,6 +121,23 @@ def verdict(asked, said):
             False,
         ),
         ("Är det bara Ekbybor som får söka?", "Kursen är öppen för sökande från hela länet.", False),
+        ("Gäller det bara snickare?", "Avtalet omfattar murare och snickare.", False),
+        ("Skjuts kursen upp?", "Kursen börjar enligt plan i maj.", False),
+        # a bound is kept or not, in whatever units
+        ("Träffas gruppen minst fyra gånger om året?", "Gruppen möts två gånger per termin.", True),
+        ("Träffas gruppen oftare än varje månad?", "Gruppen möts två gånger per termin.", False),
+        ("Varar kursen längre än ett år?", "Kursen omfattar 40 veckor.", False),
+        ("Är kursen kortare än ett halvår?", "Kursen pågår i 20 veckor.", True),
+        ("Svarar de inom en vecka?", "Svar lämnas senast efter tre dagar.", True),
+        ("Får ungdomar under 18 år gå kursen?", "Den sökande ska ha fyllt 18 år.", False),
+        # who does it, and who is among them
+        ("Sköter kommunen urvalet?", "Urvalet görs av Arbetsförmedlingen.", False),
+        ("Sköter kommunen urvalet?", "Urvalet görs av rektor för Komvux.", True),
+        # what is denied is what the sentence says of it
+        ("Antecknas uppgifter om hälsa?", "Uppgifter om hälsa antecknas inte.", False),
+        ("Redovisas det för nämnden?", "Det redovisas för gruppen men inte för nämnden.", False),
+        ("Är smedjan öppen?", "Smedjan, som grannen äger, är inte öppen.", False),
+        ("Blev alla klara?", "Av tio lärlingar blev åtta klara.", False),
     ],
 )
 def test_what_a_sentence_answers(asked, said, yes):
@@ -171,3 +188,10 @@ def test_what_is_said_of_another_municipality_decides_nothing():
         asked = f"Har {name} nattöppen förskola?"
         question = Question(asked, asked, "yesno", municipalities=(by_name(name),))
         assert denies(question, sentence) is not yes
+
+
+def test_whether_somebody_is_among_those_that_are_listed():
+    asked = "Är Försäkringskassan part?"
+    question = Question(asked, asked, "yesno", terms=(Term("försäkringskassan"),))
+    assert denies(question, "Parter är kommunen och Arbetsförmedlingen.")
+    assert not denies(question, "Parter är kommunen och Försäkringskassan.")
