@@ -23,6 +23,11 @@ _ESCAPE = re.compile(r"\\([-.*_#+!\[\](){}>`~])")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})[ \t]*$")
 _PIPE_ROW = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$")
+# A table whose rows have no outer bars: a line of names, a line of dashes, and rows up to an empty line.
+_BARE_TABLE = re.compile(
+    r"^[^|\n]+\|[^\n]*\n[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+(?:\n[^|\n]+\|[^\n]*)+$",
+    re.MULTILINE,
+)
 _BOLD_ON, _BOLD_OFF = "\ue000", "\ue001"  # private characters that stand for marks between two steps
 
 _CALLED = {"cp1252": "Windows-1252", "latin-1": "Latin-1", "cp850": "DOS", "mac_roman": "Macintosh"}
@@ -56,13 +61,18 @@ def read_text(data: bytes, name: str = "Filen") -> Source:
 def source_of(text: str, warnings: tuple[str, ...] = ()) -> Source:
     """The lines of a text that is already decoded."""
     text = restore_accents(tidy(text.replace(_BOLD_ON, "").replace(_BOLD_OFF, "")))
-    text = _unquoted(_BREAK.sub("\n", text))
+    text = _BARE_TABLE.sub(_barred, _unquoted(_BREAK.sub("\n", text)))
     pages = text.rstrip("\f\n ").split("\f")
     numbered = len(pages) > 1
     lines: list[Line] = []
     for number, page in enumerate(pages, start=1):
         lines.extend(_page_lines(page, number if numbered else None))
     return Source(tuple(lines), pages=len(pages) if numbered else None, warnings=warnings)
+
+
+def _barred(table: re.Match[str]) -> str:
+    """The rows with outer bars; a last cell that is empty has its bar already."""
+    return "\n".join(f"|{row.rstrip().removesuffix('|')}|" for row in table.group().split("\n"))
 
 
 def _unquoted(text: str) -> str:

@@ -27,6 +27,8 @@ def levels_of(headings: Sequence[Event]) -> list[int]:
         if _is_annex(heading, own):
             level = annex = 1
             chapter = 0
+        elif previous is not None and _is_beside(previous, heading):
+            level = levels[-1]
         elif own is not None:
             level = own + (annex if heading.parts else 0)
         elif heading.nested or _is_sibling(previous, heading):
@@ -54,6 +56,15 @@ def _own_level(heading: Event, shallowest: int, styles: Sequence[Style]) -> int 
         if heading.size is not None and abs(size - heading.size) <= SAME_SIZE and bold == heading.bold:
             return level
     return None
+
+
+def _is_beside(previous: Event, heading: Event) -> bool:
+    """Does the format give both the same level, whatever it has left out above them?"""
+    return (
+        heading.level is not None
+        and heading.level == previous.level
+        and not (heading.parts or previous.parts)
+    )
 
 
 def _is_annex(heading: Event, own: int | None) -> bool:

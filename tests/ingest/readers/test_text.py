@@ -124,6 +124,15 @@ def test_pipe_table_with_its_ruler():
     assert [item.reason for item in layout.dropped] == ["tabellinje"]
 
 
+def test_a_table_without_outer_bars():
+    layout = clean(source_of("Se nedan.\n\nSpår | Start\n--- | ---\nKock | 2021\nSvets |\n\nA | B är inget."))
+    assert [(block.text, block.columns) for block in layout.blocks if block.columns] == [
+        ("Spår\tStart", ("Spår", "Start")),
+        ("Kock\t2021", ("Spår", "Start")),
+        ("Svets\t", ("Spår", "Start")),
+    ]
+
+
 def test_links_and_escapes():
     assert lines(r"Se [avtalet](https://example.org/a) och 1\. punkten \*") == ["Se avtalet och 1. punkten *"]
 
