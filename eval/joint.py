@@ -1,14 +1,16 @@
-"""How well tracks, their industries and places are read in 49 invented extracts: `python -m eval.joint` prints F1.
+"""How well tracks, their industries and places are read in 134 invented extracts: `python -m eval.joint` prints F1.
 
-`gold/passages/joint.txt` holds extracts of agreements of one or several municipalities: tracks by words of the
-document's own, places told by headings, tables, lists and sentences. Odd ones are for mending rules on, even ones are
-held out: `-v` shows what is wrong in the odd ones. Each is read as a whole document; the measures are those of
-`eval.documents`, so that the industries are pairs of industry and municipality.
+`gold/passages/joint` holds extracts of agreements of one or several municipalities, a file for each way of telling of
+tracks: by words or names of the document's own, in tables, below headings, place by place, in running text. A checksum
+of its text holds half of them out, the others are for mending rules on: `-v` shows what is wrong in these. Each is read
+as a whole document; the measures are those of `eval.documents`, so that the industries are pairs of industry and
+municipality.
 """
 
 import argparse
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,37 +19,46 @@ from domain.contract import document_json
 from eval.documents import Aspect, Json, means, score_documents
 from ingest.pipeline import read_document
 
-EXTRACTS = Path(__file__).parent / "gold" / "passages" / "joint.txt"
+EXTRACTS = Path(__file__).parent / "gold" / "passages" / "joint"
+HALVES = ("mended on", "held out")
 
 
 @dataclass(frozen=True)
 class Extract:
     """An agreement of a few lines, in Markdown, and what it says, in the form of a truth file."""
 
-    number: int
+    way: str  # of telling of tracks: the name of its file
     text: str
     truth: Json
 
     @property
     def half(self) -> str:
-        return "mended on" if self.number % 2 else "held out"
+        return HALVES[zlib.crc32(self.text.encode()) % 2]
 
 
-def load(path: Path = EXTRACTS) -> list[Extract]:
-    """All extracts of the file, in its order."""
-    entries = path.read_text(encoding="utf-8").split("\n=== ")[1:]
-    return [_extract(number, entry.splitlines()) for number, entry in enumerate(entries, 1)]
+def load(folder: Path = EXTRACTS) -> list[Extract]:
+    """All extracts, in the order of the files."""
+    return [
+        _extract(path.stem, number, entry.splitlines())
+        for path in sorted(folder.glob("*.txt"))
+        for number, entry in enumerate(path.read_text(encoding="utf-8").split("\n=== ")[1:], 1)
+    ]
 
 
-def _extract(number: int, lines: Sequence[str]) -> Extract:
+def _extract(way: str, number: int, lines: Sequence[str]) -> Extract:
     parties = lines[0].split(", ")
     body = "\n".join(line for line in lines[1:] if not line.startswith("> "))
     names = " och ".join(f"{_genitive(p)} kommun" for p in parties)
     opening = f"# Överenskommelse mellan {names} och Arbetsförmedlingen\n\n## Parter\n\n"
     opening += f"Parter är {names} och Arbetsförmedlingen.\n\n"
     tracks = [_track(line.removeprefix("> ")) for line in lines if line.startswith("> ")]
-    truth = {"file": f"{number}.md", "municipalities": parties, "kind": "överenskommelse", "headings": []}
-    return Extract(number, opening + body, {**truth, "tracks": tracks})
+    truth = {
+        "file": f"{way}_{number}.md",
+        "municipalities": parties,
+        "kind": "överenskommelse",
+        "headings": [],
+    }
+    return Extract(way, opening + body, {**truth, "tracks": tracks})
 
 
 def _genitive(place: str) -> str:
@@ -77,14 +88,17 @@ def main(arguments: Sequence[str]) -> None:
     asked = parser.parse_args(arguments)
     extracts = load()
     found = list(zip(extracts, read(extracts), strict=True))
-    for half in ("mended on", "held out"):
-        own = [aspect for extract, aspects in found if extract.half == half for aspect in aspects]
-        shown = " ".join(f"{name} {score:.3f}" for name, score in means(own).items())
-        sys.stdout.write(f"{half:9} ({len(own) // 2}): {shown}\n")
+    for half in HALVES:
+        for way in (None, *dict.fromkeys(extract.way for extract in extracts)):
+            own = [aspects for e, aspects in found if e.half == half and way in (None, e.way)]
+            shown = " ".join(
+                f"{n} {score:.3f}" for n, score in means(a for both in own for a in both).items()
+            )
+            sys.stdout.write(f"{half:9} {way or 'all':8} ({len(own)}): {shown}\n")
     wrong = [(e, a) for e, aspects in found for a in aspects if a.score < 1 and e.half == "mended on"]
     for extract, aspect in wrong if asked.verbose else ():
         said = f"missing {', '.join(aspect.missing) or '-'}; extra {', '.join(aspect.extra) or '-'}"
-        sys.stdout.write(f"{extract.number} {aspect.aspect} {aspect.score:.2f}: {said}\n")
+        sys.stdout.write(f"{extract.truth['file']} {aspect.aspect} {aspect.score:.2f}: {said}\n")
 
 
 if __name__ == "__main__":
