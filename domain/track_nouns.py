@@ -33,6 +33,11 @@ def called_pattern() -> str:
     return rf"(?:{'|'.join(own)})(?:{'|'.join(forms)})"
 
 
+def ordinary() -> tuple[str, ...]:
+    """Words made of the same parts that mean something else in every agreement: "arbetsplats"."""
+    return tuple(read_toml("track_nouns.toml")["ordinary"]["words"])
+
+
 def plurals() -> tuple[str, ...]:
     """The same words as they stand after a number: "yrkesvägar", "branschpaket"."""
     return tuple(first + two for first in first_parts() for _, _, two, _ in nouns())

@@ -40,6 +40,7 @@ _TELLS = re.compile(
     r"startade?\b|utbildar\b|innehåller\b)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+(?:vid|på|i|hos|med|där|också|även|ett|en|nu)\s", re.IGNORECASE)
 _PARTS = re.compile(r"[.,;:–—(]\s*")  # what may stand before "drivs i Nora" in an item
 _SUBNUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 _SHORT = 110  # characters: a paragraph this short may be a list item that lost its bullet
@@ -229,6 +230,7 @@ def _opening_name(unit: Unit, told: bool = False, numbered: bool = False) -> Nam
         return None
     if text[name.end : name.end + 1] == ":" and is_general(name.text):
         return None  # a form's label: "Språk: sfi C"
-    comma = text[name.end : name.end + 1] == "," and not has_finite_verb(text)
+    aside = told and _ASIDE.match(text, name.end)
+    comma = aside or text[name.end : name.end + 1] == "," and not has_finite_verb(text)
     set_off = _AFTER_NAME.match(text, name.end) or comma or told and _TELLS.match(text, name.end)
     return name if set_off and text[name.start].isupper() else None

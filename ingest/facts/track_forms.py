@@ -14,7 +14,7 @@ from domain.industries import industries_of
 from ingest.facts.naming import named
 from ingest.facts.track_claims import is_claimed, said
 from ingest.facts.track_further import further_end
-from ingest.facts.track_names import Name, read_name, split_names
+from ingest.facts.track_names import TRADE, Name, read_name, split_names
 from ingest.facts.track_phrases import (
     APPOSED,
     ARE,
@@ -170,8 +170,10 @@ def _apposed(word: Word) -> Iterator[Joined]:
 
 def _all_work(word: Word, at: int) -> bool:
     """ "Jobbspåret industri startade", "spåren barnskötare och kock": nothing else before the verb."""
-    stop = END.search(word.text, at)
-    words = word.text[at : stop.start() if stop else len(word.text)].split()
+    stop = END.search(word.text, at, word.reach)
+    words = re.sub(
+        r",?\s*(?:\b(?:och|samt)\s*)?$", "", word.text[at : stop.start() if stop else word.reach]
+    ).split()
     return 0 < len(words) <= 4 and all(
         industries_of(w) or w in ("och", "&") or w.endswith("-") for w in words
     )
@@ -318,6 +320,7 @@ def _line_of_work(text: str, plain: str, start: int, end: int, capitals: bool = 
     if name is None or len(name.text.split()) > _LONGEST_NAME or " att " in name.text:
         return None
     set_off = capitals and text[start].isupper() and not NO_NAME.match(text, start)
-    if not name.industries and (not set_off or any(n.start == start for n in named(text))):
+    known = name.industries or TRADE.search(name.text)
+    if not known and (not set_off or any(n.start == start for n in named(text))):
         return None
     return Name(name.start, name.end, name.text, name.places or place_after(text, name.end))

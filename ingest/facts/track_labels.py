@@ -20,8 +20,11 @@ PROPER = re.compile(rf"[\s*_]*{SPAR}\s*[:–—-]?\s+[\"”]?(?=(?-i:[A-ZÅÄÖ]
 NUMBER_ALONE = re.compile(rf"[\s*_]*{SPAR}\s+(?:nr\.?\s*)?\d{{1,2}}[a-z]?\s*\.?\s*", re.IGNORECASE)
 _TOWARDS = re.compile(rf"^[\s*_#]*{SPAR}\s+(?:inom|mot|för|till)\s+", re.IGNORECASE)
 _HEAD = re.compile(r"\s(?:med|i|för|på|inom|mot|till|av|hos|som|vid|utan)\s|[,:(–—]", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-ZÅÄÖ][^:.,;(–]{1,40}(?::|\s[(–])")  # "Kod: 26 veckor"
 _PARTS = re.compile(
-    r"\b(?:spåret|utbildningen|kursen|omgång\w*|gruppen|platserna|handledare\w*|intag\w*)\b", re.IGNORECASE
+    r"\b(?:spåret|utbildningen|kursen|omgång\w*|gruppen|platserna|handledare\w*|intag\w*|"
+    r"du\s+(?:får\s+)?lär(?:a)?\s+dig|(?:passar|för)\s+dig\s+som|blivande)\b",
+    re.IGNORECASE,
 )
 _UNITS = frozenset({"veckor", "månader", "terminer", "platser", "deltagare", "personer"})
 _MOST_WORDS = 6  # of a name that nothing but its place sets off
@@ -44,6 +47,8 @@ def names_itself(text: str, strict: bool = False) -> bool:
     """Does the text begin by calling itself a track ("Jobbspår 2 Handel")? Strictly: with number, colon or "inom"."""
     label = _LABELLED.match(text)
     if NUMBERED.match(text) or label and re.search(r"[:|]", label.group()):
+        return True
+    if label and _CAPITAL.match(text, label.end()) and not strict:
         return True
     if label and re.match(r"(?:i|på|som|under|från|och|hos)\b", text[label.end() :]):
         return False

@@ -28,7 +28,7 @@ _TAIL_LABEL = re.compile(r"\s+(?:jobb|yrkes|bransch)?spår(?:et)?$", re.IGNORECA
 # "Grönt spår", "Tekniskt spår": the name is an adjective, which cannot do without its noun.
 _ADJECTIVE = re.compile(r"^(?:\w+(?:iskt|ivt|alt|önt|ått|itt|ntligt|ande)|rött|gult|svart)$", re.IGNORECASE)
 _CUT = re.compile(
-    rf"\s*(?:\boch|\bsamt|&|/|\+)\s+(?:det\s+)?{TRACK}\s+\w|\s*[(\[:;|]|\s+för\s+(?:den|dig|de|dem|er|alla)\b|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|möjlighet|ca|cirka|totalt|drift)"
+    rf"\s*(?:\boch|\bsamt|&|/|\+|,)\s+(?:det\s+)?{TRACK}\s+\w|\s*[(\[:;|]|\s+för\s+(?:den|dig|de|dem|er|alla)\b|\s+[-–—]+\s+|[.](?:\s|$)|\s*[,]?\s+(?:{STOP_WORDS})(?!\w)|\s+med\s+(?:start|plats|\d|möjlighet|ca|cirka|totalt|drift)"
     r"|\s+i\s+(?:samarbete|samverkan|egen\s+regi|drift|början|slutet|första)|(?<!\bsteg)(?<!\bnivå)\s+\d|,\s+om\s",
     re.IGNORECASE,
 )
@@ -63,6 +63,12 @@ _PAIRS = [
 # Two occupations are two tracks, also of one industry: "kock, barnskötare och elevassistent".
 OCCUPATION = re.compile(
     r"(?:are|erska|assistent|biträde|chaufför|montör|operatör|tekniker|ledare|vakt|värd)(?:er|ar|e|n|s)?$",
+    re.IGNORECASE,
+)
+# Of these there is no other kind of person in an agreement, as there is of those in "-are".
+TRADE = re.compile(
+    r"[a-zåäö](?:biträde|assistent|chaufför|montör|operatör|tekniker|förare|skötare|arbetare|mekaniker|kontrollant|läggare|"
+    r"makare|skötersk|instruktör)(?:er|ar|e|n|or|a|s)?$",
     re.IGNORECASE,
 )
 _OCCUPATION_STEMS = ("ar", "ör", "ist", "tekniker", "assistent", "assistents")  # "ostmakarspåret"
@@ -122,8 +128,10 @@ def read_name(text: str, start: int = 0, surely: bool = False) -> Name | None:
     if not _is_name(name, surely):
         return None
     end = start + len(name)
-    rest = text[end:]
-    return Name(start, end, _tidy(name), _places(text, start, end, places), status_of(rest))
+    another = next(
+        (m.start() for m in TRACK_WORD.finditer(text, end) if text[m.start()].isupper()), len(text)
+    )
+    return Name(start, end, _tidy(name), _places(text, start, end, places), status_of(text[end:another]))
 
 
 def _name_end(text: str, start: int, places: Sequence[Named]) -> int:

@@ -15,15 +15,22 @@ from ingest.facts.track_words import TRACK
 
 Places = tuple[str, ...]  # names of municipalities; empty: all of them
 
+# What a track's place is called: "hemort", "utgångspunkt", "ansvarig kommun".
+_SEAT = (
+    r"(?:(?:\w+)?orte?n?|(?:plats|placering|lokalisering|förläggning|bas|säte|hemvist|utgångspunkt|hemmahamn)(?:en)?|"
+    r"(?:värd|huvud|hem|bas|ansvars)?kommun(?:en)?|huvudm[aä]n|ansvarig[at]?(?:\s+(?:kommun|part)(?:er)?)?|värdar?|(?:an)?ordnare|"
+    r"(?:genomförs|bedrivs|drivs|hålls|ges|läses)\s+(?:i|av))"
+)
+_IS = r"(?:\b(?:är|blir|var|ska\s+vara)\b|:)"
 _HAS = (
-    r"(?:har\s+(?:åtagit\s+sig|lovat)\s+att\s+\w+|(?:har|hade)(?!\s+(?!ett\b)(?:\w+\s+)?\w+(?:[aiå]t|tt|its)\b)|har\s+(?:startat|drivit|bedrivit|haft)|(?:be)?driver|bedrev|erbjuder|ger|(?:an)?ordnar|arrangerar|genomför|håller(?:\s+i)?|startar|startade|öppnar|inrättar|"
+    r"(?:(?:har\s+)?(?:åtagit|åtar)\s+sig\s+att\s+\w+|har\s+lovat\s+att\s+\w+|leder|har\s+byggt\s+upp|(?:har|hade)(?!\s+(?!ett\b)(?:\w+\s+)?\w+(?:[aiå]t|tt|its)\b)|har\s+(?:startat|drivit|bedrivit|haft)|(?:be)?driver|bedrev|erbjuder|ger|(?:an)?ordnar|arrangerar|genomför|håller(?:\s+i)?|startar|startade|öppnar|inrättar|"
     r"(?:an)?svarar\s+för|står\s+(?:för|bakom|som)|tar\s+hand\s+om|samordnar|sköter|planerar|förbereder|utvecklar|bygger\s+upp|avvecklar|"
-    r"(?:avser\s+att|ska|kommer\s+att)\s+(?:starta|driva|bedriva|hålla|öppna|ordna|anordna|erbjuda)|bjuder\s+in\s+till|"
+    r"(?:avser\s+att|ska|kommer\s+att|tänker|vill|hoppas(?:\s+kunna)?)\s+(?:starta|driva|bedriva|hålla|öppna|ordna|anordna|erbjuda)|bjuder\s+in\s+till|"
     r"är\s+(?:huvudman|värd(?:kommun)?|ansvarig|utförare|anordnare))"
 )
 _RUNS = (
     r"(?:(?:be)?drivs|bedrevs|drevs|ges|gavs|hålls|hölls|finns|fanns|går|ligger|låg|pågår|genomförs|(?:an)?ordnas|erbjuds|arrangeras|starta[sr]?|"
-    r"startade|öppnas?|planeras|förbereds|samordnas|sköts|är|förläggs?|förlag[td]a?|placera[dt]e?|(?:till)?hör|körs?|läses|utförs|har)"
+    r"startade|öppnas?|planeras|sker|leds|styrs|utgår|utbildas|förbereds|samordnas|sköts|är|förläggs?|förlag[td]a?|placera[dt]e?|(?:till)?hör|körs?|läses|utförs|har)"
 )
 _THEN = (
     r"(?:\s+(?:också|även|dessutom|redan|i\s+dag|idag|nu|just\s+nu|för\s+närvarande|sedan\s+\d{4}|"
@@ -36,23 +43,26 @@ _CLAUSE = r"(?:(?:^|[.;:,(–—-])\s*|\b(?:och|samt|medan|men|dels|dessutom|kom
 _VERB_NEXT = re.compile(rf"\s+(?:{_HAS}|köper|förfogar|deltar|får|kan|ska|betalar|tar)\b", re.IGNORECASE)
 _OPENS = re.compile(rf"{_CLAUSE}$", re.IGNORECASE)
 _WITHIN = re.compile(rf"{_CLAUSE}(?:i|hos)\s+$", re.IGNORECASE)
-_LABELS = re.compile(rf"{_CLAUSE}(?:(?:i|för)\s+)?$", re.IGNORECASE)
+_LABELS = re.compile(rf"{_CLAUSE}(?:(?:i|för|{_SEAT}\s*:?)\s+)?$", re.IGNORECASE)
+_COLON = re.compile(r"(?:\s+kommun)?:|\s+[–—-]\s")
+_SEATED = re.compile(rf"\b{_SEAT}(?!\w)[^.;]*?\s*{_IS}\s+$", re.IGNORECASE)
 _INVERTED = re.compile(rf"\b{_HAS}\s+$", re.IGNORECASE)
 _BEFORE_TRACK = re.compile(rf"\s+(?:\w+\s+){{0,3}}?{TRACK}", re.IGNORECASE)
 _FOLLOWS = re.compile(
-    rf"(?:\b{_RUNS}\b[^.;:]*?|[,(–—-]\s*|\w\s+)\b(?:i|på|av|hos|till|vid)\s+(?:[\w-]+\s+(?:i|på)\s+)?(?:kommunerna\s+)?$",
+    rf"(?:\b{_RUNS}\b[^.;:]*?|[,(–—-]\s*|\w\s+)\b(?:i|på|av|hos|till|vid|från)\s+(?:[\w-]+\s+(?:i|på)\s+)?(?:kommunerna\s+)?$",
     re.IGNORECASE,
 )
+_FOR_ALL = re.compile(r"(?:för|åt)\s", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:oklart|ovisst|antingen|obestämt)\b", re.IGNORECASE)
 _ALONE_BEFORE = re.compile(r"(?:[,(]|\s[–—-])\s*$")
 _ALONE_AFTER = re.compile(r"\s*(?:[,.;)]|\s[–—-]\s|$)")
 _PERSONS = re.compile(
-    r"\b(?:deltagar\w*|invånar\w*|boende|bosatta|personer|ungdomar\w*|elever|sökande|platser|öppet|öppna|intresse|åt|från|flytta[td]\w*)\s+"
+    r"\b(?:deltagar\w*|invånar\w*|boende|bosatta|personer|ungdomar\w*|elever|sökande|platser|öppet|öppna|intresse|åt|(?<!leds\s)(?<!styrs\s)(?<!utgår\s)från|flytta[td]\w*)\s+"
     r"(?:\w+\s+){0,2}?(?:(?:i|på|av|hos|till|från|för)\s+)?$",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\b(?:(?:i|av|för|hos|på)\s+)?(?:båda|bägge|samtliga|alla|respektive|vardera|varje)\s+(?:de\s+)?(?:två\s+|tre\s+|fyra\s+|fem\s+|sex\s+)?"
+    r"\b(?:(?:i|av|för|åt|hos|på)\s+)?(?:båda|bägge|samtliga|alla|respektive|vardera|varje)\s+(?:de\s+)?(?:två\s+|tre\s+|fyra\s+|fem\s+|sex\s+)?"
     r"(?:medlems)?(?:kommun(?:erna|er)?|orterna)\b|\b(?:de\s+)?(?:båda|bägge)\s+kommunerna\b|\bkommunerna\s+(?:tillsammans|gemensamt)"
     r"|\bgemensam(?:t|ma)?\b|\bväxelvis\b|\bför\s+(?:båda|alla)(?=\s*:)",
     re.IGNORECASE,
@@ -81,7 +91,8 @@ def _of_one(text: str, at: int, spans: Sequence[tuple[int, int]], told: Sequence
     after = next((t for t in told if t.start >= end), None)
     before = next((t for t in reversed(told) if t.end <= start), None)
     if after is not None and after.way == "follows" and _reaches(text, at, spans, after.start):
-        return after.places
+        of_all = any(t.end > after.end and _FOR_ALL.match(text, t.start) for t in told)
+        return () if of_all and at + 1 == len(spans) else after.places
     return before.places if before is not None and before.way == "leads" else None
 
 
@@ -132,9 +143,11 @@ def _way(text: str, names: Sequence[Named]) -> Literal["leads", "follows"] | Non
         _OPENS.search(before)
         and _LEADS.match(text, end)
         or _LABELS.search(before)
-        and text[end : end + 1] == ":"
+        and _COLON.match(text, end)
     ):
         return "leads"
+    if _SEATED.search(before):
+        return "follows"
     if _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end):
         return "follows"
     if _WITHIN.search(before) or _INVERTED.search(before):
@@ -150,7 +163,7 @@ _HOST = re.compile(
     r"\s+(?:har\s+(?:åtagit\s+sig|lovat)\s+att\s+)?(?:står?|är)\s+(?:som\s+)?(?:värd|huvudman)\b"
 )
 _SUBJECT = re.compile(
-    rf"\W*(?:(?:jobb|yrkes|bransch)?spåret|utbildningen|kursen|det(?:ta)?(?:\s+(?:jobb)?spår)?|undervisningen)(?=\s)|\W*(?={_RUNS}\s)",
+    rf"\W*(?:(?:jobb|yrkes|bransch)?spåret|utbildningen|kursen|det(?:ta)?(?:\s+(?:jobb)?spår)?|undervisningen|teorin|{_SEAT}(?=\s+i\s))(?=\s)|\W*(?={_RUNS}\s)",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"\W*(?:samtliga|alla|båda|de|(?:jobb|yrkes|bransch)?spåren)\b", re.IGNORECASE)
@@ -158,7 +171,7 @@ _RUN = re.compile(rf"\b(?:{_RUNS}|byggt\s+upp|startat)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?:två|tre|fyra|fem|sex|sju|åtta|[2-9])\s+(?:\w+\s+){{0,2}}?{TRACK}(?=\s+i\s)", re.IGNORECASE
 )
-_LABEL = re.compile(r"\W*(?:ort|plats|kommun|genomförs\s+i|bedrivs\s+i)\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"\W*{_SEAT}\s*{_IS}\s*", re.IGNORECASE)
 
 
 _BESIDE = re.compile(
@@ -180,7 +193,8 @@ def place_told(text: str) -> Places | None:
     if _OF_ALL.match(text):
         return None
     if label := _LABEL.match(text):
-        return tuple(dict.fromkeys(n.municipality.name for n in named(text[label.end() :]))) or None
+        there = tuple(dict.fromkeys(n.municipality.name for n in named(text[label.end() :])))
+        return there or (() if _ALL.match(text, label.end()) else None)
     if subject := _SUBJECT.match(text):
         return places_told(text, [subject.span()])[0]
     first = next(iter(named(text)), None)

@@ -128,9 +128,12 @@ def _below_lines(sections: Sequence[Section], of_unit: _OfUnit) -> _Found:
 
 
 def _below_headings(sections: Sequence[Section], tracks: Sequence[Candidate]) -> _Found:
-    """The place of the nearest heading that names one."""
+    """The place of the nearest heading that names one; the heading of a track of its own is none."""
+    own = {track.unit.section.id for track in tracks if track.unit.kind == "heading"}
     return _above(
-        sections, tracks, {s.id: p for s in sections if (p := _only_places(s.heading or "")) is not None}
+        sections,
+        tracks,
+        {s.id: p for s in sections if s.id not in own and (p := _only_places(s.heading or "")) is not None},
     )
 
 

@@ -41,7 +41,7 @@ class Candidate:
 
 
 # A heading that only divides the tracks of the one above: "Pågående", "På gång 2024", "Nya", "Inriktningar".
-_DIVIDES = re.compile(
+DIVIDES = re.compile(
     r"(?:(?:redan|nu|just|i\s+dag|idag|under|från|för|och|samt|hösten|våren|året|år|\d{4}|[–-]|"
     r"pågå(?:r|ende)|aktiv[at]?|aktuella|befintliga|nuvarande|öppna|etablerade|i\s?gång(?:varande)?|i\s+drift|startade|"
     r"planera(?:s|t|de|d)|planering|kommande|framtida|nya|möjliga|på\s+(?:gång|väg)|utveckling|uppbyggnad|uppstart|förberedelse|startar|"
@@ -56,7 +56,7 @@ def about_tracks(path: Sequence[Section]) -> bool:
     for section in reversed(path):
         if is_track_heading(section.heading or ""):
             return True
-        if not _DIVIDES.fullmatch(section.heading or ""):
+        if not DIVIDES.fullmatch(section.heading or ""):
             return False
     return False
 
@@ -65,7 +65,7 @@ def heading_status(path: Sequence[Section]) -> TrackStatus | None:
     """What the headings say of the tracks below them: "Pågående spår", or "Pågående" in a chapter on tracks."""
     for depth in range(len(path), 0, -1):
         heading = path[depth - 1].heading or ""
-        divides = bool(_DIVIDES.fullmatch(heading)) and about_tracks(path[:depth])
+        divides = bool(DIVIDES.fullmatch(heading)) and about_tracks(path[:depth])
         if divides or TRACK_WORD.search(heading):
             if status := status_of(f"{heading} spår" if divides else heading):
                 return status

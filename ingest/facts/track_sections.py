@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.agreement import Section, TrackStatus
+from domain.industries import industries_of
 from ingest.facts.naming import named
+from ingest.facts.track_claims import is_claimed
 from ingest.facts.track_labels import (
     NUMBERED,
     PROPER,
@@ -16,7 +18,7 @@ from ingest.facts.track_labels import (
     names_work,
 )
 from ingest.facts.track_names import Name, compounds, read_name
-from ingest.facts.track_scope import SHARED_HEADING, Candidate, about_tracks, heading_status
+from ingest.facts.track_scope import DIVIDES, SHARED_HEADING, Candidate, about_tracks, heading_status
 from ingest.facts.track_words import NOT_BEGUN, TRACK_WORD, evidence, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units, units
 from ingest.wording import has_finite_verb
@@ -116,13 +118,30 @@ def _weight(path: Sequence[Section], place: Place, heading: str) -> int:
         "work": work,
         "itself": _speaks_of_itself(text, heading),
         "details": has_details(text),
-        "general": is_general(bare) or not work and TRACK_WORD.search(bare) is not None,
+        "place": any(
+            not heading[: n.start].strip() and not heading[n.end :].strip()
+            for n in named(heading)
+            if n.certain
+        ),
+        "others": not work and _names_others(text),
+        "general": is_general(bare)
+        or DIVIDES.fullmatch(bare) is not None
+        or not work
+        and TRACK_WORD.search(bare) is not None,
         "verb": heading.endswith("?") or has_finite_verb(bare),
         "inside": not work and names_itself(over),
         "long": len(bare.split()) > _MOST_WORDS,
     }
     weights = evidence("section")
     return sum(weights[sign] for sign, holds in found.items() if holds)
+
+
+def _names_others(text: str) -> bool:
+    """Does the text name lines of work after the word: "jobbspåret Kock", "ett spår inom vård"?"""
+    named_after = (
+        _NAMED_AFTER.match(text, m.end()) for m in TRACK_WORD.finditer(text) if is_claimed(text, m.start())
+    )
+    return any(industries_of(" ".join(text[m.end() :].split()[:3])) for m in named_after if m)
 
 
 def _speaks_of_itself(text: str, heading: str) -> bool:

@@ -9,45 +9,18 @@ from domain.industries import industries_of
 from domain.municipalities import by_name
 from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
+from ingest.facts.track_columns import FIELD_COLUMN, PLACE_COLUMN, STATUS_COLUMN, names_tracks, roles_of
 from ingest.facts.track_names import place_in, read_name, split_names
 from ingest.facts.track_scope import SHARED_HEADING, Candidate, heading_status
 from ingest.facts.track_words import RESTS, TRACK_WORD, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units
 from ingest.wording import has_finite_verb
 
-_NAME_COLUMN = re.compile(
-    r"^(?!antal|andel|personer|deltagare|platser)(?:(?!(?:till|per|för|i|som|ett)\b)[\w-]+\s+){0,2}"
-    r"(?:(?:lokala?\s+)?(?:jobb|yrkes|bransch|kompetens|utbildnings|språk)?spår(?:et|en|ets|ens)?s?)(?:\s+namn)?$",
-    re.IGNORECASE,
-)
-_OTHER_NAME_COLUMN = re.compile(
-    r"^(?:namn|inriktning|yrkesinriktning|yrkesområde|bransch|yrke(?:sroll)?|område|benämning)", re.IGNORECASE
-)
-# In a table with a column of either kind, the line of work is the name and the wider field is not.
-_OCCUPATION_COLUMN = re.compile(
-    r"^(?:yrke|yrkesroll|yrkesinriktning|inriktning|benämning|namn)\b", re.IGNORECASE
-)
-_REMARK_COLUMN = re.compile(
-    r"^(?:kommentar|anm(?:\.|ärkning|ärkningar)?|notering|övrigt|slut|t\.?\s?o\.?\s?m|period)\b",
-    re.IGNORECASE,
-)
 _ENDED = re.compile(
-    r"^\W*(?:(?:har\s+)?upphör\w*|avslut(?:as|ad|at|ades|ats)|avveckl(?:as|ad|at|ades)|nedlag\w+|lades\s+ner?d?|vilande|vilar|pausa[dt]|utgår|utgått|utgick|struk(?:en|et))\b",
+    r"^\W*(?:(?:har\s+)?upphör\w*|avslut(?:as|ad|at|ades|ats)|avveckl(?:as|ad|at|ades)|nedlag\w+|lades\s+ner?d?|vilande|vilar|pausa[dt]|inställ\w+|(?:tillfälligt\s+)?stäng\w+|slopa\w+|uppehåll|lades\s+på\s+is|lagd\s+på\s+is|utgår|utgått|utgick|struk(?:en|et))\b",
     re.IGNORECASE,
-)
-_PLACE_COLUMN = re.compile(
-    r"^(?:ort|orter|plats|kommun|kommuner|var|placering|lokalisering|kommun/ort|ort/kommun|(?:studie|utbildnings|kurs)ort|"
-    r"(?:be)?driv(?:s|er)|genomförs|ges|hålls|anordnas|finns|förlagt|förläggs|värdkommun|hemort)\b",
-    re.IGNORECASE,
-)
-_STATUS_COLUMN = re.compile(r"^(?:status|läge|nuläge|fas|skede)\b", re.IGNORECASE)
-_FIELD_COLUMN = re.compile(
-    r"^(?:bransch|branscher|yrkesområde|sektor|näringsgren|inriktning)\b", re.IGNORECASE
 )
 _NEED_HEADING = re.compile(r"behov|prognos|efterfråga|rekryter", re.IGNORECASE)
-_NEED_COLUMN = re.compile(
-    r"behov|rekryter|brist|pension|efterfråg|antal\s+anställda|sökande|kort\s+sikt", re.IGNORECASE
-)
 _ONLY_LABEL = re.compile(
     r"(?:(?:jobb|yrkes|bransch)?spår(?:et)?\s*)?(?:nr\.?\s*)?(?:\d{1,2}|[A-ZÅÄÖ]|[IVX]{1,4})\.?",
     re.IGNORECASE,
@@ -100,14 +73,40 @@ def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
             if flat and (found := _from_line(unit, flat)) is not None:
                 yield from found
             continue
-        texts = [unit.text[a:b].strip() for a, b in unit.cells()]
-        if not _names_tracks(columns) or _names_tracks(texts):
-            head = next((c for c in (unit.block.columns, tuple(texts)) if _names_tracks(c)), ())
+        texts = _texts(unit)
+        if not names_tracks(columns) or names_tracks(texts):
+            head = next((c for c in (unit.block.columns, tuple(texts)) if names_tracks(c)), ())
             columns = head or unit.block.columns or columns or tuple(texts)
-        if _is_header(texts, columns):
-            continue
-        context = " ".join(s.heading or "" for s in path[-2:]) + " " + _before_table(section_units, at)
-        yield from _from_row(unit, columns, context, heading_status(path))
+        if not _is_header(texts, columns) and not _goes_on(unit, columns):
+            rows, around = _table(section_units, at)
+            said = " ".join([*(s.heading or "" for s in path[-2:]), *around, *(row[0] for row in rows)])
+            is_of_tracks = bool(TRACK_WORD.search(said)) and not SHARED_HEADING.search(said)
+            yield from _from_row(unit, columns, roles_of(columns, rows, is_of_tracks), heading_status(path))
+
+
+def _texts(unit: Unit) -> list[str]:
+    return [unit.text[a:b].strip() for a, b in unit.cells()]
+
+
+def _table(section_units: Sequence[Unit], at: int) -> tuple[list[list[str]], list[str]]:
+    """The rows of the table that the row at `at` is of, without its head, and the sentences before and after it."""
+    first = last = at
+    while first and section_units[first - 1].is_row:
+        first -= 1
+    while last + 1 < len(section_units) and section_units[last + 1].is_row:
+        last += 1
+    rows = [
+        texts
+        for unit in section_units[first : last + 1]
+        if not _is_header(texts := _texts(unit), unit.block.columns)
+    ]
+    beside = [section_units[n] for n in (first - 1, last + 1) if 0 <= n < len(section_units)]
+    return rows, [unit.text for unit in beside]
+
+
+def _goes_on(unit: Unit, columns: Sequence[str]) -> bool:
+    """Is it the rest of the row above, whose first cell is empty?"""
+    return unit.section.text[unit.block.start : unit.start].endswith("\t") and bool(columns and columns[0])
 
 
 def _described_track(section_units: Sequence[Unit], status: TrackStatus | None) -> Iterator[Candidate]:
@@ -121,9 +120,9 @@ def _described_track(section_units: Sequence[Unit], status: TrackStatus | None) 
         name = read_name(unit.text, unit.cells()[1][0]) if _NAME_KEY.match(key) else None
         if name is None:
             continue
-        places = name.places or next((place_in(v) for k, v in values.items() if _PLACE_COLUMN.match(k)), ())
-        said = next((status_of_cell(v) for k, v in values.items() if _STATUS_COLUMN.match(k)), None)
-        field = next((industries_of(v) for k, v in values.items() if _FIELD_COLUMN.match(k)), ())
+        places = name.places or next((place_in(v) for k, v in values.items() if PLACE_COLUMN.match(k)), ())
+        said = next((status_of_cell(v) for k, v in values.items() if STATUS_COLUMN.match(k)), None)
+        field = next((industries_of(v) for k, v in values.items() if FIELD_COLUMN.match(k)), ())
         industries = name.industries or field
         yield Candidate(name.text, industries, places, said or status, unit, 0, len(unit.text), True)
 
@@ -165,26 +164,15 @@ def _is_flat_head(unit: Unit) -> bool:
     )
 
 
-def _names_tracks(columns: Sequence[str]) -> bool:
-    """Is one of the columns "Spår"? Then it is the table's head, whatever row the layout takes for it."""
-    return any(_NAME_COLUMN.search(column.strip(" *:")) for column in columns)
-
-
 def _is_header(texts: Sequence[str], columns: Sequence[str]) -> bool:
-    return len(texts) == len(columns) and all(t in c for t, c in zip(texts, columns, strict=True))
-
-
-def _before_table(section_units: Sequence[Unit], at: int) -> str:
-    while at and section_units[at].is_row:
-        at -= 1
-    return section_units[at].text if not section_units[at].is_row else ""
+    heads = [column for column in columns if column] if len(texts) < len(columns) else columns
+    return len(texts) == len(heads) and all(t in c for t, c in zip(texts, heads, strict=True))
 
 
 def _from_row(
-    unit: Unit, columns: Sequence[str], context: str, status: TrackStatus | None
+    unit: Unit, columns: Sequence[str], roles: Mapping[str, int], status: TrackStatus | None
 ) -> Iterator[Candidate]:
     cells = unit.cells()
-    roles = _roles(columns, context)
     if "name" not in roles or roles["name"] >= len(cells):
         return
     text = {role: unit.text[slice(*cells[i])] for role, i in roles.items() if i < len(cells)}
@@ -227,34 +215,3 @@ def _status_in(text: Mapping[str, str], cells: Iterable[str]) -> TrackStatus | N
     if any(_ENDED.match(cell) and not RESTS.search(cell) for cell in cells):
         return "avslutat"
     return status_of_cell(text.get("status", ""))
-
-
-def _roles(columns: Sequence[str], context: str) -> dict[str, int]:
-    """Which column holds what; without a column of names the table is not one of tracks."""
-    roles: dict[str, int] = {}
-    for index, column in enumerate(columns):
-        column = column.strip(" *:")
-        if _NAME_COLUMN.search(column):
-            roles.setdefault("name", index)
-        elif _STATUS_COLUMN.match(column):
-            roles.setdefault("status", index)
-        elif _REMARK_COLUMN.match(column):
-            roles.setdefault("remark", index)
-        elif _PLACE_COLUMN.match(column):
-            roles.setdefault("place", index)
-        elif _FIELD_COLUMN.match(column):
-            roles.setdefault("field", index)
-    about_tracks = TRACK_WORD.search(context) and not SHARED_HEADING.search(context)
-    if "name" not in roles and about_tracks and not any(_NEED_COLUMN.search(c) for c in columns):
-        heads = [column.strip(" *:") for column in columns]
-        by_kind = (
-            i
-            for kind in (_OCCUPATION_COLUMN, _OTHER_NAME_COLUMN)
-            for i, h in enumerate(heads)
-            if kind.match(h)
-        )
-        if (first := next(by_kind, None)) is not None:
-            roles["name"] = first
-    if roles.get("field") == roles.get("name"):
-        roles.pop("field", None)
-    return roles

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from domain.agreement import Section
-from domain.track_nouns import first_parts, nouns
+from domain.track_nouns import first_parts, nouns, ordinary
 from ingest.facts.parties import BODY_HEADINGS
 from ingest.facts.track_own_words import forms, own_stems
+from ingest.facts.track_series import Series, series_in
 from ingest.facts.track_words import OTHER_TERMS, TRACK_WORD
 from ingest.facts.units import title_lines
 
@@ -20,6 +21,11 @@ _USUAL = re.compile(
     r"(?<!\w)(?:lokala?t?\s+|jobb[\s-]?|yrkes|bransch)spår|(?<!\w)spår(?:en|et)?(?!\w)", re.IGNORECASE
 )
 
+
+# Of the document's own, where no other word for tracks stands in it: "ett av följande utbildningsspår".
+_CHOICE = re.compile(
+    rf"\b(?:följande|våra|dessa|(?:två|tre|fyra|fem|sex))\s+(?!snabb){OTHER_TERMS}spår", re.IGNORECASE
+)
 
 _HEADS = re.compile(
     r"(?:(?:bilaga|avsnitt)?\s*[\dA-H]*(?:\.\d+)*[.:)–—-]*\s*)?(?:\w+\s+){0,2}?", re.IGNORECASE
@@ -67,7 +73,7 @@ def _nouns() -> tuple[_Noun, ...]:
     return tuple(
         _Noun(
             re.compile(
-                rf"(?<!\w)(?P<begin>[^\W\d_]+?-?)?(?:(?P<many>{many})|(?P<one>{one})|{two}|{a})(?!\w)",
+                rf"(?<!\w)(?!(?:{'|'.join(ordinary())}))(?P<begin>[^\W\d_]+?-?)?(?:(?P<many>{many})|(?P<one>{one})|{two}|{a})(?!\w)",
                 re.IGNORECASE,
             )
         )
@@ -98,22 +104,30 @@ def with_own_terms(sections: Sequence[Section]) -> tuple[list[Section], dict[str
     part gives, for a word with "spår" that the text does not have, the word that it stands for.
     """
     written: dict[str, str] = {}
-    for noun in _own_nouns(sections):
-        sections = [
-            replace(
-                s,
-                text=noun.plain(s.text, written),
-                heading=noun.plain(s.heading, written) if s.heading else s.heading,
-            )
-            for s in sections
-        ]
+    for words in (*series_in(sections), *_own_nouns(sections)):
+        sections = [_plain(s, words, written) for s in sections]
     named = [s.heading for s in sections if s.heading] + [
         u.text for u in title_lines(sections, BODY_HEADINGS)
     ]
     own = any(_OTHER.search(n) and "nationell" not in n.lower() for n in named) and not any(
         _USUAL.search(n) for n in named
     )
+    own = (
+        own
+        or any(_CHOICE.search(s.text) for s in sections)
+        and not any(_USUAL.search(s.text) for s in sections)
+    )
     return (list(sections) if own else [_without(section) for section in sections]), written
+
+
+def _plain(section: Section, words: "_Noun | Series", written: dict[str, str]) -> Section:
+    """The section with the usual word for the document's own, also in the heads of its tables' columns."""
+    blocks = [
+        replace(b, columns=tuple(words.plain(column, written) for column in b.columns)) if b.columns else b
+        for b in section.blocks
+    ]
+    heading = words.plain(section.heading, written) if section.heading else section.heading
+    return replace(section, text=words.plain(section.text, written), heading=heading, blocks=tuple(blocks))
 
 
 def _own_nouns(sections: Sequence[Section]) -> Iterator[_Noun]:

@@ -58,16 +58,16 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"(?<!efter )(?<!efter det )\b(?:avslutat|avslutad|avslutats|avslutades|avslutade|upphört|upphörde|"
             r"upphörda|avfärda\w*|avskriv(?:s|its|en|et)|avbröts|avslogs|avslås|avslagits|avslå|strandade|avvisa(?:s|de|des|ts)|avböj\w+|upphäv(?:s|des|ts)|vilandeförklara\w*|skrinla\w+|avför[dt]\w*|somnade\s+in|gick\s+i\s+graven|(?:lade|lagt|läggs?)\s+[^.;]{1,40}\s+ned|(?:sade|sagt)\s+upp|ansågs|har\s+varit\s+uppe|upphör(?!\s+att)|förkasta\w*|utgår(?!\s+(?:i?från|ur|av))|utgår\s+ur\s+(?:överenskommelsen|avtalet|bilagan)|borttag(?:en|et|na)|ställ[sd]\w*\s+in|stryks|ströks|strukits|"
             r"ligger\s+[^.;]{0,20}?på\s+is|(?:blir|blev)\s+(?:dock\s+)?inte\s+av|avvakta\w*|förlängs\s+(?:ej|inte)|nedlagt|"
-            r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausa[dt]s?|pausade|pausades|(?:har|hade)\s+vilat|lag[td]s?\s+på\s+is|ställts\s+in|tagits\s+bort|togs\s+bort|stoppa(?:des|ts)|sista\s+gången|(?:återkommer|fortsätter)\s+(?:inte|ej)|har\s+övergått|"
+            r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausa[dt]s?|pausade|pausades|(?:har|hade)\s+vilat|(?:la|lade|lades|lagts|lagt|läggs)\s+på\s+is|ställts\s+in|tagits\s+bort|togs\s+bort|stoppa(?:des|ts)|sista\s+gången|(?:återkommer|fortsätter)\s+(?:inte|ej)|har\s+övergått|"
             r""
-            r"tidigare\s+(?:jobb)?spår|inte\s+längre|ej\s+längre|stängt|stängdes|avvecklat|avvecklats|avvecklades|avvecklas)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
+            r"tidigare\s+(?:jobb)?spår|slopa(?:t|d|de|des|ts|s)|inställ(?:t|d|da|des|ts)|(?:ligger|låg|legat)\s+nere|uppehåll\s+(?:under|tills|sedan|på)|(?:blev|blir)\s+inget\s+av|(?:kommer|kom)\s+inte\s+(?:tillbaka|igen)|i\s+malpåse|(?:rann|runnit)\s+ut\s+i\s+sanden|utfasa\w*|fasa[ts]\w*\s+ut|skrota(?:s|t|ts|des|de)|(?:drogs|dragits|dras)\s+in|(?:har\s+tagit|tog)\s+slut|sin\s+sista\s+(?:grupp|omgång|kurs|kull)|gått\s+i\s+graven|avblåst\w*|(?:ges|går|körs|hålls|drivs)\s+(?:inte|ej)\s+(?:längre|nu|igen)|inte\s+längre|ej\s+längre|stängt|stängdes|avvecklat|avvecklats|avvecklades|avvecklas)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
             re.IGNORECASE,
         ),
     ),
     (
         "planerat",
         re.compile(
-            r"\b(?:planera\w*|planering|planeringsfas|planlagd|planlagt|under\s+(?:utveckling|uppbyggnad|framtagande|utarbetande|"
+            r"\b(?:planera\w*|planering|planeringsfas|planlagd|planlagt|under\s+(?:beredning|upphandling|utveckling|uppbyggnad|framtagande|utarbetande|"
             r"uppstart|planering|utredning|förberedelse)|utred\w*|kommande|framtida|förbereds|(?:beräknas|väntas|avses|tänkt\w*\s+att)\s+(?:kunna\s+)?(?:starta|komma|inled)\w*|"
             r"(?:ska|skall|kommer\s+att|avser\s+att|avser|vill|kan\s+komma\s+att)\s+(?:\w+\s+){0,3}?(?:starta|startas|startar|inledas|utvecklas?|tas\s+fram|"
             r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas)|"
@@ -76,7 +76,7 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"startas|kan\s+startas?|20\d\d\s+startar|kommer\b[^.;:]{0,60}?\batt\s+(?:\w+\s+){0,2}?(?:utvecklas?|startas?|etableras?|arbetas?\s+fram|tas?\s+fram|skapas?)|"
             r"(?:våren|hösten|senare|nästa\s+år)\s+startar|(?:hoppas|kunna|vilja|tanken\s+är\s+att)\s+(?:\w+\s+){0,3}?starta|"
             r"att\s+(?:\w+\s+){0,2}?(?:starta|utveckla|ta\s+fram|skapa|etablera|bygga\s+upp|påbörja|införa)|"
-            r"(?:undersök|överväg|diskuter)\w*|"
+            r"(?:undersök|överväg|diskuter)\w*|på\s+(?:ritbordet|planeringsstadiet)|är\s+på\s+väg|räknar\s+(?:vi|parterna|kommunen)\s+med\s+att|tänker\s+(?:\w+\s+)?(?:starta|öppna|pröva)|"
             r"(?:inte|ej)\s+(?:ännu\s+)?(?:i\s?gång|kommit\s+i\s?gång|påbörjat\w*|öppnat)|start(?:en)?\s+(?:beräknas|planeras|väntas)|tillkommer|"
             r"start\s+(?:i|till|under|nästa)\s+(?:höst|vår|sommar|vinter|år)\w*|på\s+gång|föreslås|föreslagna|möjliga|tänkbara|ännu\s+inte\s+startat|ej\s+startat|inte\s+startat|kan\s+bli\s+aktuell\w*|"
             r"utökas?\s+med|utöka|utvecklas\s+under|idé(?:stadie|fas)\w*|uppstartsfas)\b",

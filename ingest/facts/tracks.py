@@ -9,8 +9,9 @@ from domain.agreement import Section, Track, TrackStatus
 from domain.industries import industries_of
 from ingest.facts.naming import named
 from ingest.facts.parties import BODY_HEADINGS
+from ingest.facts.track_claims import is_claimed
 from ingest.facts.track_entries import tracks_in_items
-from ingest.facts.track_labels import names_work
+from ingest.facts.track_labels import has_details, is_general, names_work
 from ingest.facts.track_names import FALLBACK, name_key
 from ingest.facts.track_placing import placed
 from ingest.facts.track_scope import Candidate, announces, introduces, is_track_heading
@@ -18,7 +19,7 @@ from ingest.facts.track_sections import Place, is_declined, tracks_in_headings
 from ingest.facts.track_sentences import spoken_tracks
 from ingest.facts.track_tables import tracks_in_rows
 from ingest.facts.track_terms import with_own_terms
-from ingest.facts.track_words import NOT_BEGUN
+from ingest.facts.track_words import NOT_BEGUN, TRACK_WORD
 from ingest.facts.units import body_units, paths, title_lines
 
 
@@ -74,7 +75,8 @@ def _listed(sections: Sequence[Section]) -> Iterator[Candidate]:
     alike = _alike(sections)
     for path in paths(sections):
         announced = announced and names_work(path[-1].heading or "")
-        yield from tracks_in_headings(path, Place(announced, path[-1].id in alike))
+        told = announced or len(path) > 1 and _tells(path[-2])
+        yield from tracks_in_headings(path, Place(told, path[-1].id in alike))
         last = body_units(path[-1])[-1:]
         announced = announced or any(
             (
@@ -90,16 +92,28 @@ def _listed(sections: Sequence[Section]) -> Iterator[Candidate]:
         yield from tracks_in_items(path)
 
 
+def _tells(section: Section) -> bool:
+    """Does what stands between a heading and those below it speak of tracks, and name none?"""
+    return any(
+        (word := TRACK_WORD.search(unit.text))
+        and is_claimed(unit.text, word.start())
+        and not industries_of(unit.text)
+        for unit in body_units(section)
+    )
+
+
 def _alike(sections: Sequence[Section]) -> set[str]:
-    """The sections most of whose siblings are named as lines of work."""
+    """The sections most of whose siblings are named as lines of work, or tell of a course."""
     beside: dict[str, list[Section]] = {}
     for path in paths(sections):
         beside.setdefault(path[-2].id if len(path) > 1 else "", []).append(path[-1])
     alike: set[str] = set()
     for group in beside.values():
-        work = [names_work(section.heading or "") for section in group]
+        work = [names_work(s.heading or "") for s in group]
+        plain = not any(is_general(s.heading or "") for s in group)
+        like = [w or plain and has_details(s.text[s.body_start :]) for s, w in zip(group, work, strict=True)]
         others = len(group) - 1
-        alike |= {s.id for s, own in zip(group, work, strict=True) if 2 * (sum(work) - own) >= others > 0}
+        alike |= {s.id for s, own in zip(group, like, strict=True) if 2 * (sum(like) - own) >= others > 0}
     return alike
 
 

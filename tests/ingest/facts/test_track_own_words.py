@@ -4,7 +4,7 @@ import pytest
 
 from ingest.facts.track_own_words import own_stems, stem
 from ingest.facts.tracks import find_tracks
-from tests.ingest.facts.making import make_document
+from tests.ingest.facts.making import make_document, make_section
 
 
 def found(*paragraphs, heading="Insatser"):
@@ -26,6 +26,10 @@ def test_the_forms_of_a_noun_have_one_stem(noun):
         "Med yrkesrunda menas det som annars kallas jobbspår.",
         "I Kinda heter jobbspåren yrkesrundor.",
         "Parterna ordnar följande yrkesrundor. De räknas som lokala jobbspår.",
+        "Yrkesrunda är kommunens ord för en utbildning hos en arbetsgivare.",
+        "Utbildningarna kallas här yrkesrundor.",
+        "Välj bland utbildningarna. Vi kallar dem yrkesrundor.",
+        "Yrkesrundorna är vad vi i kommunen kallar jobbspår.",
     ],
 )
 def test_the_document_says_what_it_calls_its_tracks(says):
@@ -72,3 +76,19 @@ def test_a_compound_of_spår_that_is_no_line_of_work_is_what_all_of_them_are_cal
 
 def test_a_compound_of_spår_that_is_named_once_is_no_kind_of_track():
     assert found("Mattespåret Algebra startar i januari.") == []
+
+
+def test_a_column_of_lines_of_work_shows_that_its_head_is_meant():
+    section = make_section(
+        "Vilka finns?",
+        "Lotsning är vår benämning på en yrkesutbildning.",
+        "Lotsning\tVeckor",
+        "Lager\t14",
+        "Barnskötare\t52",
+    )
+    assert [t.name for t in find_tracks([section])] == ["Lager", "Barnskötare"]
+
+
+def test_a_common_word_made_of_the_same_parts_is_no_track():
+    text = "En arbetsplats inom vård tar emot två. En arbetsplats inom bygg tar emot en."
+    assert found(text, heading="Arbetsplatser") == []

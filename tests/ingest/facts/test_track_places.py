@@ -96,3 +96,23 @@ def test_a_track_of_others_that_is_closed_is_none():
 def test_ticked_columns_of_municipalities_tell_the_place():
     rows = ["Jobbspår\tSala\tHeby", "Svets\tX\t", "Kök\t\tX", "Städ\tX\tX"]
     assert places(("Jobbspår", rows)) == [("Svets", "Sala"), ("Kök", "Heby"), ("Städ", None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hemort är Nora.",
+        "Värdort: Nora.",
+        "Ansvarig kommun är Nora.",
+        "Bas i Nora.",
+        "Undervisningen sker i Nora.",
+    ],
+)
+def test_a_label_for_the_place_below_the_tracks_heading(said):
+    sections = (("Jobbspår", ["Spåren är gemensamma."]), ("Jobbspår: Svets", [said, "Tio platser."]))
+    assert places(*sections, parties={"Nora", "Sala"}) == [("Svets", "Nora")]
+
+
+def test_what_is_held_for_all_of_them_has_no_place_of_its_own():
+    text = ["Jobbspåret Svets ges av Nora lärcenter för båda kommunerna."]
+    assert places(("Jobbspår", text), parties={"Nora", "Sala"}) == [("Svets", None)]
