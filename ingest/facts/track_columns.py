@@ -63,8 +63,8 @@ def roles_of(columns: Sequence[str], rows: Rows, is_of_tracks: bool) -> dict[str
         if role:
             roles.setdefault(role, index)
     if "name" not in roles and is_of_tracks and not any(_NEED_COLUMN.search(head) for head in heads):
-        if (index := _name_column(heads, rows)) is not None:
-            roles["name"] = index
+        if (named := _name_column(heads, rows)) is not None:
+            roles["name"] = named
     if roles.get("field") == roles.get("name"):
         roles.pop("field", None)
     if "name" in roles and (place := _place_column(rows, roles)) is not None:

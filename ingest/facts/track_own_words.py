@@ -175,8 +175,8 @@ def _uses(sections: Sequence[Section]) -> defaultdict[str, _Use]:
                     use.add(work, definite or bool(_ONE.search(unit.text, 0, word.start())))
             if unit.is_row:
                 for head, (a, b) in zip(unit.block.columns, unit.cells(), strict=False):
-                    if (work := industries_of(unit.text[a:b])) and (word := _WORD.search(head)):
-                        uses[stem(word.group())].add(work, True)
+                    if (work := industries_of(unit.text[a:b])) and (noun := _WORD.search(head)):
+                        uses[stem(noun.group())].add(work, True)
     for path in paths(sections):
         if len(path) > 1 and (work := industries_of(path[-1].heading or "")):
             for word in _WORD.finditer(path[-2].text):

@@ -104,7 +104,8 @@ def with_own_terms(sections: Sequence[Section]) -> tuple[list[Section], dict[str
     part gives, for a word with "spår" that the text does not have, the word that it stands for.
     """
     written: dict[str, str] = {}
-    for words in (*series_in(sections), *_own_nouns(sections)):
+    own_words: list[Series | _Noun] = [*series_in(sections), *_own_nouns(sections)]
+    for words in own_words:
         sections = [_plain(s, words, written) for s in sections]
     named = [s.heading for s in sections if s.heading] + [
         u.text for u in title_lines(sections, BODY_HEADINGS)
@@ -120,7 +121,7 @@ def with_own_terms(sections: Sequence[Section]) -> tuple[list[Section], dict[str
     return (list(sections) if own else [_without(section) for section in sections]), written
 
 
-def _plain(section: Section, words: "_Noun | Series", written: dict[str, str]) -> Section:
+def _plain(section: Section, words: Series | _Noun, written: dict[str, str]) -> Section:
     """The section with the usual word for the document's own, also in the heads of its tables' columns."""
     blocks = [
         replace(b, columns=tuple(words.plain(column, written) for column in b.columns)) if b.columns else b
