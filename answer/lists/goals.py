@@ -1,6 +1,7 @@
 """List questions about goals with numbers and about how often groups meet, decided by those facts."""
 
 import re
+from dataclasses import replace
 
 from answer.composing.citations import cite, sentence_around
 from answer.lists.findings import Finding, quote_of
@@ -46,7 +47,8 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
 
 def _asked_of_goals(question: Question) -> tuple[list[Term], bool]:
     """The words that tell one goal from another, and whether it is that people get on to work or studies."""
-    rest = [t for t in question.terms if not _measure(t.word) and t.word not in _EMPTY_OF_GOAL]
+    rest = [_without_measure(t) for t in question.terms]
+    rest = [t for t in rest if t.word and t.word not in _EMPTY_OF_GOAL]
     # That people get on can be said in many words: any of them will do.
     outcome = any(_OUTCOME.match(t.word) for t in rest)
     rest = [t for t in rest if not _OUTCOME.match(t.word)] if outcome else rest
@@ -93,6 +95,11 @@ _TRACKS = re.compile(r"(?:jobb|yrkes)?spår(?:en|et)?$")
 _WHO = re.compile(r"(?:deltag|person|individ|inskriv|elev|människ)")
 _LED_TO = re.compile(r"arbete|jobb|anställ|studie|studera|utbildning|sysselsätt|försörj|vidare")
 _EMPTY_OF_GOAL = frozenset("viss sätter sätta satt mätbart mätbara mäta uppnå nå nås uppgå del".split())
+
+
+def _without_measure(term: Term) -> Term:
+    """What is measured: of "andelen kvinnor" the women; without a word where there is nothing else."""
+    return replace(term, word=" ".join(w for w in term.word.split() if not _measure(w)))
 
 
 def _measure(word: str) -> bool:
