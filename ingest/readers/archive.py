@@ -34,10 +34,13 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
             f"{name} packar upp till orimligt mycket ({unpacked // 1_000_000} MB) och läses inte. Spara den på nytt."
         )
     if any(member.flag_bits & 0x1 for member in members):
-        raise UnreadableDocument(
-            f"{name} är skyddad med lösenord. Spara en kopia utan lösenord och läs in den."
-        )
+        raise UnreadableDocument(locked(name))
     return archive
+
+
+def locked(name: str) -> str:
+    """What is said of a file that asks for a password."""
+    return f"{name} är skyddad med lösenord. Spara en kopia utan lösenord och läs in den."
 
 
 def broken(name: str) -> str:

@@ -22,6 +22,7 @@ from ingest.line_store import LineStore
 from ingest.lines import Line, Source
 from ingest.page_words import PackedPages, pack_page
 from ingest.readers import ocr
+from ingest.readers.archive import locked
 from ingest.readers.borrowed import with_places
 from ingest.readers.footnotes import carried_note, marked_notes
 from ingest.readers.geometry import column_edges, page_lines
@@ -160,9 +161,7 @@ def _open(data: bytes, name: str) -> Any:
         len(document)
     except pdfium.PdfiumError as error:
         if b"/Encrypt" in data and getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise UnreadableDocument(
-                f"{name} är skyddad med lösenord. Spara en kopia utan lösenord och läs in den."
-            ) from error
+            raise UnreadableDocument(locked(name)) from error
         if _NO_PAGES.search(data):
             raise UnreadableDocument(_EMPTY.format(name=name)) from error
         raise UnreadableDocument(

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from domain.errors import UnreadableDocument
+from ingest.readers.archive import broken
 
 
 class Format(Enum):
@@ -70,9 +71,7 @@ def _in_zip(data: bytes, path: Path) -> Format:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise UnreadableDocument(
-            f"{path.name} är ingen hel fil. Hämta eller spara den på nytt från originalet."
-        ) from error
+        raise UnreadableDocument(broken(path.name)) from error
     if "word/document.xml" in names:
         return Format.DOCX
     if "content.xml" in names and "META-INF/manifest.xml" in names:
