@@ -144,10 +144,10 @@ class ValueFit:
             named = {m.municipality.code for m in find_municipalities(column)}
             whose = OWN_COLUMN * (bool(named & self._asked) - bool(named and not named & self._asked))
             return self._words.share_in(column) + whose
-        weight = self._words.weights
+        weight, total = self._words.weights, self._words.total
         apart = [(h, max(h.start - value.end, value.start - h.end, 0)) for h in hits]
         near = sum(weight[h.term] * h.quality * math.exp(-gap / NEAR) for h, gap in apart)
-        return near / (sum(weight) or 1.0)
+        return near / (total or 1.0)
 
 
 def named_above(candidate: Candidate) -> list[Value]:

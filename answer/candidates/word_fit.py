@@ -42,6 +42,8 @@ class WordFit:
             * rarity.weight(self.matcher.forms(i) or (fold(term.word),))
             for i, term in enumerate(question.terms)
         ]
+        self.total = sum(self.weights)
+        self._rarest = self.weights.index(max(self.weights)) if self.weights else None
         self._focus = focus_of(question)
         self._names = names_in(question)
         self._industries = [frozenset(industries_of(t.word)) for t in question.terms]
@@ -69,8 +71,8 @@ class WordFit:
 
     def share(self, found: Mapping[int, float]) -> float:
         """The weight of what was found, of the weight of all words."""
-        total = sum(self.weights)
-        return sum(self.weights[i] * quality for i, quality in found.items()) / total if total else 0.0
+        weight = sum(self.weights[i] * quality for i, quality in found.items())
+        return weight / self.total if self.total else 0.0
 
     def share_in(self, text: str) -> float:
         """The same of a text."""
@@ -78,9 +80,7 @@ class WordFit:
 
     def rarest(self, found: Mapping[int, float]) -> float:
         """How well the word that says most was found."""
-        if not self.weights:
-            return 0.0
-        return found.get(max(range(len(self.weights)), key=lambda i: self.weights[i]), 0.0)
+        return 0.0 if self._rarest is None else found.get(self._rarest, 0.0)
 
     def focused(self, found: Mapping[int, float], value: Value | None) -> float:
         """How surely what is asked for by name is there; a word for the type ("åldersgräns") is seen in the value."""
