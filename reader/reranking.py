@@ -1,13 +1,14 @@
 """The first results of a search, read with the question and put in the order that reading gives."""
 
-import math
 from collections.abc import Sequence
 
 from reader.model import ReadingModel
 
 FIRST = 30  # results that are read: about a second on two cores
-# The search's part of the order: with half of it the right text fell back on SweQUAD-MC (MRR@10 from 0.874 to 0.829).
-SHARE = 0.95
+# What one logit of relevance adds to the search's score, as a share of the best one's. MRR@10 goes from 0.874 to 0.891
+# on SweQUAD-MC dev and test, and from 0.921 to 0.925 on 240 questions to held-out articles of SQuAD-sv; with twice as
+# much it is as without, and with the logit squeezed to 0..1 at most 0.879 and 0.932.
+RELEVANCE = 0.005
 
 
 def reranked(
@@ -15,14 +16,12 @@ def reranked(
 ) -> list[tuple[int, float]]:
     """The numbers of `passages` with their new scores, best first.
 
-    `scores` are the search's, best first and higher is better. The first FIRST get between 0 and 1, the rest keep their
-    order behind them with negative scores.
+    `scores` are the search's, best first and higher is better. The first FIRST are read; the rest keep their order
+    behind them.
     """
     top = scores[0] if scores and scores[0] > 0 else 1.0
     read = model.read(question, list(passages[:FIRST]))
-    mixed = [
-        (number, SHARE * scores[number] / top + (1 - SHARE) / (1 + math.exp(-reading.relevance)))
-        for number, reading in enumerate(read)
-    ]
-    rest = [(number, float(FIRST - 1 - number)) for number in range(len(read), len(passages))]
+    mixed = [(n, scores[n] / top + RELEVANCE * reading.relevance) for n, reading in enumerate(read)]
+    lowest = min((score for _, score in mixed), default=0.0)
+    rest = [(n, lowest - 1 - n) for n in range(len(read), len(passages))]
     return [*sorted(mixed, key=lambda pair: -pair[1]), *rest]
