@@ -7,6 +7,7 @@ from answer.candidates.ranking import rank
 from answer.compare.answers import compare_question
 from answer.compare.facts_told import answer_facts_told
 from answer.compare.value_aspect import asks_for_each
+from answer.composing.joined import joined
 from answer.composing.passages import answer_search
 from answer.composing.refusal import refuse
 from answer.composing.versions import as_asked, earlier_ones, for_question, with_earlier
@@ -16,6 +17,7 @@ from answer.question import Question
 from answer.results import check_query
 from answer.understanding.documents import documents_named
 from answer.understanding.follow_up import meant
+from answer.understanding.halves import halves_of
 from answer.understanding.knowledge import knowledge_of
 from answer.understanding.overrides import NO_CHANGES, Overrides
 from answer.understanding.refine import refined
@@ -39,6 +41,7 @@ _PLANS = {
     "search": answer_search,
 }
 
+_HALVES = frozenset({"value"})  # kinds of the questions that may be asked two in one
 _TOLD = frozenset({"value", "yesno", "describe"})  # kinds for which an earlier version is pointed to
 
 
@@ -58,6 +61,14 @@ def ask(text: str, index: Index, earlier: str | None = None, changes: Overrides 
 
 
 def _answered(text: str, index: Index, changes: Overrides) -> Answer:
+    """The answer to a whole question, or to the two that it is made of, where each of them asks for a value."""
+    halves = halves_of(text, knowledge_of(index)) if changes == NO_CHANGES else ()
+    if not halves or any(understand(half, index).kind not in _HALVES for half in halves):
+        return _answered_whole(text, index, changes)
+    return joined(text, [_answered_whole(half, index, changes) for half in halves])
+
+
+def _answered_whole(text: str, index: Index, changes: Overrides) -> Answer:
     named = documents_named(text, index.cards.values())
     question = refined(understand(named.text, index, changes))
     if named.documents:
