@@ -36,7 +36,7 @@ from ingest.wording import has_finite_verb
 _AFTER_NAME = re.compile(r"\s*(?:[.:(–—]|-\s|$)")
 # What a sentence says of its track right after the name: "Kök är för den som", "Stål vänder sig till".
 _TELLS = re.compile(
-    r"\s+(?:är\s+(?:för|till|öppe|en\s+inriktning)|(?:vänder|riktar)\s+sig|ges\b|drivs\b|bedrivs\b|genomförs\b|pågår\b|varar\b|leder\s+till|passar\b|"
+    r"\s+(?:är\s+(?:för|till|öppe|en\s+inriktning)|(?:vänder|riktar)\s+sig|ges\b|tar\b|löper\b|omfattar\b|drivs\b|bedrivs\b|genomförs\b|pågår\b|varar\b|leder\s+till|passar\b|"
     r"startade?\b|utbildar\b|innehåller\b)",
     re.IGNORECASE,
 )

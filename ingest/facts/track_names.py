@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from domain.agreement import TrackStatus
 from domain.industries import industries_of
@@ -125,7 +126,9 @@ def read_name(text: str, start: int = 0, surely: bool = False) -> Name | None:
         name = name.rsplit(None, 1)[0]
     if tail := _TAIL_LABEL.search(name):
         name = name[: tail.start()] if tail.start() and not _ADJECTIVE.search(name[: tail.start()]) else name
-    if not _is_name(name, surely):
+    if not _is_name(name, surely) or any(
+        n.start == 0 and n.end == len(name) and n.as_municipality for n in named(name)
+    ):
         return None
     end = start + len(name)
     another = next(
@@ -327,6 +330,7 @@ def compounds(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
+@lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """What is the same for one track under slightly different names: "Vårdspåret", "Spår: Vård", "vård"."""
     key = fold(name)

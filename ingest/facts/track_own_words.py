@@ -177,10 +177,10 @@ def _uses(sections: Sequence[Section]) -> defaultdict[str, _Use]:
                 for head, (a, b) in zip(unit.block.columns, unit.cells(), strict=False):
                     if (work := industries_of(unit.text[a:b])) and (noun := _WORD.search(head)):
                         uses[stem(noun.group())].add(work, True)
-    for path in paths(sections):
-        if len(path) > 1 and (work := industries_of(path[-1].heading or "")):
-            for word in _WORD.finditer(path[-2].text):
-                uses[stem(word.group())].over += 1
+    parents = {p[-2].id: p[-2] for p in paths(sections) if len(p) > 1 and industries_of(p[-1].heading or "")}
+    for parent in parents.values():
+        for word in _WORD.finditer(parent.text):
+            uses[stem(word.group())].over += 1
     return uses
 
 
@@ -208,7 +208,7 @@ def _names_work(stem: str) -> bool:
 def _may_be(stem: str) -> bool:
     """Is the noun none that means something else in every agreement, no line of work and no verb or municipality?"""
     other = any(
-        f"{stem}{end}".endswith(tuple(evidence("own_words")["never"])) for end in ("", "s", "t", "ts")
+        f"{stem}{end}".endswith(tuple(evidence("own_words")["never"])) for end in ("", "s", "t", "ts", "r")
     )
     return not (other or _names_work(stem) or is_finite_verb(stem))
 

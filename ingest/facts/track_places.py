@@ -39,7 +39,7 @@ _THEN = (
 _LEADS = re.compile(
     rf"{_THEN}\s+{_HAS}(?!\w)(?!\s+(?:\d+|två|tre|fyra|fem|sex)\s+(?:\w+\s+)?plats)", re.IGNORECASE
 )
-_CLAUSE = r"(?:(?:^|[.;:,(–—-])\s*|\b(?:och|samt|medan|men|dels|dessutom|kommunerna)\s+)"
+_CLAUSE = r"(?:(?:^(?:[-–•*]|[\d.)]+\s)?|[.;:,(–—-])\s*|\b(?:och|samt|medan|men|dels|dessutom|kommunerna)\s+)"
 _VERB_NEXT = re.compile(rf"\s+(?:{_HAS}|köper|förfogar|deltar|får|kan|ska|betalar|tar)\b", re.IGNORECASE)
 _OPENS = re.compile(rf"{_CLAUSE}$", re.IGNORECASE)
 _WITHIN = re.compile(rf"{_CLAUSE}(?:i|hos)\s+$", re.IGNORECASE)

@@ -70,13 +70,13 @@ def series_in(sections: Sequence[Section]) -> list[Series]:
 def _uses(sections: Sequence[Section]) -> dict[str, _Use]:
     uses: dict[str, _Use] = defaultdict(_Use)
     for section in sections:
-        heading = (section.heading or "").lower()
+        heads = {stem(word) for word in re.findall(r"\w+", section.heading or "")}
         for unit in units(section):
             for start, end in _phrases(unit.text):
                 words, before = unit.text[start:end].lower(), unit.text[:start]
                 use = uses[words]
                 use.called |= bool(_CALLED.search(before) or _IS_CALLED.match(unit.text, end))
-                use.shown |= bool(_MIDST.search(before)) or _heads(words, heading)
+                use.shown |= bool(_MIDST.search(before)) or stem(words.split()[0]) in heads
                 if link := _LINKED.match(unit.text, end):
                     work = " ".join(link["work"].split()[:_WORK])
                     use.linked += 1
@@ -96,11 +96,6 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
                 break
             end = following.end()
             yield capital.start(), end
-
-
-def _heads(words: str, heading: str) -> bool:
-    """Does the heading have the first of the words, in some form?"""
-    return re.search(rf"(?<!\w){_any_form(words.split()[0])}(?!\w)", heading) is not None
 
 
 def _is_series(words: str, use: _Use) -> bool:

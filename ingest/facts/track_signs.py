@@ -59,6 +59,18 @@ _THESE = re.compile(
     r"(?:inriktning|bransch|område|yrke|sektor)|\b(?:alla|samtliga|dessa|de)\s+(?:två|tre|fyra|fem|sex|sju)\s+(?:jobb|yrkes|bransch)?spåren\b",
     re.IGNORECASE,
 )
+# "Under 2024 tillkommer Lager", and what only says where the track of the sentence leads: "för arbete inom psykiatrin".
+_ADDED = re.compile(
+    r"\b(?:tillkom(?:mer)?|startar?|startas|öppnar|öppnas|inrättas|påbörjas)\s+$", re.IGNORECASE
+)
+_LEADS_TO = re.compile(
+    r"\b(?:för|till)\s+(?:ett\s+|en\s+)?(?:arbete|jobb|anställning)\s+(?:inom|som|i|på|med)\s+$",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    rf"(?:Den|Det|De|Detta|Dessa)\s[^.]*?\b(?:ingår|räknas|hör|är|omfattas|utgör)\s+(?:dock\s+)?(?:inte|ej|inget)\b[^.]*?{TRACK}",
+    re.IGNORECASE,
+)
 _LISTS = re.compile(r"(?:\binom|\bmot|\bär|:)\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\s+(?!(?:{STOP_WORDS}|och|samt|eller|i|på|av|med|för|till|inom|mot)\b)[a-zåäö]")
 
@@ -69,6 +81,7 @@ class Setting:
 
     path: Sequence[Section]
     before: str  # the sentence before, empty for the first one
+    after: str
     since: int  # sentences since tracks were announced
     pointed_back: str  # the sentence after it that says "jobbspår med dessa inriktningar", if there is one
     openings: int  # sentences of the section that open with a name
@@ -87,11 +100,13 @@ def settings(
     lead, count = "", None
     for at, (unit, since) in enumerate(zip(section_units, since_announced(section_units), strict=True)):
         before = section_units[at - 1].text if at else ""
+        after = section_units[at + 1].text if at + 1 < len(section_units) else ""
         count = count_of(unit.text) if since == 0 else count if since < NEAR else None
         lead = unit.text if unit.kind != "item" else lead
         yield Setting(
             path,
             before,
+            after,
             since,
             meant.get(at, ""),
             openings,
@@ -164,6 +179,8 @@ def _of_setting(mention: Mention, setting: Setting) -> dict[str, bool]:
         "named_above": mention.name.text.lower() in headings.lower()
         and not setting.is_own
         and mention.unit.kind != "heading",
+        "taken_back": _TAKEN_BACK.match(setting.after) is not None,
+        "added": chapter and mention.is_proper and _ADDED.search(mention.text[: mention.lead]) is not None,
         "need_section": _words("need").search(headings) is not None,
         "need_in_lead": _words("need").search(setting.lead) is not None,
         "other_in_lead": OTHER_LISTS.search(setting.lead) is not None and not mention.joined,
@@ -205,6 +222,7 @@ def _of_sentence(mention: Mention) -> dict[str, bool]:
         "bracket": text[:lead].endswith("("),
         "called": _CALLED.search(before) is not None,
         "trained": _TRAINED.search(before) is not None,
+        "leads_to": mention.follows_another and _LEADS_TO.search(before) is not None,
         "owned": _OWNS.search(before) is not None,
         "of_others": OF_OTHERS.search(text[:lead]) is not None,
     }

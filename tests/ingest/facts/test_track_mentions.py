@@ -99,3 +99,25 @@ def test_the_title_page_of_a_document_with_sections_names_no_track():
 def test_no_name_begins_with_a_preposition(text):
     names = [t.name for t in find_tracks(make_document(("Jobbspår", [text])))]
     assert all(not name.lower().startswith("i ") for name in names)
+
+
+def _names(*paragraphs):
+    return [t.name for t in find_tracks(make_document(("Jobbspår", list(paragraphs))))]
+
+
+def test_what_the_next_sentence_says_is_no_track_is_none():
+    text = "Under namnet Cykelspåret finns en verkstad för unga. Den är öppen för alla och ingår inte bland jobbspåren."
+    assert _names("Jobbspåret Kök pågår.", text) == ["Kök"]
+
+
+def test_a_line_of_work_that_is_added_is_planned():
+    assert _names("Jobbspåret Kök pågår.", "Under 2019 tillkommer Lager, om bolaget har handledare.") == [
+        "Kök",
+        "Lager",
+    ]
+
+
+def test_what_a_track_leads_to_is_no_other_track():
+    assert _names("Jobbspåret Boendestöd, 26 veckor, för arbete inom psykiatrin, ges på hösten.") == [
+        "Boendestöd"
+    ]

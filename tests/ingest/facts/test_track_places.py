@@ -116,3 +116,11 @@ def test_a_label_for_the_place_below_the_tracks_heading(said):
 def test_what_is_held_for_all_of_them_has_no_place_of_its_own():
     text = ["Jobbspåret Svets ges av Nora lärcenter för båda kommunerna."]
     assert places(("Jobbspår", text), parties={"Nora", "Sala"}) == [("Svets", None)]
+
+
+def test_a_municipality_that_opens_an_item_is_no_track():
+    text = [
+        "5.1 Sala kommun åtar sig att anordna jobbspåret Svets.",
+        "5.2 Heby kommun åtar sig att anordna jobbspåret Kök.",
+    ]
+    assert places(("Jobbspår", text), parties=PARTIES) == [("Svets", "Sala"), ("Kök", "Heby")]
