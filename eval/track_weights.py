@@ -21,10 +21,10 @@ import numpy.typing as npt
 from domain.agreement import Section
 from eval.told import key, load
 from ingest.facts.mending import mended
-from ingest.facts.track_sentences import scored_mentions
-from ingest.facts.track_terms import with_own_terms
-from ingest.facts.track_words import evidence
-from ingest.facts.tracks import listed_tracks, own_sections
+from ingest.facts.tracks.document_tracks import listed_tracks, own_sections
+from ingest.facts.tracks.sentences import scored_mentions
+from ingest.facts.tracks.terms import with_own_terms
+from ingest.facts.tracks.words import evidence
 from ingest.pipeline import read_document
 
 TELLING = 0.45  # a phrase is taken from this probability on

@@ -14,8 +14,8 @@ from ingest.facts.parties import find_parties, letterhead
 from ingest.facts.projects import find_projects
 from ingest.facts.resources import find_resources
 from ingest.facts.target_groups import find_target_groups
-from ingest.facts.track_details import with_details
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.details import with_details
+from ingest.facts.tracks.document_tracks import find_tracks
 from ingest.facts.units import body_units
 from ingest.wording import has_main_verb
 

@@ -6,8 +6,8 @@ import pytest
 
 from domain.agreement import DetailRole
 from domain.reference import read_toml
-from ingest.facts.track_details import role_of, with_details
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.details import role_of, with_details
+from ingest.facts.tracks.document_tracks import find_tracks
 from tests.ingest.facts.making import make_document, words
 
 

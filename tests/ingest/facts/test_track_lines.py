@@ -5,7 +5,7 @@ All sentences are invented.
 
 import pytest
 
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.document_tracks import find_tracks
 from tests.ingest.facts.making import make_document
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from ingest.facts.track_forms import joined_names
-from ingest.facts.track_mentions import mentions_in
-from ingest.facts.track_sentences import scored_mentions
-from ingest.facts.track_words import evidence
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.document_tracks import find_tracks
+from ingest.facts.tracks.forms import joined_names
+from ingest.facts.tracks.mentions import mentions_in
+from ingest.facts.tracks.sentences import scored_mentions
+from ingest.facts.tracks.words import evidence
 from ingest.facts.units import body_units
 from tests.ingest.facts.making import make_document
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.facts.track_own_words import own_stems, stem
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.document_tracks import find_tracks
+from ingest.facts.tracks.own_words import own_stems, stem
 from tests.ingest.facts.making import make_document, make_section
 
 

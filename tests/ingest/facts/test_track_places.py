@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.facts.track_places import place_of_all, place_told, places_told
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.document_tracks import find_tracks
+from ingest.facts.tracks.places import place_of_all, place_told, places_told
 from tests.ingest.facts.making import make_document
 
 PARTIES = {"Sala", "Heby"}

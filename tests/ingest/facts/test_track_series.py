@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.facts.track_series import series_in
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.document_tracks import find_tracks
+from ingest.facts.tracks.series import series_in
 from tests.ingest.facts.making import make_document
 
 

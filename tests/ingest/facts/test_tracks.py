@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.facts import find_facts
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.document_tracks import find_tracks
 from tests.ingest.facts.making import make_document, words
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.facts.tracks import find_tracks
+from ingest.facts.tracks.document_tracks import find_tracks
 from tests.ingest.facts.making import make_document
 
 ABOVE = ("Lokala jobbspår", ["Parterna driver tre jobbspår."])

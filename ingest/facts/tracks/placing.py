@@ -8,9 +8,9 @@ from dataclasses import replace
 from domain.agreement import Section
 from domain.text import fold
 from ingest.facts.naming import named
-from ingest.facts.track_places import Places, place_of_all, place_told, places_told
-from ingest.facts.track_scope import Candidate
-from ingest.facts.track_words import TRACK_WORD
+from ingest.facts.tracks.places import Places, place_of_all, place_told, places_told
+from ingest.facts.tracks.scope import Candidate
+from ingest.facts.tracks.words import TRACK_WORD
 from ingest.facts.units import body_units, paths, units
 
 _OfUnit = Mapping[

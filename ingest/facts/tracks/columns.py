@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.industries import industries_of
-from ingest.facts.track_names import place_in
+from ingest.facts.tracks.names import place_in
 
 _NAME_COLUMN = re.compile(
     r"^(?!antal|andel|personer|deltagare|platser)(?:(?!(?:till|per|för|i|som|ett)\b)[\w-]+\s+){0,2}"

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from domain.agreement import Section
 from domain.industries import industries_of
 from domain.municipalities import by_name
-from ingest.facts.track_own_words import forms, stem
-from ingest.facts.track_words import TRACK_WORD, evidence
+from ingest.facts.tracks.own_words import forms, stem
+from ingest.facts.tracks.words import TRACK_WORD, evidence
 from ingest.facts.units import units
 from ingest.wording import has_finite_verb
 

@@ -11,10 +11,10 @@ from itertools import combinations
 
 from domain.industries import industries_of
 from ingest.facts.naming import named
-from ingest.facts.track_forms import Joined
-from ingest.facts.track_further import further_end, stops
-from ingest.facts.track_names import OCCUPATION, Name, compounds, is_verb, keeps_together, read_name
-from ingest.facts.track_words import TRACK, TRACK_WORD, evidence
+from ingest.facts.tracks.forms import Joined
+from ingest.facts.tracks.further import further_end, stops
+from ingest.facts.tracks.names import OCCUPATION, Name, compounds, is_verb, keeps_together, read_name
+from ingest.facts.tracks.words import TRACK, TRACK_WORD, evidence
 from ingest.facts.units import Unit
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:[-/]\w+)*-?|&|\d+|[^\w\s]")

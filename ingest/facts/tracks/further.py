@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from domain.industries import industries_of
-from ingest.facts.track_names import is_verb
-from ingest.facts.track_words import STOP_WORDS, evidence
+from ingest.facts.tracks.names import is_verb
+from ingest.facts.tracks.words import STOP_WORDS, evidence
 
 _FURTHER = re.compile(
     r"\s+(?:i|på|inom|av|mot)\s+(?P<what>(?:[a-zåäö]|IT-|it-)[\wåäö-]*)(?P<noun>\s+[a-zåäö][\wåäö-]*)?"

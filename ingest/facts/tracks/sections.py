@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from domain.agreement import Section, TrackStatus
 from domain.industries import industries_of
 from ingest.facts.naming import named
-from ingest.facts.track_claims import is_claimed
-from ingest.facts.track_labels import (
+from ingest.facts.tracks.claims import is_claimed
+from ingest.facts.tracks.labels import (
     NUMBERED,
     PROPER,
     SPAR,
@@ -17,9 +17,9 @@ from ingest.facts.track_labels import (
     names_itself,
     names_work,
 )
-from ingest.facts.track_names import Name, compounds, read_name
-from ingest.facts.track_scope import DIVIDES, SHARED_HEADING, Candidate, about_tracks, heading_status
-from ingest.facts.track_words import NOT_BEGUN, TRACK_WORD, evidence, status_of, status_of_cell
+from ingest.facts.tracks.names import Name, compounds, read_name
+from ingest.facts.tracks.scope import DIVIDES, SHARED_HEADING, Candidate, about_tracks, heading_status
+from ingest.facts.tracks.words import NOT_BEGUN, TRACK_WORD, evidence, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units, units
 from ingest.wording import has_finite_verb
 

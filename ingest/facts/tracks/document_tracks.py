@@ -9,17 +9,17 @@ from domain.agreement import Section, Track, TrackStatus
 from domain.industries import industries_of
 from ingest.facts.naming import named
 from ingest.facts.parties import BODY_HEADINGS
-from ingest.facts.track_claims import is_claimed
-from ingest.facts.track_entries import tracks_in_items
-from ingest.facts.track_labels import has_details, is_general, names_work
-from ingest.facts.track_names import FALLBACK, name_key
-from ingest.facts.track_placing import placed
-from ingest.facts.track_scope import Candidate, announces, introduces, is_track_heading
-from ingest.facts.track_sections import Place, is_declined, tracks_in_headings
-from ingest.facts.track_sentences import spoken_tracks
-from ingest.facts.track_tables import tracks_in_rows
-from ingest.facts.track_terms import with_own_terms
-from ingest.facts.track_words import NOT_BEGUN, TRACK_WORD
+from ingest.facts.tracks.claims import is_claimed
+from ingest.facts.tracks.entries import tracks_in_items
+from ingest.facts.tracks.labels import has_details, is_general, names_work
+from ingest.facts.tracks.names import FALLBACK, name_key
+from ingest.facts.tracks.placing import placed
+from ingest.facts.tracks.scope import Candidate, announces, introduces, is_track_heading
+from ingest.facts.tracks.sections import Place, is_declined, tracks_in_headings
+from ingest.facts.tracks.sentences import spoken_tracks
+from ingest.facts.tracks.tables import tracks_in_rows
+from ingest.facts.tracks.terms import with_own_terms
+from ingest.facts.tracks.words import NOT_BEGUN, TRACK_WORD
 from ingest.facts.units import body_units, paths, title_lines
 
 

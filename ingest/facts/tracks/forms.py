@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from domain.industries import industries_of
 from ingest.facts.naming import named
-from ingest.facts.track_claims import is_claimed, said
-from ingest.facts.track_further import further_end
-from ingest.facts.track_names import TRADE, Name, read_name, split_names
-from ingest.facts.track_phrases import (
+from ingest.facts.tracks.claims import is_claimed, said
+from ingest.facts.tracks.further import further_end
+from ingest.facts.tracks.names import TRADE, Name, read_name, split_names
+from ingest.facts.tracks.phrases import (
     APPOSED,
     ARE,
     ASIDE,
@@ -39,9 +39,9 @@ from ingest.facts.track_phrases import (
     SEVERAL_NAMES,
     WITHIN,
 )
-from ingest.facts.track_places import place_after
-from ingest.facts.track_scope import number_in
-from ingest.facts.track_words import NOT_WITHIN, OTHER_LISTS, TRACK_FIELDS, TRACK_WORD, status_of
+from ingest.facts.tracks.places import place_after
+from ingest.facts.tracks.scope import number_in
+from ingest.facts.tracks.words import NOT_WITHIN, OTHER_LISTS, TRACK_FIELDS, TRACK_WORD, status_of
 from ingest.facts.units import Unit
 from ingest.wording import has_finite_verb
 

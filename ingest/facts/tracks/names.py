@@ -10,7 +10,7 @@ from domain.industries import industries_of
 from domain.municipalities import by_name
 from domain.text import fold
 from ingest.facts.naming import Named, named
-from ingest.facts.track_words import NO_TRACK_STEMS, STOP_WORDS, TRACK, TRACK_STEMS, TRACK_WORD, status_of
+from ingest.facts.tracks.words import NO_TRACK_STEMS, STOP_WORDS, TRACK, TRACK_STEMS, TRACK_WORD, status_of
 from ingest.wording import is_finite_verb
 
 FALLBACK = ("ovrigt",)

@@ -5,8 +5,8 @@ from functools import cache
 
 from domain.industries import industries_of
 from domain.numbers import find_quantities
-from ingest.facts.track_names import compounds, read_name
-from ingest.facts.track_words import TRACK_STEMS, evidence
+from ingest.facts.tracks.names import compounds, read_name
+from ingest.facts.tracks.words import TRACK_STEMS, evidence
 
 SPAR = rf"(?:(?:lokalt|samordnat|gemensamt|nytt|vårt)\s+)?(?:{TRACK_STEMS})?spår(?:et|blad|kort|beskrivning)?(?!\w)"
 _LABELLED = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.facts.track_words import STOP_WORDS
+from ingest.facts.tracks.words import STOP_WORDS
 
 # Words that say no more than that the tracks exist, since when, and where.
 _LIGHT = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from domain.agreement import Section
 from domain.industries import industries_of
 from domain.municipalities import by_name
-from ingest.facts.track_words import NO_TRACK_STEMS, TRACK, TRACK_WORD, evidence
+from ingest.facts.tracks.words import NO_TRACK_STEMS, TRACK, TRACK_WORD, evidence
 from ingest.facts.units import paths, units
 from ingest.wording import is_finite_verb
 

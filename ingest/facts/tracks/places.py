@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.facts.naming import Named, named
-from ingest.facts.track_words import TRACK
+from ingest.facts.tracks.words import TRACK
 
 Places = tuple[str, ...]  # names of municipalities; empty: all of them
 

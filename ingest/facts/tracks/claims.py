@@ -3,8 +3,8 @@
 import re
 
 from domain.agreement import TrackStatus
-from ingest.facts.track_names import compounds
-from ingest.facts.track_words import NO_CLAIM, NOT_BEGUN, TRACK_WORD, status_of
+from ingest.facts.tracks.names import compounds
+from ingest.facts.tracks.words import NO_CLAIM, NOT_BEGUN, TRACK_WORD, status_of
 
 _ANOTHER = re.compile(r"\b(?:ytterligare\s+ett|ett)\s+(?:inom|mot|för)\b", re.IGNORECASE)
 _ONLY_AND = re.compile(

@@ -9,10 +9,10 @@ from domain.industries import industries_of
 from domain.municipalities import by_name
 from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
-from ingest.facts.track_columns import FIELD_COLUMN, PLACE_COLUMN, STATUS_COLUMN, names_tracks, roles_of
-from ingest.facts.track_names import place_in, read_name, split_names
-from ingest.facts.track_scope import SHARED_HEADING, Candidate, heading_status
-from ingest.facts.track_words import RESTS, TRACK_WORD, status_of, status_of_cell
+from ingest.facts.tracks.columns import FIELD_COLUMN, PLACE_COLUMN, STATUS_COLUMN, names_tracks, roles_of
+from ingest.facts.tracks.names import place_in, read_name, split_names
+from ingest.facts.tracks.scope import SHARED_HEADING, Candidate, heading_status
+from ingest.facts.tracks.words import RESTS, TRACK_WORD, status_of, status_of_cell
 from ingest.facts.units import Unit, body_units
 from ingest.wording import has_finite_verb
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import SURE
-from ingest.facts.track_claims import is_claimed
-from ingest.facts.track_words import OTHER_LISTS, TRACK, TRACK_FIELDS, TRACK_WORD, status_of
+from ingest.facts.tracks.claims import is_claimed
+from ingest.facts.tracks.words import OTHER_LISTS, TRACK, TRACK_FIELDS, TRACK_WORD, status_of
 from ingest.facts.units import Unit
 
 _TRACK_HEADING = re.compile(

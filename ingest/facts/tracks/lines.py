@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from domain.agreement import TrackStatus
 from domain.municipalities import by_name
 from ingest.facts.confidence import LIKELY
-from ingest.facts.track_names import Name, read_name, split_names
-from ingest.facts.track_places import place_told
-from ingest.facts.track_scope import Candidate
-from ingest.facts.track_words import TRACK_WORD, status_of
+from ingest.facts.tracks.names import Name, read_name, split_names
+from ingest.facts.tracks.places import place_told
+from ingest.facts.tracks.scope import Candidate
+from ingest.facts.tracks.words import TRACK_WORD, status_of
 from ingest.facts.units import Unit
 from ingest.wording import has_finite_verb
 

@@ -10,14 +10,14 @@ from functools import cache
 
 from domain.agreement import Section
 from domain.name_doubts import is_first_name
-from ingest.facts.track_claims import clause_start, is_claimed, is_denied, said
-from ingest.facts.track_labels import is_general
-from ingest.facts.track_mentions import LABELLED, LINKED, Mention
-from ingest.facts.track_names import OCCUPATION
-from ingest.facts.track_phrases import OF_OTHERS
-from ingest.facts.track_places import places_told
-from ingest.facts.track_scope import about_tracks, announces, count_of, counts_alone, is_beside_tracks
-from ingest.facts.track_words import NOT_WITHIN, OTHER_LISTS, STOP_WORDS, TRACK, TRACK_WORD, evidence
+from ingest.facts.tracks.claims import clause_start, is_claimed, is_denied, said
+from ingest.facts.tracks.labels import is_general
+from ingest.facts.tracks.mentions import LABELLED, LINKED, Mention
+from ingest.facts.tracks.names import OCCUPATION
+from ingest.facts.tracks.phrases import OF_OTHERS
+from ingest.facts.tracks.places import places_told
+from ingest.facts.tracks.scope import about_tracks, announces, count_of, counts_alone, is_beside_tracks
+from ingest.facts.tracks.words import NOT_WITHIN, OTHER_LISTS, STOP_WORDS, TRACK, TRACK_WORD, evidence
 from ingest.facts.units import Unit
 from ingest.wording import is_finite_verb
 

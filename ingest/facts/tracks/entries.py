@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import LIKELY, SURE
-from ingest.facts.track_labels import (
+from ingest.facts.tracks.labels import (
     NUMBER_ALONE,
     NUMBERED,
     has_details,
@@ -14,10 +14,10 @@ from ingest.facts.track_labels import (
     names_itself,
     names_work,
 )
-from ingest.facts.track_lines import tracks_in_lines
-from ingest.facts.track_names import Name, read_name
-from ingest.facts.track_places import place_told
-from ingest.facts.track_scope import (
+from ingest.facts.tracks.lines import tracks_in_lines
+from ingest.facts.tracks.names import Name, read_name
+from ingest.facts.tracks.places import place_told
+from ingest.facts.tracks.scope import (
     SHARED_HEADING,
     Candidate,
     about_tracks,
@@ -28,7 +28,7 @@ from ingest.facts.track_scope import (
     is_neutral,
     is_track_heading,
 )
-from ingest.facts.track_words import status_of
+from ingest.facts.tracks.words import status_of
 from ingest.facts.units import Unit, body_units
 from ingest.wording import has_finite_verb
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from domain.agreement import Section, TrackStatus
 from ingest.facts.confidence import LIKELY, WEAK
-from ingest.facts.track_claims import said
-from ingest.facts.track_forms import joined_names
-from ingest.facts.track_mentions import Mention, mentions_in
-from ingest.facts.track_names import places_beside, read_name
-from ingest.facts.track_places import place_after
-from ingest.facts.track_scope import Candidate, heading_status
-from ingest.facts.track_signs import NEAR, settings, signs_of, since_announced
-from ingest.facts.track_words import evidence, status_of
+from ingest.facts.tracks.claims import said
+from ingest.facts.tracks.forms import joined_names
+from ingest.facts.tracks.mentions import Mention, mentions_in
+from ingest.facts.tracks.names import places_beside, read_name
+from ingest.facts.tracks.places import place_after
+from ingest.facts.tracks.scope import Candidate, heading_status
+from ingest.facts.tracks.signs import NEAR, settings, signs_of, since_announced
+from ingest.facts.tracks.words import evidence, status_of
 from ingest.facts.units import Unit, body_units, paths, units
 
 _WHOLE_SENTENCE = 260  # characters: a longer sentence is quoted from the track's enumeration on

@@ -11,9 +11,9 @@ from functools import cache
 from domain.agreement import Section
 from domain.track_nouns import first_parts, nouns, ordinary
 from ingest.facts.parties import BODY_HEADINGS
-from ingest.facts.track_own_words import forms, own_stems
-from ingest.facts.track_series import Series, series_in
-from ingest.facts.track_words import OTHER_TERMS, TRACK_WORD
+from ingest.facts.tracks.own_words import forms, own_stems
+from ingest.facts.tracks.series import Series, series_in
+from ingest.facts.tracks.words import OTHER_TERMS, TRACK_WORD
 from ingest.facts.units import title_lines
 
 _OTHER = re.compile(rf"(?<!\w){OTHER_TERMS}spår", re.IGNORECASE)
