@@ -3,7 +3,7 @@
 The words between "jobbspår" and the link decide: nothing may stand there that could be within the line of work instead
 ("arbetsgivare inom industri"). What the link leads to must be lines of work that the vocabulary knows, or set off as a
 name: with a capital letter in the midst of a sentence, or in quotation marks. A form is one sign among others, see
-`track_signs`.
+`signs`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Where running text may name a track: noun phrases that name a line of work, proper names, and words with "spår".
 
-Nothing is decided here: `track_signs` says what speaks for each, and `track_sentences` weighs it.
+Nothing is decided here: `signs` says what speaks for each, and `sentences` weighs it.
 """
 
 import re

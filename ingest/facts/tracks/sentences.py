@@ -1,6 +1,6 @@
 """Tracks that sentences speak of: each phrase that may be a name is taken by the sum of what speaks for and against it.
 
-Where phrases stand is found in `track_mentions`, the signs in `track_signs`, and their weights are data.
+Where phrases stand is found in `mentions`, the signs in `signs`, and their weights are data.
 """
 
 import re
