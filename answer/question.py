@@ -40,6 +40,9 @@ class Question:
     statuses: tuple[TrackStatus, ...] = ()
     expected: Expected | None = None
     terms: tuple[Term, ...] = ()
+    notions: tuple[
+        Term, ...
+    ] = ()  # of a list question: the same, words apart that name one notion as one term
     negated: bool = False  # "vilka saknar ..."
     at_least: float | None = None  # thresholds: per cent, or occasions a year, or a number
     at_most: float | None = None

@@ -67,7 +67,7 @@ def collect(group: str, gold: Sequence[GoldQuestion], index: Index) -> Iterator[
 
 def case_of(group: str, gold: GoldQuestion, asked: Question, index: Index) -> Case | None:
     """The question with what is weighed of every sentence that may carry it; None when it has the documents' words."""
-    asked = without_measures(asked)
+    asked = without_measures(replace(asked, terms=asked.notions or asked.terms))
     judged = judge(asked, index)
     if not judged or judged[0].plain:
         return None

@@ -99,6 +99,8 @@ def report(found: Sequence[Told]) -> str:
     lines = []
     for half in HALVES:
         own = [f for f in found if f.pair.half == half]
+        if not own:
+            continue
         right, near = sum(f.right for f in own), sum(f.near for f in own)
         others = sum(len(f.others) for f in own)
         lines.append(

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from answer.matching.corpus_words import Sentence, marks
-from answer.question import Question
+from answer.matching.corpus_words import Sentence, marks, marks_apart
+from answer.question import Question, Term
 from domain.agreement import Section
 from domain.text import fold
 
@@ -86,8 +86,14 @@ def denied(question: Question, sentence: Sentence) -> bool:
         return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
     if _NEGATION.search(text) is None:
         return False  # before any word is looked for: most sentences of a corpus deny nothing
-    found = [marks(term, text, nearly=False) for term in question.terms]
-    return any(spans and all(_is_denied(text, *span) for span in spans) for spans in found)
+    return any(_says_not(term, text) for term in question.terms)
+
+
+def _says_not(term: Term, text: str) -> bool:
+    """Whether all mentions of a term are denied, or any word of what says it in words that stand apart."""
+    if spans := marks(term, text, nearly=False):
+        return all(_is_denied(text, *span) for span in spans)
+    return any(_is_denied(text, *span) for span in marks_apart(term, text))
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from answer.composing.citations import cite
 from answer.lists.findings import Finding, codes_named
 from answer.lists.list_denial import asks_for_mentions, denied, denies_unasked
 from answer.matching.corpus_words import CorpusWords, Sentence, words_of
+from answer.matching.notions import named_by
 from answer.matching.said_values import overlaps
 from answer.matching.word_forms import tokens
 from answer.question import Question, Term
@@ -52,11 +53,12 @@ class Judged:
     meaning: float = 0.0  # likeness to the question, in standard deviations above the corpus's mean
     nearest: float = 0.0  # that against the sentence that is nearest in meaning; 0 below the mean
     single: bool = False  # the question is of one word
+    phrased: bool = False  # the question names something in several words, and documents in others
 
     @property
     def plain(self) -> bool:
         """Whether the question's own words are those of the documents; one word is there or not."""
-        return self.single or self.best >= rule("decision")["plain"]
+        return self.single or (not self.phrased and self.best >= rule("decision")["plain"])
 
     @property
     def relative(self) -> float:
@@ -95,7 +97,7 @@ def find(question: Question, index: Index) -> list[Finding]:
     """Findings of every document in which the decision rule sees evidence, best first within a document."""
     if question.in_headings:
         return in_headings(question, index)
-    question = without_measures(question)
+    question = without_measures(replace(question, terms=question.notions or question.terms))
     judged = judge(question, index)
     asked = quantities_asked(question)
     measured = [j for j in judged if _holds_all(question, asked, j.sentence)]
@@ -165,14 +167,19 @@ def judge(question: Question, index: Index) -> list[Judged]:
     # A denial too shows what the whole of the question looks like in the text.
     best = max((around for *_, around in found), default=0.0)
     nearest = max((float(meanings[number]) for number, *_ in found), default=0.0) or 1.0
-    single = len(question.terms) == 1
+    phrased = any(map(is_phrased, question.terms))
+    single = len(question.terms) == 1 and not phrased
     judged = [
-        Judged(
-            sentence, own, around, best, float(meanings[n]), max(0.0, float(meanings[n])) / nearest, single
-        )
+        Judged(sentence, own, around, best, m, max(0.0, m) / nearest, single, phrased)
         for n, sentence, own, around in found
+        for m in (float(meanings[n]),)
     ]
     return sorted(judged, key=lambda j: -j.strength)
+
+
+def is_phrased(term: Term) -> bool:
+    """Whether it names a notion in several words."""
+    return " " in term.word and bool(named_by(term.word))
 
 
 def carries(judged: Judged) -> bool:
@@ -195,6 +202,12 @@ def probability(judged: Judged) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def sureness(judged: Judged) -> float:
+    """How sure the evidence is, 0..1: by the words that are there, and when they are others by the decision too."""
+    words = min(1.0, judged.coverage)
+    return words if judged.plain else min(words, probability(judged))
+
+
 def in_headings(question: Question, index: Index) -> list[Finding]:
     """Documents with a section whose heading holds the words asked for; its first sentence is quoted too."""
     corpus = words_of(index)
@@ -215,7 +228,9 @@ class Asked:
         self._corpus = corpus
         self._hits = [corpus.find(term) for term in terms]
         self._weights = [
-            t.weight * corpus.rarity(len(h)) ** 2 for t, h in zip(terms, self._hits, strict=True)
+            # What tells little and stands nowhere is said otherwise.
+            t.weight * corpus.rarity(len(h)) ** 2
+            for t, h in zip(terms, self._hits, strict=True)
         ]
         self._total = sum(self._weights)
 
@@ -258,7 +273,7 @@ def _by_document(kept: Iterable[Judged]) -> list[list[Finding]]:
         codes = codes_named(s.agreement, s.section, s.start, s.end)
         if sum(f.codes == codes for f in group) < KEPT:
             quote = cite(s.agreement, s.section, s.start, s.end)
-            group.append(Finding(s.agreement, (quote,), min(1.0, judged.coverage), None, codes))
+            group.append(Finding(s.agreement, (quote,), sureness(judged), None, codes))
     return list(groups.values())
 
 

@@ -25,9 +25,12 @@ from index.compounds import Splitter
 from index.engine import Index
 
 SAME = 0.95  # worth of another name for the same thing
+DESCRIBED = 0.7  # worth of a description of what the question names by its one word
 DERIVED = 0.9  # worth of the noun of a verb and the verb of a noun: "utbildas", "utbildning"
+HINT = 0.45  # worth of what may mean it and may not: if it is evidence, then weak
 LOOSE = 0.5  # worth of a word that is only near in meaning: never evidence by itself
 APART = 0.7  # worth of a phrase of two words that stand apart in a sentence
+WINDOW = 20  # words of a sentence that hold all groups of a pattern
 REMEMBERED = 20_000  # words whose written forms are kept
 _NONE = np.array([], np.int64)
 
@@ -70,7 +73,7 @@ class CorpusWords:
         self._above = np.array([_above(s) for s in self.sentences], np.int64).reshape(-1, 2)
         self._vocabulary = sorted(postings)
         self._joined = "\n".join(["", *self._vocabulary, ""])
-        self._slots: dict[Slot, dict[str, float]] = {}  # what `_written` has found
+        self._slots: dict[tuple[Slot, bool], dict[str, float]] = {}  # what `_written` has found
         self._starts = [0]
         for word in self._vocabulary:
             self._starts.append(self._starts[-1] + len(word) + 1)
@@ -163,32 +166,32 @@ class CorpusWords:
 
     def _pattern(self, pattern: Pattern) -> dict[int, float]:
         """Sentences with all groups of words; of two single words that stand apart a phrase, counted less."""
-        slots = [[self._written(slot) for slot in group] for group in pattern]
+        slots = [[self._written(slot, alone=False) for slot in group] for group in pattern]
         rarest = min((slot for group in slots for slot in group), key=self._size)
         phrase = len(pattern) == 1 and len(pattern[0]) == 2
         found = {}
         for number in self._with(rarest):
             words = self.sentences[number].words
-            worth = min((_worth(group, words) for group in slots), default=0.0)
+            worth = _worth(slots, words)
             if not worth and phrase:
                 worth = APART * min(max((slot.get(w, 0.0) for w in words), default=0.0) for slot in slots[0])
             if worth:
                 found[number] = worth
         return found
 
-    def _written(self, slot: Slot) -> dict[str, float]:
+    def _written(self, slot: Slot, alone: bool = True) -> dict[str, float]:
         """The corpus's words that are one of those of a pattern, and how surely."""
-        if slot not in self._slots:
+        if (slot, alone) not in self._slots:
             if len(self._slots) >= REMEMBERED:
                 self._slots.clear()
             found: dict[str, float] = {}
             for word in slot:
                 exact = word.startswith("=")
                 for written in (word[1:],) if exact else self._holding(root(word)):
-                    if written in self._postings and (quality := holds(word, written)):
+                    if written in self._postings and (quality := holds(word, written, alone)):
                         found[written] = max(found.get(written, 0.0), quality)
-            self._slots[slot] = found
-        return self._slots[slot]
+            self._slots[slot, alone] = found
+        return self._slots[slot, alone]
 
     def _size(self, written: Iterable[str]) -> int:
         return sum(len(self._postings[word]) for word in written)
@@ -215,13 +218,25 @@ def _above(sentence: Sentence) -> list[int]:
     return [-1 if n is None else n for n in (sentence.heading, sentence.lead_in)]
 
 
-def _worth(group: Sequence[Mapping[str, float]], words: Sequence[str]) -> float:
-    """How surely the words hold one of each of the group, in their order and close together; 0 when they do not."""
-    hits = [{i: slot[w] for i, w in enumerate(words) if w in slot} for slot in group]
-    if len(hits) == 1:
-        return max(hits[0].values(), default=0.0)
-    run = in_order([set(hit) for hit in hits]) if all(hits) else ()
-    return min((hit[i] for hit, i in zip(hits, run, strict=True)), default=0.0) if run else 0.0
+def _worth(pattern: Sequence[Sequence[Mapping[str, float]]], words: Sequence[str]) -> float:
+    """How surely the words hold all groups of a pattern, each word for one of them; 0 when they do not."""
+    hits = [[{i: slot[w] for i, w in enumerate(words) if w in slot} for slot in group] for group in pattern]
+    if not all(map(all, hits)):
+        return 0.0
+    # What stands far apart need not belong together: all is looked for within a window.
+    windows = ((at, at + WINDOW) for at in sorted({i for group in hits for slot in group for i in slot}))
+    return max((_within(hits, *window) for window in windows), default=0.0)
+
+
+def _within(hits: Sequence[Sequence[Mapping[int, float]]], first: int, last: int) -> float:
+    worth, taken = 1.0, set[int]()
+    for group in hits:
+        free = [{i for i in slot if first <= i < last and i not in taken} for slot in group]
+        if not (run := in_order(free)):
+            return 0.0
+        worth = min(worth, *(slot[i] for slot, i in zip(group, run, strict=True)))
+        taken.update(run)
+    return worth
 
 
 def _is_listed(section: Section, start: int) -> bool:
@@ -244,11 +259,21 @@ def words_of(index: Index) -> CorpusWords:
 
 def marks(term: Term, text: str, nearly: bool = True) -> list[tuple[int, int]]:
     """Where a term's forms stand in a text, with `nearly` those too that are only near in meaning; whole phrases."""
+    patterns = (parse(form) for form, worth in forms_of(term) if nearly or worth > LOOSE)
+    return _marked(text, (pattern for pattern in patterns if len(pattern) == 1))
+
+
+def marks_apart(term: Term, text: str) -> list[tuple[int, int]]:
+    """Where the words of what says a term stand in a text, when they stand apart in it."""
+    patterns = (parse(form) for form, worth in forms_of(term) if worth > LOOSE)
+    return _marked(text, (pattern for pattern in patterns if len(pattern) > 1))
+
+
+def _marked(text: str, patterns: Iterable[Pattern]) -> list[tuple[int, int]]:
     spans = words(text)
     written = [bare(text[a:b]) for a, b in spans]
     found = set()
-    for form, worth in forms_of(term):
-        pattern = parse(form) if nearly or worth > LOOSE else ()
+    for pattern in patterns:
         runs = [_runs(group, written) for group in pattern]
         if all(runs):
             found |= {(spans[i][0], spans[i + length - 1][1]) for run in runs for i, length in run}
@@ -268,15 +293,21 @@ def _runs(group: Sequence[Slot], written: Sequence[str]) -> list[tuple[int, int]
 @lru_cache(maxsize=4096)
 def forms_of(term: Term) -> tuple[tuple[str, float], ...]:
     """The word and what else it may be called, with the worth of each."""
-    named = same_things(term.word)
-    loose = (*term.alternatives, *hints(term.word))
-    others = {**dict.fromkeys(loose, LOOSE), **dict.fromkeys(derived(term.word), DERIVED)}
-    others |= dict.fromkeys(named, SAME)
+    others = {**dict.fromkeys(hints(term.word), HINT), **dict.fromkeys(term.alternatives, LOOSE)}
+    others |= dict.fromkeys(derived(term.word), DERIVED)
+    others |= _named(term.word)
     for other in term.alternatives:
         # An alternative that the question itself gave ("samtycke eller sekretess") brings its own names.
         if other in term.equals:
-            others.update({other: 1.0, **dict.fromkeys(same_things(other), SAME)})
+            others.update({other: 1.0, **_named(other)})
     return ((term.word, 1.0), *((form, worth) for form, worth in others.items() if form != term.word))
+
+
+def _named(word: str) -> dict[str, float]:
+    """Other names of the same thing. A question that names a thing by its one word asks for that more than for what
+    else describes it ("parterna träffar deltagaren tillsammans" for "trepartssamtal")."""
+    one = " " not in word
+    return {form: DESCRIBED if one and ("|" in form or " + " in form) else SAME for form in same_things(word)}
 
 
 @lru_cache(maxsize=4096)

@@ -2,15 +2,17 @@
 
 A pattern is words that stand together in their order ("ta körkort"), of which each may be one of several
 ("ta|skaffa körkort"); "+" joins such groups that stand anywhere in a sentence ("körkort + bekosta|betala"). Words are
-found inflected and in compounds, those after "=" only just so.
+found inflected and in compounds, those after "=" only just so; "<hjälp>" stands for the words that the table `words`
+has under that name.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from answer.matching.word_forms import forms_of_one, same, tokens
+from answer.matching.word_forms import BEGINS, forms_of_one, same, tokens
 from domain.reference import read_toml
 from domain.text import fold
 from domain.vocabulary import same_groups
@@ -26,7 +28,7 @@ Pattern = tuple[tuple[Slot, ...], ...]  # groups of words in their order
 class Notion:
     """Patterns, folded. Those of `names` stand in questions and in agreements alike."""
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()  # only questions name it so
     said: tuple[str, ...] = ()  # what else in an agreement says it
     hints: tuple[str, ...] = ()  # what may mean it and may not: never enough by itself
@@ -36,8 +38,17 @@ class Notion:
 def notions() -> tuple[Notion, ...]:
     """Those of the data, and the groups that synonyms.toml has for just the same thing."""
     data = read_toml("notions.toml", "answer")
-    own = (Notion(**{kind: tuple(map(fold, found)) for kind, found in n.items()}) for n in data.values())
+    tables = (table for name, table in data.items() if name != "words")
+    own = (
+        Notion(**{kind: _written_out(found, data["words"]) for kind, found in table.items()})
+        for table in tables
+    )
     return (*(Notion(group) for group in same_groups()), *own)
+
+
+def _written_out(patterns: Iterable[str], sets: Mapping[str, str]) -> tuple[str, ...]:
+    """The patterns folded, with the words in the place of each <name> of a set of them."""
+    return tuple(fold(re.sub(r"<(\w+)>", lambda m: sets[m[1]], pattern)) for pattern in patterns)
 
 
 @cache
@@ -60,41 +71,74 @@ def _alternative(word: str) -> str:
     return word if word.startswith("=") else tokens(word)[0]
 
 
-def holds(alternative: str, written: str) -> float:
-    """How surely a written word is that word of a pattern, 0..1."""
-    return float(alternative[1:] == written) if alternative.startswith("=") else same(alternative, written)
+def holds(alternative: str, written: str, alone: bool = True) -> float:
+    """How surely a written word is that word of a pattern, 0..1; beside others no compound only begins with it."""
+    if alternative.startswith("="):
+        return float(alternative[1:] == written)
+    quality = same(alternative, written)
+    return quality if alone or quality > BEGINS else 0.0
 
 
 @lru_cache(maxsize=4096)
 def named_by(phrase: str) -> tuple[Notion, ...]:
     """The notions that a word or phrase names, in any inflection and with nothing left over."""
     words = tuple(phrase.split())
-    whole = set(range(len(words)))
-    found = {key for where, key in _matches(words) if where == whole}
-    return tuple(notion for key, notion in enumerate(notions()) if key in found)
+    hits = _hits(words)
+    return tuple(
+        notions()[key]
+        for key, where in sorted(_named(hits).items())
+        if len(where | _beside(key, where, hits)) == len(words)
+    )
 
 
-def in_question(words: Sequence[str]) -> list[tuple[int, ...]]:
-    """Positions of the words of a question that name a notion together, the longest first chosen, none overlapping."""
-    found = {tuple(sorted(where)) for where, _ in _matches(words) if len(where) > 1}
-    longest = sorted(found, key=lambda where: (-len(where), -sum(len(words[i]) for i in where), where))
+def in_question(words: Sequence[str], apart: bool = True) -> list[tuple[int, ...]]:
+    """Positions of the words of a question that name a notion together, the longest first chosen, none overlapping.
+
+    Words that the notion's own patterns have say nothing more, and belong to it: "säger ja" takes "deltagaren" along.
+    Unless `apart`, only words side by side are looked for.
+    """
+    hits = _hits(words)
+    found = [(key, where) for key, where in sorted(_named(hits, apart).items()) if len(where) > 1]
+    found.sort(key=lambda named: (-len(named[1]), -sum(len(words[i]) for i in named[1])))
+    chosen: list[tuple[int, set[int]]] = []
     taken: set[int] = set()
-    chosen = []
-    for where in longest:
+    for key, where in found:
         if taken.isdisjoint(where):
-            chosen.append(where)
-            taken.update(where)
-    return chosen
+            chosen.append((key, where))
+            taken |= where
+    result = []
+    for key, where in chosen:
+        more = _beside(key, where, hits) - taken if apart else set()
+        taken |= more
+        result.append(tuple(sorted(where | more)))
+    return result
 
 
-def _matches(words: Sequence[str]) -> Iterable[tuple[set[int], int]]:
-    """Where the words name a notion, and its number."""
-    starts: dict[str, list[int]] = defaultdict(list)
+def _named(hits: Mapping[str, set[int]], apart: bool = True) -> dict[int, set[int]]:
+    """The numbers of the notions that the words name, and where: the words of all patterns that are there."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for pattern in {pattern for word in hits for pattern in _beginning().get(word, ())}:
+        groups = parse(pattern)
+        if (apart or len(groups) == 1) and (where := _placed(groups, hits, GAP * apart)):
+            for key in _asked()[pattern]:
+                found[key] |= where
+    return found
+
+
+def _beside(key: int, where: set[int], hits: Mapping[str, set[int]]) -> set[int]:
+    """The positions of other words that the patterns of a notion have, when more than one word names it."""
+    own = _words_of()[key] if len(where) > 1 else frozenset()
+    return set[int]().union(*(at for word, at in hits.items() if word in own))
+
+
+def _hits(words: Sequence[str]) -> dict[str, set[int]]:
+    """The words of the patterns that are there in any form, and their positions."""
+    found: dict[str, set[int]] = defaultdict(set)
     for position, word in enumerate(words):
-        starts[word[:_PREFIX]].append(position)
-    for pattern, keys in _asked().items():
-        if where := _placed(parse(pattern), words, starts):
-            yield from ((where, key) for key in keys)
+        for known in _by_prefix().get(word[:_PREFIX], ()):
+            if known[1:] == word if known.startswith("=") else forms_of_one(known, word):
+                found[known].add(position)
+    return found
 
 
 @cache
@@ -107,32 +151,62 @@ def _asked() -> Mapping[str, tuple[int, ...]]:
     return found
 
 
-def _placed(pattern: Pattern, words: Sequence[str], starts: Mapping[str, list[int]]) -> set[int]:
-    """The positions of all words of a pattern; empty when one is missing."""
-    where: set[int] = set()
+@cache
+def _words_of() -> tuple[frozenset[str], ...]:
+    """Of each notion the words of its patterns of several words."""
+    return tuple(
+        frozenset(w for p in (*n.names, *n.asked, *n.said) for g in _several(p) for slot in g for w in slot)
+        for n in notions()
+    )
+
+
+def _several(pattern: str) -> Pattern:
+    """The groups of a pattern of more than one word."""
+    groups = parse(pattern)
+    return groups if sum(map(len, groups)) > 1 else ()
+
+
+@cache
+def _beginning() -> Mapping[str, tuple[str, ...]]:
+    """Each word to the patterns of questions that begin with it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pattern in _asked():
+        for word in parse(pattern)[0][0]:
+            found[word] = (*found.get(word, ()), pattern)
+    return found
+
+
+@cache
+def _by_prefix() -> Mapping[str, tuple[str, ...]]:
+    """The words of the patterns by their first letters."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for word in sorted({*_beginning(), *(word for words in _words_of() for word in words)}):
+        found[word.removeprefix("=")[:_PREFIX]][word] = None
+    return {prefix: tuple(known) for prefix, known in found.items()}
+
+
+def _placed(pattern: Pattern, hits: Mapping[str, set[int]], gap: int) -> set[int]:
+    """The positions of all words of a pattern, each for one group; empty when one is missing.
+
+    Of single words all that will do belong to it: "tåg, buss eller bil".
+    """
+    where, more = set[int](), set[int]()
     for group in pattern:
-        hits = [_positions(slot, words, starts) for slot in group]
-        if not all(hits) or not (run := in_order([set(hit) - where for hit in hits])):
+        slots = [set[int]().union(*(hits.get(word, ()) for word in slot)) - where for slot in group]
+        run = in_order(slots, gap)
+        if not run:
             return set()
         where |= set(run)
-    return where
+        more |= slots[0] if len(slots) == 1 else set()
+    return where | more
 
 
-def _positions(slot: Slot, words: Sequence[str], starts: Mapping[str, list[int]]) -> list[int]:
-    return [
-        position
-        for word in slot
-        for position in starts.get(word.removeprefix("=")[:_PREFIX], ())
-        if (words[position] == word[1:] if word.startswith("=") else forms_of_one(word, words[position]))
-    ]
-
-
-def in_order(hits: Sequence[set[int]]) -> tuple[int, ...]:
-    """A position of each of the hits, rising and close together; () when there is none."""
+def in_order(hits: Sequence[Collection[int]], gap: int = GAP) -> tuple[int, ...]:
+    """A position of each of the hits, rising and at most `gap` words apart; () when there is none."""
     for first in sorted(hits[0]):
         run = [first]
         for hit in hits[1:]:
-            following = next((i for i in range(run[-1] + 1, run[-1] + 2 + GAP) if i in hit), None)
+            following = next((i for i in range(run[-1] + 1, run[-1] + 2 + gap) if i in hit), None)
             if following is None:
                 break
             run.append(following)

@@ -144,7 +144,7 @@ def _exchanged(question: Question, belongs: Callable[[str], bool], others: Seque
     kept = tuple(t for t in question.terms if not belongs(t.word))
     new = tuple(Term(fold(word)) for word in others)
     words = [w for w in question.corrected.split() if not belongs(w.strip("?.,!"))]
-    return replace(question, terms=(*kept, *new), corrected=" ".join([*words, *others]))
+    return replace(question, terms=(*kept, *new), notions=(), corrected=" ".join([*words, *others]))
 
 
 def choices(index: Index) -> dict[str, tuple[PartValue, ...]]:

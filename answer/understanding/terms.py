@@ -35,13 +35,15 @@ def terms_of(
     said: Collection[str],
     listing: bool,
     weak: Mapping[str, float] = MappingProxyType({}),
+    apart: bool = False,
 ) -> tuple[Term, ...]:
     """Terms in the question's order. `said` names municipalities, `weak` gives the weights of words that tell little.
 
-    `listing` is for questions that ask for municipalities: their asking verbs fall away too.
+    `listing` is for questions that ask for municipalities: their asking verbs fall away too, and the words of a phrase
+    that names a notion are one term; with `apart` also those that stand apart in the question.
     """
     pieces: Sequence[Asked] = [(fold(word), others) for word, others in asked]
-    pieces = _phrases(_notions(pieces) if listing else pieces)
+    pieces = _phrases(_notions(pieces, apart) if listing else pieces)
     pieces = _offices(pieces) if listing else pieces
     asking = frame_words(listing=True) - frame_words()
     terms: list[Term] = []
@@ -111,17 +113,25 @@ def _one_of(first: Term, second: Term) -> Term:
     return Term(first.word, kept, first.weight, (*first.equals, second.word, *second.equals))
 
 
-def _notions(words: Sequence[Asked]) -> list[Asked]:
+def _notions(words: Sequence[Asked], apart: bool) -> list[Asked]:
     """Words that together name a notion become one, where the first of them stands: "hjälp körkortet"."""
-    first = {where[0]: where for where in in_question([word for word, _ in words])}
-    rest = {i for where in first.values() for i in where[1:]}
+    together = in_question([word for word, _ in words], apart)
+    first = {where[0]: where for where in together}
+    rest = {i for where in together for i in where[1:]}
+    # "friskvård eller hälsokurs": both are the notion.
+    rest |= {i for where in together for i in range(where[0], where[-1]) if words[i][0] in _EITHER}
     return [
-        (" ".join(words[j][0] for j in first[i]), tuple(o for j in first[i] for o in words[j][1]))
-        if i in first
-        else piece
+        _joined([words[j] for j in first[i]]) if i in first else piece
         for i, piece in enumerate(words)
         if i not in rest
     ]
+
+
+def _joined(pieces: Sequence[Asked]) -> Asked:
+    """One piece, with the other words that came with them but those that name the notion too."""
+    phrase = " ".join(word for word, _ in pieces)
+    others = (other for _, others in pieces for other in others)
+    return phrase, tuple(other for other in others if not named_by(f"{phrase} {other}"))
 
 
 def _phrases(words: Sequence[Asked]) -> list[Asked]:

@@ -138,6 +138,7 @@ def _question(read: _Read, known: Knowledge, changes: Overrides) -> Question:
     named = Named(len(own) + len(absent), subject == "tracks", bool(industries))
     kind, counted = _kind(read.asking, corrected, named, bool(own), changes)
     listing = kind in ("list", "count")
+    weak = telling_little(read.asking) if listing else {}
     question = Question(
         text=read.text,
         corrected=corrected,
@@ -149,6 +150,7 @@ def _question(read: _Read, known: Knowledge, changes: Overrides) -> Question:
         industries=industries,
         statuses=statuses_of(read.evidence) if subject == "tracks" and kind in _BY_STATUS else (),
         terms=_terms(read, corrected, said, listing, subject),
+        notions=terms_of(read.words, said, listing, weak, apart=True) if listing else (),
         negated=listing and is_negated(read.asking),
         corrections=_all_corrections(read.corrections, read.places),
         groups=groups_of(read.evidence),

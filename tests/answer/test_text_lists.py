@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from answer.lists.findings import WEAK
 from answer.lists.list_denial import denied
-from answer.lists.text_lists import FEATURES, Judged, carries, possible, rule
+from answer.lists.text_lists import FEATURES, Judged, carries, possible, rule, sureness
 from answer.matching.corpus_words import Sentence
 from answer.question import Question, Term
 from answer.understanding.terms import terms_of
@@ -66,8 +67,19 @@ def test_examples_and_alternatives_are_one_term():
 
 
 def test_a_known_phrase_of_asking_words_is_looked_for():
-    asked = [(w, ()) for w in "papper på vad de har gjort".split()]
-    assert [t.word for t in terms_of(asked, (), True)] == ["papper på"]
+    asked = [(w, ()) for w in "var sitter de under samma tak".split()]
+    assert [t.word for t in terms_of(asked, (), True)] == ["sitter", "under samma tak"]
+
+
+def test_words_apart_that_name_a_notion_are_one_term_in_the_search_of_the_text():
+    asked = [(w, ()) for w in "var får man hjälp med sitt körkort".split()]
+    assert [t.word for t in terms_of(asked, (), True)] == ["hjälp", "körkort"]
+    assert [t.word for t in terms_of(asked, (), True, apart=True)] == ["hjälp körkort"]
+
+
+def test_evidence_by_likeness_alone_is_weak():
+    assert sureness(_judged(own=0.0, coverage=0.0, best=0.4, meaning=6.0, nearest=1.0)) < WEAK
+    assert sureness(_judged(own=0.95, coverage=0.95, best=0.95)) == 0.95
 
 
 @pytest.mark.parametrize(
