@@ -40,7 +40,7 @@ _DOES = re.compile(
     r"(?:(?:ska|kan|får|måste|bör|brukar) )?(?!är\b|har\b|finns\b|får\b|kan\b|ska\b)[\w-]+(?:r|s)? ([\w-]+)\b"
 )
 _AGENT = re.compile(r"\b[\w-]{2,}(?:s|d|t|da|na|ts) (?:[\w-]+ ){0,3}?av ([\w-]+)")
-_SUBJECT = re.compile(r"^(?:därefter |sedan )?([\w-]+) (?!och\b|samt\b)[\w-]+(?:r|s|de|te)\b")
+_SUBJECT = re.compile(r"(?:^|\bsom )(?:därefter |sedan )?([\w-]+) (?!och\b|samt\b)[\w-]+(?:r|s|de|te)\b")
 _WITHOUT = re.compile(r"\butan (?:att (?:\w+ \w+ )?|något |någon |några |krav på )*([\w-]+)")
 _SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
 NEARER = 0.5  # the same for what it costs, as a sum of money alone makes a sentence look like an answer

@@ -62,7 +62,7 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-_ASKING = r"(?:vad|vem|vems|vilk\w+|hur|när|var|vart|varför|varifrån)"
+_ASKING = r"(?:vad|vem|vems|vilk\w+|hur|när|var|vart|varför|varifrån)(?! som helst)"
 # "Finns det handledare, och hur många?", "Vet ni när ...?": what the asking word asks is wanted.
 _ASKS_MORE = re.compile(
     rf"^{_ASKING}\b|(?:,|\boch|\beller|\bså fall),? (?:i så fall )?(?:\w+ )?{_ASKING}\b"
@@ -74,6 +74,7 @@ _ASKS_MORE = re.compile(
 _VERB_FIRST = re.compile(
     r"^(?:är|ska|skall|vill|kan|\w{2,}(?:r|s|de|te|dde|ick|og|ev|öll|ann|öt)|fick|gick|kom|blev|stod|lades) "
     r"(?!(?:i|på|för|om|till|från|hos|med|av|och|eller|vid|mot|inom|per)\b)\w+ \w+"
+    r"|^\w{3,}[aeå]s \w+(?:n|t|na)\?$"  # "Rapporteras avhoppen?"
 )
 
 

@@ -16,6 +16,10 @@ CLOSE = (
     0.03  # share by which lengths of time in different units may differ and be the same: a year and 52 weeks
 )
 YOUNGEST = 13  # years from which a number of them may be an age
+HALF = 50.0
+_MOST = re.compile(
+    r"\bfler \w+ än (?!\w+ procent)[a-zåäö]{3,}|\b(?:de flesta|en majoritet|majoriteten|mest) \w"
+)
 _WITHIN = re.compile(r"\b(?:inom(?: loppet av)?|senast(?: efter)?) $")
 _DURING = re.compile(r"\bunder\s+$")  # "under sex månader" says for how long
 
@@ -50,6 +54,16 @@ class Measure:
 def measures(text: str) -> list[Measure]:
     """The numbers with a unit in a text, and how often things happen."""
     return list(_measures(fold(text)))
+
+
+def asked_measures(text: str) -> list[Measure]:
+    """Those that a question asks for; "fler kvinnor än män" is more than half."""
+    most = (
+        [Measure("procent", math.nextafter(HALF, math.inf), math.inf, True)]
+        if _MOST.search(fold(text))
+        else []
+    )
+    return [*measures(text), *most]
 
 
 def _measures(text: str) -> Iterator[Measure]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from answer.matching.signs import read_signs
 from answer.question import Question
-from answer.yesno.measures import measures
+from answer.yesno.measures import asked_measures, measures
 from domain.text import fold
 
 
@@ -18,7 +18,7 @@ def values_differ(question: Question, sentence: str) -> bool:
 
 def _measures_differ(asked: str, sentence: str) -> bool:
     there = measures(sentence)
-    for wanted in measures(asked):
+    for wanted in asked_measures(asked):
         same_kind = [m for m in there if m.kind == wanted.kind]
         if same_kind and not any(m.keeps(wanted) for m in same_kind):
             return True

@@ -137,6 +137,9 @@ def verdict(asked, said):
         ("Antecknas uppgifter om hälsa?", "Uppgifter om hälsa antecknas inte.", False),
         ("Redovisas det för nämnden?", "Det redovisas för gruppen men inte för nämnden.", False),
         ("Är smedjan öppen?", "Smedjan, som grannen äger, är inte öppen.", False),
+        ("Gick fler kvinnor än män kursen?", "Av lärlingarna var 38 procent kvinnor.", False),
+        ("Sänktes målen?", "Målen har höjts.", False),
+        ("Förlorar den som tackar nej sin plats?", "Den som tackar nej förlorar inte sin plats.", False),
         ("Blev alla klara?", "Av tio lärlingar blev åtta klara.", False),
     ],
 )

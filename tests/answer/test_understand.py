@@ -209,6 +209,8 @@ def test_what_something_is_about_is_no_sum():
         ("Följer någon från kommunen med till jobbet när en deltagare börjar?", True),
         ("Delas lönen upp efter hur många som bor i varje kommun?", True),
         ("Arbetsgrupper träffas hur ofta?", False),
+        ("Kan man börja när som helst?", True),
+        ("Rapporteras avhoppen?", True),
         ("Framgår det när avtalet upphör?", False),
         ("Är det avgjort hur många båtar kursen ska ha?", True),
         ("Ska byn bestämma vem som leder kursen?", True),
