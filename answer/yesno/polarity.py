@@ -86,9 +86,13 @@ def denies_after(question: Question, after: str) -> bool:
 
 
 def _asked(question: Question) -> str:
-    """The question, folded, without circumstances; an English one with its small words, which are not translated."""
+    """The question, folded, without circumstances; an English one with its small words, few of which are translated."""
     asked = main_part(fold(question.corrected))
-    return f"{asked} {fold(question.text)}" if question.language == "en" else asked
+    if question.language != "en":
+        return asked
+    # "not" has been translated: twice said, it would turn the answer back.
+    small = re.sub(r"\bnot\b", " ", fold(question.text))
+    return f"{asked} {small}"
 
 
 def _told_apart(question: Question, sentence: str) -> frozenset[str]:
