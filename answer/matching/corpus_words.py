@@ -167,10 +167,9 @@ class CorpusWords:
     def _pattern(self, pattern: Pattern) -> dict[int, float]:
         """Sentences with all groups of words; of two single words that stand apart a phrase, counted less."""
         slots = [[self._written(slot, alone=False) for slot in group] for group in pattern]
-        rarest = min((slot for group in slots for slot in group), key=self._size)
         phrase = len(pattern) == 1 and len(pattern[0]) == 2
         found = {}
-        for number in self._with(rarest):
+        for number in self._with_all([slot for group in slots for slot in group]):
             words = self.sentences[number].words
             worth = _worth(slots, words)
             if not worth and phrase:
@@ -178,6 +177,16 @@ class CorpusWords:
             if worth:
                 found[number] = worth
         return found
+
+    def _with_all(self, slots: Iterable[Mapping[str, float]]) -> list[int]:
+        """The sentences with a word of each of the slots, the rarest looked up first."""
+        rest = sorted(slots, key=self._size)
+        numbers = self._postings_of(rest[0])
+        for slot in rest[1:]:
+            if not numbers.size:
+                break
+            numbers = np.intersect1d(numbers, self._postings_of(slot), assume_unique=True)
+        return [int(n) for n in numbers]
 
     def _written(self, slot: Slot, alone: bool = True) -> dict[str, float]:
         """The corpus's words that are one of those of a pattern, and how surely."""
@@ -198,8 +207,11 @@ class CorpusWords:
 
     def _with(self, written: Iterable[str]) -> list[int]:
         """The sentences with any of the words."""
+        return [int(n) for n in self._postings_of(written)]
+
+    def _postings_of(self, written: Iterable[str]) -> npt.NDArray[np.int64]:
         numbers = np.unique(np.concatenate([_NONE, *(self._postings[word] for word in written)]))
-        return [int(n) for n in (numbers if self._shown is None else numbers[self._shown[numbers]])]
+        return numbers if self._shown is None else numbers[self._shown[numbers]]
 
     def _holding(self, base: str) -> list[str]:
         """The corpus's words with `base` somewhere in them."""
