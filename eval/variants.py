@@ -21,6 +21,7 @@ SplitWord = Callable[[str], tuple[str, ...]]
 _ENGLISH = (
     Path(__file__).parent / "gold" / "dev_english.jsonl"
 )  # by the ids of the gold on the five real agreements
+_HOW = re.compile(r"\bhur\s+$", re.IGNORECASE)
 SHORTEST = 6  # letters of a word that gets a typing error: in shorter ones it mostly makes another word
 NEIGHBOURS = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk",
@@ -87,9 +88,10 @@ def split_compound(split: SplitWord) -> Rule:
 def synonym(text: str, chance: random.Random) -> str | None:
     """One word exchanged for the nearest of its synonyms in the reference data.
 
-    Only words that stand there in the same form: an inflected word would need an inflected synonym.
+    Only words that stand there in the same form: an inflected word would need an inflected synonym. What is asked by
+    "hur" is left alone: "hur äldre" is nothing that anybody writes for "hur gamla".
     """
-    known = [(s, e, synonyms(text[s:e])) for s, e in _content(text)]
+    known = [(s, e, synonyms(text[s:e])) for s, e in _content(text) if not _HOW.search(text[:s])]
     spans = [(s, e, others[0]) for s, e, others in known if others and fold(text[s:e]) in synonyms(others[0])]
     if not spans:
         return None

@@ -61,6 +61,10 @@ def test_a_word_is_exchanged_for_its_synonym():
     assert synonym("Xyzzy?", random.Random(1)) is None
 
 
+def test_what_is_asked_by_hur_is_left_alone():
+    assert synonym("Hur gamla?", random.Random(1)) is None
+
+
 def test_a_question_that_a_rule_cannot_change_is_left_out():
     assert variants([GoldQuestion("q", "Hur då?", "value")], typing_error, "skrivfel") == []
 
