@@ -13,6 +13,7 @@ from ingest.readers.characters import raised, tidy
 from ingest.words import PageContent, Rule, Word
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_LONGEST_NAME = 128  # bytes of the name of a font
 _BOLD_WEIGHT = 600
 _THIN = 3.0  # points; a drawn box no thicker than this is a line
 _FEWEST = 12.0  # points; shorter lines are marks, not rules
@@ -84,7 +85,8 @@ def _placing(page: Any, turn: int) -> tuple[_Place, float, float]:
 
 def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
     """Words in pdfium's order, broken at white space and at leaps."""
-    handle = textpage.raw  # looked up once: this loop is most of the time that a page takes
+    # Looked up once: this loop is most of the time that a page takes.
+    handle, unicode_of, box_of = textpage.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     box = raw.FS_RECTF()
     at = ctypes.byref(box)
     letters: list[str] = []
@@ -92,18 +94,14 @@ def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
     level: _Edges | None = None  # of the last character that stands on the line
     start = 0
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        char = _HYPHENS.get(code) or (
-            chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
-        )
-        is_space = not char or char.isspace() or char in "\u00a0\u200b"
-        if not is_space:
-            raw.FPDFText_GetLooseCharBox(handle, index, at)
+        char = _letter(unicode_of(handle, index))
+        if char:
+            box_of(handle, index, at)
             edge = place(box.left, box.bottom, box.right, box.top)
-        if letters and (is_space or _leaps(edges[-1], edge, handle, index, turn)):
+        if letters and (not char or _leaps(edges[-1], edge, handle, index, turn)):
             yield _word(handle, start, letters, edges, turn)
             letters, edges = [], []
-        if not is_space:
+        if char:
             start = start if letters else index
             is_raised = "0" <= char <= "9" and level is not None and _is_raised(level, edge)
             level = level if is_raised else edge
@@ -111,6 +109,13 @@ def _words(textpage: Any, place: _Place, turn: int) -> Iterator[Word]:
             edges.append(edge)
     if letters:
         yield _word(handle, start, letters, edges, turn)
+
+
+@lru_cache(maxsize=4096)
+def _letter(code: int) -> str:
+    """The character with that code; empty for white space and what is no character."""
+    char = _HYPHENS.get(code) or (chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "")
+    return "" if char.isspace() or char in "\u00a0\u200b" else char
 
 
 def _lies(textpage: Any, index: int, turn: int) -> bool:
@@ -161,8 +166,8 @@ def _type(textpage: Any, index: int) -> tuple[float, bool]:
         size *= math.hypot(matrix.b, matrix.d) or 1.0
     if raw.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT:
         return size, True
-    name = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(textpage, index, name, 128, ctypes.c_int())
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    raw.FPDFText_GetFontInfo(textpage, index, name, _LONGEST_NAME, None)
     return size, _is_bold(name.value)
 
 
