@@ -159,7 +159,7 @@ def _rivals(question: Question, best: Scored, other: Scored) -> bool:
     one, two = best.candidate, other.candidate
     if one.agreement.id != two.agreement.id:
         together = set(one.agreement.municipalities) & set(two.agreement.municipalities)
-        return not together and len(question.municipalities) < 2
+        return not together and len(question.municipalities) == 1
     led = two.lead_in is not None and one.start <= two.lead_in[0] < one.end
     return not (led and one.section.id == two.section.id)
 

@@ -1,12 +1,13 @@
 """Puts an answer in words: the value, whose it is, and the sentence that says so, cut at clauses when it is long."""
 
 import re
+from collections.abc import Sequence
 
 from answer.candidates.group_fit import OTHER_NAME, groups_in
 from answer.candidates.scored import Scored
 from answer.candidates.tables import is_row, row_words
 from answer.question import Question
-from answer.wording import capital, join_names
+from answer.wording import capital, join_names, number_word
 from domain.agreement import Agreement
 from domain.municipalities import Municipality
 
@@ -14,6 +15,7 @@ LONGEST = 370  # characters of a value answer
 SHORTEST_QUOTE = 120  # room that a quote always gets
 ELLIPSIS = "…"
 _BREAK = re.compile(r"(?<=[.;:!?])\s+|(?<=,)\s+|\s+(?=\()|\s+(?=(?:och|samt|men|eller|som|där|vilket)\b)|\n")
+_GENITIVE = re.compile(r"(år|dag|dagar|vecka|veckor|månad|månader|timme|timmar)s$")  # "tre månaders varsel"
 
 MEASURED = frozenset({"percentage", "amount", "number", "date", "duration", "frequency", "age"})
 
@@ -106,6 +108,17 @@ def value_text(question: Question, scored: Scored, names: str) -> str:
     return lead + quoted(scored, max(SHORTEST_QUOTE, LONGEST - len(lead) - len(note))) + note
 
 
+def as_many_as_fit(said: Sequence[str], limit: int) -> str:
+    """What is said of each, first of the first, in at most `limit` characters; then how many more there are."""
+    for shown in range(len(said), 1, -1):
+        rest = len(said) - shown
+        more = f"; {number_word(rest)} till i tabellen" if rest else ""
+        text = f"{'; '.join(said[:shown])}{more}."
+        if len(text) <= limit:
+            return text
+    return f"{said[0]}; {number_word(len(said) - 1)} till i tabellen."
+
+
 def _other_name(question: Question, scored: Scored) -> str:
     """What the document calls the group that was asked for by another name; "" when the names are the same."""
     candidate = scored.candidate
@@ -121,10 +134,10 @@ def _other_name(question: Question, scored: Scored) -> str:
 
 
 def value_words(scored: Scored) -> str:
-    """The value as it stands in the document; "" when the candidate holds none."""
+    """The value as it stands in the document, without the ending of "tre månaders varsel"; "" when there is none."""
     if scored.value is None:
         return ""
-    return scored.candidate.text[scored.value.start : scored.value.end]
+    return _GENITIVE.sub(r"\1", scored.candidate.text[scored.value.start : scored.value.end])
 
 
 def _is_plain(scored: Scored) -> bool:

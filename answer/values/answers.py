@@ -8,7 +8,18 @@ from answer.candidates.ranking import best_by_document, rank
 from answer.candidates.scored import Scored
 from answer.candidates.tables import is_row
 from answer.composing.citations import cite, unique
-from answer.composing.compose import LONGEST, names_of, one_line, quoted, value_text, value_words, whose
+from answer.composing.compose import (
+    LONGEST,
+    MEASURED,
+    SHORTEST_QUOTE,
+    as_many_as_fit,
+    names_of,
+    one_line,
+    quoted,
+    value_text,
+    value_words,
+    whose,
+)
 from answer.composing.coverage import coverage_of
 from answer.composing.refusal import refuse
 from answer.composing.versions import shows_versions, year_of
@@ -17,8 +28,9 @@ from answer.question import Question
 from answer.understanding.focus import counted_terms, is_light
 from answer.values.list_counts import list_count
 from answer.values.running_counts import running_count
+from answer.values.told_elsewhere import told_elsewhere
 from answer.values.yearly_counts import yearly_count
-from answer.wording import capital, join_names
+from answer.wording import capital, join_names, swedish_key
 from domain.agreement import Agreement, Group
 from domain.answer import Answer, Citation, MunicipalityAnswer, Table
 from domain.numbers import find_quantities
@@ -127,13 +139,15 @@ def _from_the_start(question: Question, carriers: list[Scored]) -> list[Scored]:
 
 
 def _one_for_each(question: Question, carriers: list[Scored]) -> list[Scored]:
-    """The best; with several municipalities named the best of each one's document; with a close rival that one too."""
+    """The best; with several municipalities named the best of each one's document; with none named what others say of
+    the same; with a close rival that one too."""
     best = best_by_document(carriers)
     if len(question.municipalities) > 1:
         return _cover(question, best)
     first = best[0]
     if not question.municipalities:
-        return [first]
+        told = [first, *told_elsewhere(question, first, best)]
+        return sorted(told, key=lambda s: swedish_key(names_of(question, s.candidate.agreement)))
     rivals = [s for s in best[1:] if s.score >= CLOSE * first.score and _differ(s, first)]
     return [first, *rivals[:1]]
 
@@ -183,12 +197,15 @@ def _text(question: Question, chosen: list[Scored], index: Index) -> str:
     if len(chosen) == 1:
         scored = chosen[0]
         return _with_entries(value_text(question, scored, _whom(question, scored, index)), scored.candidate)
-    room = LONGEST // len(chosen) - 30
-    said = []
-    for scored in chosen:
-        words = one_line(value_words(scored)) if question.expected else ""
-        said.append(f"{_whom(question, scored, index)}: {words or quoted(scored, room)}")
-    return f"{'; '.join(said)}."
+    room = max(SHORTEST_QUOTE, LONGEST // len(chosen) - 30)
+    said = [f"{_whom(question, s, index)}: {_in_words(question, s, room)}" for s in chosen]
+    return as_many_as_fit(said, LONGEST)
+
+
+def _in_words(question: Question, scored: Scored, limit: int) -> str:
+    """What is measured by its value alone; who, where and what in the document's sentence, which says it in full."""
+    words = one_line(value_words(scored)) if question.expected in MEASURED else ""
+    return words or quoted(scored, limit)
 
 
 def _continuation(question: Question, scored: Scored, index: Index) -> tuple[Citation, ...]:
@@ -222,8 +239,7 @@ def _with_entries(text: str, candidate: Candidate) -> str:
 def _table(question: Question, chosen: list[Scored], index: Index) -> Table:
     rows, quotes = [], []
     for scored in chosen:
-        words = one_line(value_words(scored)) or quoted(scored, LONGEST)
-        rows.append((_whom(question, scored, index), words))
+        rows.append((_whom(question, scored, index), _in_words(question, scored, LONGEST)))
         quotes.append(((), evidence(scored.candidate)))
     return Table(("Kommun", "Svar"), tuple(rows), tuple(quotes))
 

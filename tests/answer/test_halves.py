@@ -37,6 +37,10 @@ def index(tmp_path_factory):
             ("Hur långt är vårdspåret i Mora?", "hur många platser har det, är vårdspåret i Mora?"),
         ),
         (
+            "Hur ofta träffas styrgruppen i Mora och hur lång är uppsägningstiden?",
+            ("Hur ofta träffas styrgruppen i Mora?", "hur lång är uppsägningstiden i Mora?"),
+        ),
+        (
             "Vilken dag ses teamet för unga i Mora och vilken dag ses det för nyanlända?",
             (
                 "Vilken dag ses teamet för unga i Mora?",
