@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from answer.candidates.decision import admissible, evidence_of, probability
+from answer.candidates.decision import admissible, evidence_of, probability, table_for
 from answer.candidates.ranking import rank
 from answer.candidates.scored import Scored, weights
 from answer.candidates.scoring import READ_KINDS
@@ -86,7 +86,8 @@ def case_of(group: str, gold: GoldQuestion, asked: Question, ranked: Sequence[Sc
         return Case(group, answerable, place, None, False, 0.0, read, carry)
     evidence = evidence_of(asked, able)
     right = answerable and _is_right(gold, able[0])
-    chosen = tuple(evidence[name] for name in fitted_features())
+    weighed = table_for(asked, evidence) == _table()  # what has not been read is decided by the other table
+    chosen = tuple(evidence[name] for name in fitted_features()) if weighed else None
     return Case(group, answerable, place, chosen, right, probability(asked, able), read, carry)
 
 
@@ -141,15 +142,29 @@ def _sure(case: Case, weight: Floats) -> float:
 def fit_ranking(cases: Sequence[Case]) -> Floats:
     """Weights, in the order of RANKING, by which a right candidate comes first among those that were read."""
     hand = np.array([weights("features").get(name, 1.0) for name in RANKING])
+    read, carry, there = _padded(cases)
     guess = hand.copy()
     for _ in range(ROUNDS):
-        slope = 2 * DRAWN * (guess - hand)
-        for case in cases:
-            share = np.exp(case.read @ guess - np.max(case.read @ guess))
-            right = share * case.carry
-            slope += case.read.T @ (share / share.sum() - right / right.sum())
+        scores = np.where(there, read @ guess, -np.inf)
+        share = np.exp(scores - scores.max(axis=1, keepdims=True))
+        right = share * carry
+        share /= share.sum(axis=1, keepdims=True)
+        right /= right.sum(axis=1, keepdims=True)
+        slope = np.einsum("cr,crf->f", share - right, read) + 2 * DRAWN * (guess - hand)
         guess -= PACE * slope
     return guess
+
+
+def _padded(cases: Sequence[Case]) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
+    """The features (cases, candidates, RANKING), which are right and which are there (cases, candidates)."""
+    counts = np.array([len(case.read) for case in cases], dtype=int)
+    most = int(counts.max(initial=1))
+    read = np.zeros((len(cases), most, len(RANKING)))
+    carry = np.zeros((len(cases), most))
+    for number, case in enumerate(cases):
+        read[number, : len(case.read)] = case.read
+        carry[number, : len(case.carry)] = case.carry
+    return read, carry, np.arange(most) < counts[:, None]
 
 
 def _ranked_anew(cases: Sequence[Case]) -> list[str]:
