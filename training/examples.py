@@ -5,6 +5,7 @@ An example's `start` and `end` are characters of `text`; both -1 where the text 
 
 import ast
 import gzip
+import hashlib
 import json
 import random
 from collections.abc import Iterator
@@ -16,6 +17,10 @@ from domain.errors import DuasokError
 
 HELD_OUT = 0.2  # of the SQuAD-sv articles, for measuring
 _SPLIT_SEED = 5
+MORE = "swequad+"  # the source of our own questions on SweQUAD-MC's texts
+SQUAD_SV = "squad-sv"
+SWEQUAD = ("swequad", MORE)
+_MORE = Path(__file__).parent / "data" / "swequad_more.jsonl"
 
 
 @dataclass(frozen=True)
@@ -41,11 +46,15 @@ class Example:
 
 
 def training_examples(folder: Path) -> list[Example]:
-    """All that may train: SweQUAD-MC's training part, 80 % of SQuAD-sv's articles, NorQuAD, XQuAD en and de."""
+    """All that may train.
+
+    SweQUAD-MC's training part with its questions and ours, 80 % of SQuAD-sv's articles, NorQuAD, XQuAD en and de.
+    """
     if not folder.is_dir():
         raise DuasokError(f"Mappen {folder} med träningsdata finns inte. Ange den med --benchmarks.")
     return [
         *swequad(folder, "training"),
+        *swequad_more(folder),
         *squad_sv(folder, held_out=False),
         *(
             e
@@ -90,7 +99,7 @@ def squad_sv(folder: Path, held_out: bool) -> list[Example]:
     titles = sorted(a["title"] for a in _articles(path))
     kept_apart = set(random.Random(_SPLIT_SEED).sample(titles, round(len(titles) * HELD_OUT)))
     read = _questions(folder / "xquad" / "en.json") if held_out else frozenset()
-    return [e for e in _squad(path, "squad-sv", read) if (e.group in kept_apart) == held_out]
+    return [e for e in _squad(path, SQUAD_SV, read) if (e.group in kept_apart) == held_out]
 
 
 def _questions(path: Path) -> frozenset[str]:
@@ -127,3 +136,26 @@ def _squad(path: Path, source: str, without: frozenset[str] = frozenset()) -> It
                     start = first["answer_start"]
                     others = tuple(dict.fromkeys(a["text"] for a in right[1:]))
                     yield Example(question, text, start, start + len(first["text"]), source, group, others)
+
+
+def swequad_more(folder: Path, path: Path = _MORE) -> list[Example]:
+    """Our own questions on the texts of SweQUAD-MC's training part, which the file names by hash and does not hold.
+
+    A text that is not there is an error of the folder (DuasokError).
+    """
+    texts = {text_id(e.text): e.text for e in swequad(folder, "training")}
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        text, answer = texts.get(entry["id"]), entry["a"]
+        if text is None:
+            raise DuasokError(f"En text ur SweQUAD-MC saknas i {folder}. Hämta datamängden på nytt.")
+        start = -1 if answer is None else text.index(answer, entry.get("start") or 0)
+        end = -1 if answer is None else start + len(answer)
+        found.append(Example(entry["q"], text, start, end, MORE, text[:60]))
+    return found
+
+
+def text_id(text: str) -> str:
+    """What names a text of SweQUAD-MC in our file."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

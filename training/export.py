@@ -1,32 +1,43 @@
 """From trained weights to the model's folder: an ONNX network with 8-bit weights, and its tokenizer.
 
-The weights get a scale for each output (a row of the embedding); what goes into a layer is quantised as it comes.
+The weights get a scale for each output (a row of the embedding); what goes into a layer is quantised as it comes, after
+it has been made even (`smoothing`).
 """
 
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from index.unpack import PackedModel, tokenizer
 from reader.model import NETWORK, TOKENIZER
 from training.loop import weights_of
 from training.network import Network, from_packed
+from training.prepare import Record
+from training.smoothing import smooth
 
 _OPSET = 17
 
 
-def trained(model: PackedModel, run: Path) -> Network:
-    """The network with the weights of a round's last checkpoint."""
+def trained(model: PackedModel, folders: Sequence[Path]) -> Network:
+    """The network with the mean of the weights of the folders' last checkpoints."""
     network = from_packed(model)
-    network.load_state_dict(weights_of(run), strict=False)
+    network.load_state_dict(mean_of([weights_of(folder) for folder in folders]), strict=False)
     return network.eval()
 
 
-def export(network: Network, model: PackedModel, folder: Path) -> Path:
-    """Writes the model's folder and returns it."""
+def mean_of(weights: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of weights with the same names and shapes."""
+    return {name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]}
+
+
+def export(network: Network, model: PackedModel, folder: Path, read: Sequence[Record]) -> Path:
+    """Writes the model's folder and returns it. `read` shows what sizes go through the network, which is changed."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
+    smooth(network, read)
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer(model).save(str(folder / TOKENIZER), pretty=False)
     with tempfile.TemporaryDirectory() as temporary:

@@ -32,6 +32,7 @@ class Schedule:
     minutes: float = 600.0
     seed: int = 1
     relevance_weight: float = 0.5
+    dropout: float = 0.0  # share of 1
     threads: int = 1  # more than one wait for each other on a machine that others use
 
 
@@ -54,6 +55,7 @@ def train(
     """
     torch.set_num_threads(schedule.threads)
     network.bfloat16()
+    network.dropped = schedule.dropout
     learning = {name: p.detach().float().clone() for name, p in network.named_parameters() if p.requires_grad}
     optimizer = _optimizer(learning, schedule)
     if before is not None:

@@ -10,7 +10,8 @@ from typing import Any
 import bm25s
 
 from training.agreements import asked_of, passages
-from training.examples import Example
+from training.altered import altered
+from training.examples import MORE, SQUAD_SV, SWEQUAD, Example
 from training.genre import genre_examples
 from training.windows import Window, around, covering, elsewhere, sentences
 
@@ -27,10 +28,13 @@ class Recipe:
         2  # windows drawn around each of its answers: they are the nearest to what is read in use
     )
     swequad_missing: float = 0.7  # of its questions, with a window of the same text that lacks the answer
+    squad_times: int = 1  # over SQuAD-sv's questions
     unanswerable: float = 0.5  # of SQuAD-sv's unanswerable questions
     negatives: float = 0.25  # of the other questions, with the likest window elsewhere
     genre: int = 1500
     agreements: int = 0  # times over the invented passages with questions
+    more: bool = False  # with our own questions on SweQUAD-MC's texts
+    altered: float = 0.0  # of the questions with an answer, asked about something else
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,28 @@ def records(
 ) -> list[Record]:
     """Everything that is read in one pass, in the order of reading; another seed draws other windows."""
     rng = random.Random(seed)
-    everything = [*examples, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
+    public = [e for e in examples for _ in range(_times(e, recipe))]
+    everything = [*public, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
     found = [r for e in everything for r in _answered(e, encoder, recipe, rng)]
     found += [r for e in everything for r in _unanswered(e, encoder, recipe, rng)]
+    found += [r for e in everything for r in _asked_otherwise(e, encoder, recipe, rng)]
     found += _likest(everything, encoder, recipe, rng)
     found += _of_agreements(encoder, recipe, rng)
     rng.shuffle(found)
     return found
+
+
+def some_answered(examples: Sequence[Example], encoder: Encoder, count: int) -> list[Record]:
+    """Windows around the answers of `count` of the examples, the same each time."""
+    rng = random.Random(1)
+    drawn = rng.sample([e for e in examples if e.answerable], count)
+    return [r for e in drawn for r in _answered(e, encoder, Recipe(swequad_times=1), rng)]
+
+
+def _times(example: Example, recipe: Recipe) -> int:
+    if example.source == MORE:
+        return int(recipe.more)
+    return recipe.squad_times if example.source == SQUAD_SV else 1
 
 
 def corpus_sentences(corpus: Path) -> list[str]:
@@ -99,7 +118,7 @@ def _is_utf8(raw: bytes) -> bool:
 def _answered(example: Example, encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
     if not example.answerable:
         return []
-    times = recipe.swequad_times if example.source == "swequad" else 1
+    times = recipe.swequad_times if example.source in SWEQUAD else 1
     found = []
     for _ in range(times):
         limit = rng.randint(SHORTEST, LONGEST)
@@ -117,13 +136,26 @@ def _read(example: Example, window: Window, encoder: Encoder, relevance: float) 
 
 def _unanswered(example: Example, encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
     """Windows of the right text that do not answer: what a good match must be told from."""
-    if example.source == "swequad" and rng.random() < recipe.swequad_missing:
+    if example.source in SWEQUAD and example.answerable and rng.random() < recipe.swequad_missing:
         others = elsewhere(covering(example.text, LONGEST, encoder.length), example.start, example.end)
         return [_read(example, rng.choice(others), encoder, OTHER)] if others else []
     if not example.answerable and rng.random() < recipe.unanswerable:
         window = rng.choice(covering(example.text, LONGEST, encoder.length))
         return [_read(example, window, encoder, UNKNOWN)]  # the topic is right, the answer is missing
     return []
+
+
+def _asked_otherwise(example: Example, encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
+    """The window with the answer, asked about something else. German nouns look like names and are left alone."""
+    if not example.answerable or example.source in ("genre", "xquad-de") or rng.random() >= recipe.altered:
+        return []
+    question = altered(example.question, example.text, rng)
+    if question is None:
+        return []
+    window = around(
+        example.text, example.start, example.end, rng.randint(SHORTEST, LONGEST), encoder.length, rng
+    )
+    return [encoder.record(question, example.text[window.start : window.end], -1, -1, UNKNOWN)]
 
 
 def _of_agreements(encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
@@ -150,7 +182,7 @@ def _likest(
     found = []
     for source in sorted(by_source):
         asked = [
-            e for e in by_source[source] if rng.random() < (0.7 if source == "swequad" else recipe.negatives)
+            e for e in by_source[source] if rng.random() < (0.7 if source in SWEQUAD else recipe.negatives)
         ]
         windows = _all_windows(by_source[source], encoder)
         searcher = bm25s.BM25()
