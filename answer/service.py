@@ -13,6 +13,7 @@ from answer.composing.refusal import refuse
 from answer.composing.versions import as_asked, earlier_ones, for_question, with_earlier
 from answer.describe.answers import answer_describe
 from answer.lists.answers import answer_count, answer_list
+from answer.lists.predicates import asks_for_all
 from answer.question import Question
 from answer.results import check_query
 from answer.understanding.documents import documents_named
@@ -84,7 +85,8 @@ def answer_question(question: Question, index: Index) -> Answer:
     question, seen = as_asked(question, index), for_question(question, index)
     if question.absent and not question.municipalities:
         return refuse(question, seen, reason="ingen sådan kommun")
-    if not (question.terms or question.municipalities or question.topics or question.industries):
+    asks_of = question.terms or question.municipalities or question.topics or question.industries
+    if not (asks_of or asks_for_all(question)):
         return refuse(question, seen, reason="inte förstådd")
     if not seen.agreements:
         return refuse(question, seen, reason="dokumenten tiger")

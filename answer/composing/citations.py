@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from domain.agreement import Agreement, Section, Span
 from domain.answer import Citation
@@ -22,6 +23,11 @@ def cite(agreement: Agreement, section: Section, start: int, end: int) -> Citati
         end=start + len(quote),
         quote=quote,
     )
+
+
+def opening(agreement: Agreement) -> tuple[Citation, ...]:
+    """The first words of a document, for what it tells as a whole; none where nothing of it could be read."""
+    return tuple(cite(agreement, *first) for first in islice(agreement.walk(), 1))
 
 
 def cite_span(agreement: Agreement, span: Span) -> Citation:

@@ -2,7 +2,7 @@
 
 import re
 
-from answer.composing.citations import cite
+from answer.composing.citations import cite, opening
 from answer.composing.versions import year_of
 from answer.lists.findings import Finding
 from answer.question import Question
@@ -49,5 +49,4 @@ def _revised(agreement: Agreement, index: Index) -> Finding | None:
 
 
 def _finding(agreement: Agreement, note: str) -> Finding:
-    section, start, end = next(agreement.walk())
-    return Finding(agreement, (cite(agreement, section, start, end),), 1.0, note)
+    return Finding(agreement, opening(agreement), 1.0, note)

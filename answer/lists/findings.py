@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from answer.composing.citations import cite, cite_span, sentence_around, unique
+from answer.composing.citations import cite, cite_span, opening, sentence_around, unique
 from answer.composing.versions import earlier_note, in_force
 from answer.question import Question
 from answer.wording import swedish_key
@@ -115,10 +115,10 @@ def _turned(
 
 def _identity(municipality: Municipality, documents: Iterable[Agreement]) -> tuple[Citation, ...]:
     """The words that tell which document was read through: absence has no quote of its own."""
-    quotes = []
+    quotes: list[Citation] = []
     for agreement in documents:
         spans = [p.span for p in agreement.facts.parties if p.municipality == municipality.code]
-        quotes.append(cite_span(agreement, spans[0] if spans else _first_words(agreement)))
+        quotes += [cite_span(agreement, spans[0])] if spans else opening(agreement)
     return unique(quotes)[:QUOTES]
 
 
@@ -136,11 +136,6 @@ def quote_of(agreement: Agreement, span: Span) -> Citation:
         (at for mark in (". ", "; ", ", ") if (at := text.find(mark, span.end, end)) >= 0), default=end
     )
     return cite(agreement, section, max(start, before + 1), min(after, span.end + LONG))
-
-
-def _first_words(agreement: Agreement) -> Span:
-    section, start, end = next(agreement.walk())
-    return Span(section.id, start, end)
 
 
 _WHERE = re.compile(

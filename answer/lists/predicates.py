@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from answer.candidates.evidence import in_scope
-from answer.composing.citations import cite
+from answer.composing.citations import opening
 from answer.lists.families import versions
 from answer.lists.findings import Finding, quote_of
 from answer.lists.goals import goals, meetings
@@ -16,7 +16,8 @@ from answer.lists.tracks import other_words, tracks
 from answer.lists.validity import validity
 from answer.matching.word_forms import tokens
 from answer.question import Question
-from answer.understanding.frame import document_kind_of
+from answer.understanding.frame import document_kind_of, names_documents
+from domain.agreement import Agreement
 from index.engine import Index
 
 # What is said of parties to one document, and words beside it that narrow nothing there.
@@ -49,9 +50,17 @@ def documents(question: Question, index: Index) -> list[Finding] | None:
         annex = word.startswith("bilag") and (agreement.kind == "bilaga" or agreement.annex is not None)
         model = word.startswith("lokal") and agreement.kind == "lokal modell"
         if annex or model:
-            section, start, end = next(agreement.walk())
-            found.append(Finding(agreement, (cite(agreement, section, start, end),)))
+            found += _by_opening(agreement)
     return found
+
+
+def asks_for_all(question: Question) -> bool:
+    """Whether it asks for municipalities or documents and says nothing of which: "vilka kommuner finns det?".
+
+    For a question without any words of its own: those that tell which are the caller's to look for.
+    """
+    listed = question.kind == "list" or question.counted in ("municipalities", "documents")
+    return listed and names_documents(question.corrected)
 
 
 def parties(question: Question, index: Index) -> list[Finding] | None:
@@ -75,8 +84,14 @@ def parties(question: Question, index: Index) -> list[Finding] | None:
             for p in told
         ]
         if not told:  # known by its file or its head alone
-            found.append(Finding(agreement, (cite(agreement, *next(agreement.walk())),)))
+            found += _by_opening(agreement)
     return found
+
+
+def _by_opening(agreement: Agreement) -> list[Finding]:
+    """The document by its first words; nothing that could be quoted is no evidence."""
+    quotes = opening(agreement)
+    return [Finding(agreement, quotes)] if quotes else []
 
 
 def sharing(question: Question, index: Index) -> Question:

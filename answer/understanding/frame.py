@@ -145,6 +145,11 @@ def verbs_of(text: str) -> frozenset[str]:
     return frozenset(match[1] for pattern in patterns for match in pattern.finditer(folded))
 
 
+def names_documents(text: str) -> bool:
+    """Whether a question has a word for municipalities or their agreements in general."""
+    return _pattern("commune").search(fold(text)) is not None
+
+
 def document_kind_of(text: str) -> str | None:
     """The kind of document that a list question asks for, in its own words ("bilagor"); None when it asks for none."""
     match = _pattern("document_kind").search(fold(text))

@@ -3,11 +3,14 @@
 import pytest
 
 from answer.lists.answers import answer_count, answer_list
+from answer.service import ask
 from answer.understanding.understand import understand
+from domain.agreement import PageReading
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
 from tests.answer.small_corpus import gavle, umea, ystad
+from tests.factory import make_agreement
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +116,39 @@ def test_counts(index, question, number):
     answer = answer_count(understand(question, index), index)
     assert answer.found
     assert answer.count == number
+
+
+@pytest.fixture(scope="module")
+def with_unread(tmp_path_factory):
+    """A document of which nothing could be read, known by its file's name."""
+    home = Home(tmp_path_factory.mktemp("home"))
+    unread = make_agreement("ystad.pdf", ["Ystad"], {}, page_readings=(PageReading(1, "oläsbar"),))
+    annex = make_agreement("gavle-bilaga.pdf", ["Gävle"], {"Parter": ["Gävle kommun."]}, kind="bilaga")
+    build(home, [annex, umea(), unread], HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "count"),
+    [
+        ("Vilka kommuner finns det?", ["Gävle", "Umeå", "Vännäs"], None),
+        ("Hur många avtal finns det?", ["Gävle", "Umeå", "Vännäs"], 2),
+        ("Hur många kommuner har avtal?", ["Gävle", "Umeå", "Vännäs"], 3),
+        ("Lista alla kommuner", ["Gävle", "Umeå", "Vännäs"], None),
+        ("Vilka bilagor finns det?", ["Gävle"], None),
+        ("Hur många bilagor finns?", ["Gävle"], 1),
+    ],
+)
+def test_a_question_for_all_there_is_is_answered_even_where_a_document_could_not_be_read(
+    question, names, count, with_unread
+):
+    answer = ask(question, with_unread)
+    assert answer.found and answer.count == count
+    assert _names(answer.municipalities) == names
+    assert all(m.citations for m in answer.municipalities)
+    assert "Kunde inte läsas helt: Ystad." in answer.text
+
+
+@pytest.mark.parametrize("question", ["Vilka?", "Hur många?"])
+def test_a_question_without_any_word_of_its_own_is_not_understood(question, with_unread):
+    assert ask(question, with_unread).text.startswith("Frågan gick inte att förstå.")
