@@ -16,13 +16,14 @@ from domain.errors import DuasokError
 from index.unpack import PackedModel, packed_file, read_packed, tokenizer
 from reader.model import TOKENIZER, ReadingModel
 from training.evaluate import sampled, with_reranking, with_text_given
-from training.examples import MORE, Example, squad_sv, swequad, training_examples
+from training.examples import OWN, Example, squad_sv, swequad, training_examples
 from training.export import export, trained
 from training.loop import Schedule
 from training.network import from_packed
 from training.prepare import Encoder, corpus_sentences, some_answered
 from training.record import record_run
-from training.rounds import BRANCHES, ROUNDS, train_all
+from training.rounds import ALL, ONLY_LAST, train_all
+from training.shipped import weights_in
 from training.vocabulary import cut, used_pieces
 
 VOCABULARY = 40_000
@@ -48,7 +49,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="folder for the model; RUN/model when not given")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the sample agreements")
     parser.add_argument(
-        "--branches", type=int, default=len(BRANCHES), help="branches to train, at most: fewer take less time"
+        "--before",
+        type=Path,
+        help="a model's folder to go on from with the last rounds, in a quarter of the time",
     )
     parser.add_argument(
         "--questions", type=int, default=10_000, help="questions of each set to measure, at most"
@@ -62,18 +65,18 @@ def _make(arguments: argparse.Namespace, out: Path) -> None:
     model = small_model(examples, arguments.corpus)
     torch.manual_seed(Schedule.seed)
     encoder = Encoder(tokenizer(model))
-    branches = BRANCHES[: arguments.branches]
-    folders, done = train_all(
-        from_packed(model), examples, arguments.corpus, encoder, arguments.run, ROUNDS, branches
+    plan, before = (ONLY_LAST, weights_in(arguments.before)) if arguments.before else (ALL, None)
+    learnt, done = train_all(
+        from_packed(model), examples, arguments.corpus, encoder, arguments.run, plan, before
     )
-    export(trained(model, folders), model, out, some_answered(examples, encoder, SEEN))
+    export(trained(model, learnt), model, out, some_answered(examples, encoder, SEEN))
     record_run(out, arguments.benchmarks, {"vocabulary": model.vocabulary, "rounds": done})
 
 
 def small_model(examples: list[Example], corpus: Path) -> PackedModel:
     """The multilingual model with the vocabulary that the examples, the sample agreements and Swedish words need."""
     words = [line for line in _WORDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    public = [e for e in examples if e.source != MORE]
+    public = [e for e in examples if e.source not in OWN]
     texts = sorted({e.text for e in public} | {e.question for e in public})
     model = read_packed(packed_file())
     return cut(model, used_pieces(model, [*texts, *corpus_sentences(corpus), *words]), VOCABULARY)

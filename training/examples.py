@@ -8,7 +8,7 @@ import gzip
 import hashlib
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,11 @@ from domain.errors import DuasokError
 
 HELD_OUT = 0.2  # of the SQuAD-sv articles, for measuring
 _SPLIT_SEED = 5
-MORE = "swequad+"  # the source of our own questions on SweQUAD-MC's texts
 SQUAD_SV = "squad-sv"
-SWEQUAD = ("swequad", MORE)
-_MORE = Path(__file__).parent / "data" / "swequad_more.jsonl"
+SWEQUAD_OWN, SQUAD_OWN = "swequad+", "squad-sv+"  # our own questions on the texts of the two
+OWN = (SWEQUAD_OWN, SQUAD_OWN)
+SWEQUAD = ("swequad", SWEQUAD_OWN)
+_DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,16 @@ class Example:
 def training_examples(folder: Path) -> list[Example]:
     """All that may train.
 
-    SweQUAD-MC's training part with its questions and ours, 80 % of SQuAD-sv's articles, NorQuAD, XQuAD en and de.
+    SweQUAD-MC's training part and 80 % of SQuAD-sv's articles, with their questions and ours, NorQuAD, XQuAD en and de.
     """
     if not folder.is_dir():
         raise DuasokError(f"Mappen {folder} med träningsdata finns inte. Ange den med --benchmarks.")
+    in_swequad, in_squad = swequad(folder, "training"), squad_sv(folder, held_out=False)
     return [
-        *swequad(folder, "training"),
-        *swequad_more(folder),
-        *squad_sv(folder, held_out=False),
+        *in_swequad,
+        *own_questions(_DATA / "swequad_more.jsonl", in_swequad, SWEQUAD_OWN),
+        *in_squad,
+        *own_questions(_DATA / "squad_more.jsonl", in_squad, SQUAD_OWN),
         *(
             e
             for name in ("news", "wikipedia")
@@ -138,24 +141,25 @@ def _squad(path: Path, source: str, without: frozenset[str] = frozenset()) -> It
                     yield Example(question, text, start, start + len(first["text"]), source, group, others)
 
 
-def swequad_more(folder: Path, path: Path = _MORE) -> list[Example]:
-    """Our own questions on the texts of SweQUAD-MC's training part, which the file names by hash and does not hold.
+def own_questions(path: Path, public: Iterable[Example], source: str) -> list[Example]:
+    """Our own questions on the texts of public ones, which the file names by hash and does not hold.
 
-    A text that is not there is an error of the folder (DuasokError).
+    A text that is not there is an error of the public set (DuasokError): so none of what is held out can be asked of.
     """
-    texts = {text_id(e.text): e.text for e in swequad(folder, "training")}
+    groups = {text_id(e.text): e for e in public}
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
-        text, answer = texts.get(entry["id"]), entry["a"]
-        if text is None:
-            raise DuasokError(f"En text ur SweQUAD-MC saknas i {folder}. Hämta datamängden på nytt.")
+        of_text, answer = groups.get(entry["id"]), entry["a"]
+        if of_text is None:
+            raise DuasokError(f"En text som {path.name} frågar om saknas. Hämta datamängden på nytt.")
+        text = of_text.text
         start = -1 if answer is None else text.index(answer, entry.get("start") or 0)
         end = -1 if answer is None else start + len(answer)
-        found.append(Example(entry["q"], text, start, end, MORE, text[:60]))
+        found.append(Example(entry["q"], text, start, end, source, of_text.group))
     return found
 
 
 def text_id(text: str) -> str:
-    """What names a text of SweQUAD-MC in our file."""
+    """What names a public text in our files."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -5,15 +5,14 @@ it has been made even (`smoothing`).
 """
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from torch import Tensor
 
 from index.unpack import PackedModel, tokenizer
 from reader.model import NETWORK, TOKENIZER
-from training.loop import weights_of
+from training.loop import Weights
 from training.network import Network, from_packed
 from training.prepare import Record
 from training.smoothing import smooth
@@ -21,16 +20,11 @@ from training.smoothing import smooth
 _OPSET = 17
 
 
-def trained(model: PackedModel, folders: Sequence[Path]) -> Network:
-    """The network with the mean of the weights of the folders' last checkpoints."""
+def trained(model: PackedModel, learnt: Weights) -> Network:
+    """The network with what it has learnt; the rest of its weights are the model's."""
     network = from_packed(model)
-    network.load_state_dict(mean_of([weights_of(folder) for folder in folders]), strict=False)
+    network.load_state_dict(learnt, strict=False)
     return network.eval()
-
-
-def mean_of(weights: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of weights with the same names and shapes."""
-    return {name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]}
 
 
 def export(network: Network, model: PackedModel, folder: Path, read: Sequence[Record]) -> Path:

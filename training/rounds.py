@@ -1,16 +1,22 @@
-"""How the reading model is trained: rounds, one after the other, then branches from the last; their mean is the model.
+"""How the reading model is trained: rounds, one after the other, branches from the last, and on from their mean.
 
-The rounds teach reading on public questions. Each branch goes on from the last round's weights with reading of its own
-while the rate falls to nought, as in a warm-up, stable, decay schedule (Hu et al. 2024, "MiniCPM"). The mean of the
-weights reads better than any of them, as in a "model soup" (Wortsman et al. 2022).
+The first rounds teach reading on public questions. Each branch goes on from their weights with reading of its own while
+the rate falls to nought, as in a warm-up, stable, decay schedule (Hu et al. 2024, "MiniCPM"). The mean of the weights
+reads better than any of them, as in a "model soup" (Wortsman et al. 2022, "Model soups"). From it the last rounds go
+on: first what is relevant is told from what is like it, then everything is read once more with the questions that were
+written last. After each the weights are put halfway between that mean and what the round has made of them, which keeps
+what it did not read for (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from training.examples import Example
-from training.loop import Schedule, State, train
+import torch
+
+from training.examples import OWN, SWEQUAD_OWN, Example
+from training.loop import Schedule, State, Weights, train, weights_of
 from training.network import Network
 from training.prepare import Encoder, Recipe, Record, records
 
@@ -30,7 +36,7 @@ ROUNDS = (
     Round((1, 2, 3)),
     Round((4, 5), _THOROUGH, replace(_SLOWER, falls=False, seed=2)),
 )
-_AGREEMENTS = replace(_THOROUGH, more=True, agreements=1)
+_AGREEMENTS = replace(_THOROUGH, own=(SWEQUAD_OWN,), agreements=1)
 _ALTERED = replace(
     _AGREEMENTS, swequad_times=1, squad_times=2, unanswerable=1.0, negatives=0.15, altered=0.5, genre=800
 )
@@ -38,6 +44,39 @@ BRANCHES = (
     Round((21,), _AGREEMENTS, replace(_SLOWER, seed=21)),
     Round((31,), _ALTERED, replace(_SLOWER, seed=31, dropout=0.1)),
 )
+
+
+_APART = Recipe(
+    swequad_times=1, own=(SWEQUAD_OWN,), rivals=3, alone=False, negatives=0.4, unanswerable=0.4, genre=400
+)
+_EVERYTHING = Recipe(
+    swequad_times=1,
+    swequad_missing=0.3,
+    own=OWN,
+    unanswerable=1.0,
+    negatives=0.05,
+    agreements=0.3,
+    altered=0.15,
+    genre=300,
+)
+_ON = Schedule(rate=7e-5, head_rate=1e-4, warm_up=0.02)
+LAST = (
+    Round((51,), _APART, replace(_ON, falls=False, seed=51)),
+    Round((61,), _EVERYTHING, replace(_ON, seed=61)),
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that is trained."""
+
+    rounds: tuple[Round, ...] = ROUNDS
+    branches: tuple[Round, ...] = BRANCHES
+    last: tuple[Round, ...] = LAST
+
+
+ALL = Plan()
+ONLY_LAST = Plan(rounds=(), branches=())  # on from a model that has been through the others
 
 
 def read_in(round_: Round, examples: list[Example], corpus: Path, encoder: Encoder) -> list[Record]:
@@ -51,25 +90,37 @@ def train_all(
     corpus: Path,
     encoder: Encoder,
     run: Path,
-    rounds: tuple[Round, ...] = ROUNDS,
-    branches: tuple[Round, ...] = BRANCHES,
-) -> tuple[list[Path], list[dict[str, Any]]]:
-    """Trains all of it, or what is left; the folders whose mean is the model, and what was done in each round."""
+    plan: Plan = ALL,
+    before: Weights | None = None,
+) -> tuple[Weights, list[dict[str, Any]]]:
+    """Trains all of it, or what is left of it: the weights learnt, and what was done in each round.
+
+    `before` are the weights that the first round goes on from; none are the model's own.
+    """
     done: list[dict[str, Any]] = []
 
-    def trained_in(name: str, round_: Round, before: Path | None) -> Path:
+    def trained_in(name: str, round_: Round, before: Weights | None) -> Weights:
         folder = run / name
         folder.mkdir(parents=True, exist_ok=True)
         read = read_in(round_, examples, corpus, encoder)
         state = train(network, read, folder, round_.schedule, before)
         done.append(_told(round_, read, state))
-        return folder
+        return weights_of(folder)
 
-    last: Path | None = None
-    for number, round_ in enumerate(rounds, 1):
-        last = trained_in(f"round{number}", round_, last)
-    grown = [trained_in(f"branch{number}", branch, last) for number, branch in enumerate(branches, 1)]
-    return [*([last] if last else []), *grown], done
+    learnt = before
+    for number, round_ in enumerate(plan.rounds, 1):
+        learnt = trained_in(f"round{number}", round_, learnt)
+    grown = [trained_in(f"branch{number}", branch, learnt) for number, branch in enumerate(plan.branches, 1)]
+    learnt = mean_of([*([learnt] if learnt else []), *grown])
+    begun = learnt
+    for number, round_ in enumerate(plan.last, 1):
+        learnt = mean_of([begun, trained_in(f"last{number}", round_, learnt)])
+    return learnt, done
+
+
+def mean_of(weights: Sequence[Weights]) -> Weights:
+    """The mean of weights with the same names and shapes."""
+    return {name: torch.stack([w[name] for w in weights]).mean(0) for name in weights[0]}
 
 
 def _told(round_: Round, read: list[Record], state: State) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 import gzip
 import json
+import math
 import random
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -14,16 +16,17 @@ from index.unpack import tokenizer
 from reader.model import ReadingModel
 from tests.training.tiny import tiny_model
 from training.evaluate import f1, normalised, with_text_given
-from training.examples import Example, squad_sv, swequad_more, text_id, training_examples
+from training.examples import Example, own_questions, squad_sv, swequad, text_id, training_examples
 from training.export import export, trained
 from training.genre import genre_examples
-from training.loop import Schedule, ordered_batches, train, weights_of
+from training.loop import Schedule, ordered_batches, told_apart, train, weights_of
 from training.network import from_packed
-from training.prepare import OTHER, RELEVANT, Encoder, Recipe
-from training.rounds import Round, train_all
+from training.prepare import OTHER, RELEVANT, Encoder, Recipe, records
+from training.rounds import Plan, Round, train_all
 from training.vocabulary import cut
 from training.windows import around, covering, elsewhere, sentences
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 TEXT = "Gruppen möts varje vecka. Socialchefen leder gruppen.\nKommunen betalar lokalen. Alla får kaffe."
 
 
@@ -98,10 +101,11 @@ def test_our_questions_on_public_texts_are_found_by_the_hash_of_the_text(tmp_pat
     more = tmp_path / "more.jsonl"
     lines = [{"q": "Vem skriver?", "a": "Bo"}, {"q": "Vem sover?", "a": None}]
     more.write_text("\n".join(json.dumps({"id": text_id(entry["context"]), **line}) for line in lines))
-    assert [e.answers for e in swequad_more(tmp_path, more)] == [("Bo",), ()]
+    public = swequad(tmp_path, "training")
+    assert [(e.answers, e.source) for e in own_questions(more, public, "x")] == [(("Bo",), "x"), ((), "x")]
     more.write_text(json.dumps({"id": "en annan text", **lines[0]}))
     with pytest.raises(DuasokError, match="saknas"):
-        swequad_more(tmp_path, more)
+        own_questions(more, public, "x")
 
 
 def test_missing_data_are_told_in_swedish(tmp_path):
@@ -143,6 +147,40 @@ def test_batches_hold_everything_once_in_an_order_that_the_seed_gives():
     assert batches == ordered_batches(records, 4, seed=1) != ordered_batches(records, 4, seed=2)
 
 
+def test_a_batch_holds_rivals_with_the_record_that_they_are_read_against():
+    pieces = Encoder(tokenizer(tiny_model()))
+    rival = pieces.record("vem", "kommunen", -1, -1, OTHER)
+    right = replace(pieces.record("vem", "gruppen", 0, 7, RELEVANT), rivals=(rival,) * 3)
+    batches = ordered_batches([right, rival] * 6, 8, seed=1)
+    assert sorted(i for b in batches for i in b) == list(range(12))
+    assert all(sum(4 if i % 2 == 0 else 1 for i in b) <= 8 for b in batches)
+
+
+def test_relevance_is_told_apart_from_rivals_of_the_same_question_only():
+    pieces = Encoder(tokenizer(tiny_model()))
+    rival = pieces.record("vem", "kommunen", -1, -1, OTHER)
+    right = replace(rival, relevance=RELEVANT, rivals=(rival,))
+    relevance = torch.tensor([9.0, 2.0, 0.0])  # the first is of another question
+    loss = told_apart(relevance, [rival, right])
+    assert loss.item() == pytest.approx(math.log(1 + math.exp(-2)))
+    assert told_apart(relevance, [rival] * 3).item() == 0.0
+
+
+def test_rivals_are_like_the_question_and_hold_neither_its_text_nor_its_answer():
+    examples = [
+        Example("vem leder gruppen?", "socialchefen leder gruppen.", 0, 12, "swequad", "1"),
+        Example("vad gör kommunen?", "kommunen leder gruppen varje vecka.", 9, 14, "swequad", "2"),
+        Example("när möts de?", "de möts varje vecka. socialchefen leder.", 8, 19, "swequad", "3"),
+    ]
+    encoder = Encoder(tokenizer(tiny_model()))
+    recipe = Recipe(swequad_missing=0, genre=0, rivals=2, alone=False)
+    decode = tokenizer(tiny_model()).decode
+    read = [r for seed in range(9) for r in records(examples, CORPUS, encoder, recipe, seed)]
+    asked = next(r for r in read if decode(list(r.ids)).startswith("vem"))
+    assert ["kommunen leder gruppen" in decode(list(r.ids)) for r in asked.rivals] == [True]
+    assert [(r.first, r.last, r.relevance) for r in asked.rivals] == [(0, 0, OTHER)]
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_training_learns_resumes_and_makes_a_model_that_reads(tmp_path):
     model = tiny_model()
@@ -150,19 +188,20 @@ def test_training_learns_resumes_and_makes_a_model_that_reads(tmp_path):
     text = "gruppen möts varje vecka. socialchefen leder gruppen."
     start = text.index("socialchefen")
     record = encoder.record("vem leder gruppen?", text, start, start + 12, RELEVANT)
-    other = encoder.record("vem leder gruppen?", "kommunen möts varje vecka.", -1, -1, OTHER)
-    records = [record, other] * 160
-    schedule = Schedule(rate=1e-2, head_rate=1e-2, batch=4, warm_up=0.3)
+    silent = "gruppen möts varje vecka. kommunen möts gruppen."  # as long, so that a batch holds both
+    other = encoder.record("vem leder gruppen?", silent, -1, -1, OTHER)
+    read = [record, other] * 400
+    schedule = Schedule(rate=2e-2, head_rate=2e-2, batch=4, warm_up=0.3)
     torch.manual_seed(1)
-    assert train(from_packed(model), records[:40], tmp_path, schedule).step == 10
-    assert train(from_packed(model), records, tmp_path, schedule).step == 80
+    assert train(from_packed(model), read[:40], tmp_path, schedule).step == 10
+    assert train(from_packed(model), read, tmp_path, schedule).step == 200
     curve = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
-    assert [c["step"] for c in curve] == list(range(1, 81))
-    assert sum(c["span"] for c in curve[-5:]) < sum(c["span"] for c in curve[:5])
-    folder = export(trained(model, [tmp_path]), model, tmp_path / "model", records[:8])
-    reading = ReadingModel(folder).read("vem leder gruppen?", [text, "kommunen möts varje vecka."])
+    assert [c["step"] for c in curve] == list(range(1, 201))
+    assert sum(c["span"] for c in curve[-5:]) < sum(c["span"] for c in curve[:5]) / 2
+    folder = export(trained(model, weights_of(tmp_path)), model, tmp_path / "model", read[:8])
+    reading = ReadingModel(folder).read("vem leder gruppen?", [text, silent])
     assert 0 <= reading[0].start < reading[0].end <= len(text)
-    assert reading[0].span > reading[1].span
+    assert reading[0].span > reading[1].span + 3
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -173,29 +212,40 @@ def test_a_round_starts_from_the_weights_of_the_one_before(tmp_path):
     for folder in (learnt, still):
         folder.mkdir()
     train(from_packed(model), [record] * 40, learnt, Schedule(rate=2e-3, batch=4, falls=False))
-    train(from_packed(model), [record] * 4, still, replace(Schedule(), minutes=1e-9), before=learnt)
+    train(
+        from_packed(model), [record] * 4, still, replace(Schedule(), minutes=1e-9), before=weights_of(learnt)
+    )
     one, two = weights_of(learnt), weights_of(still)
     assert all(torch.equal(one[name], two[name]) for name in one)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_branches_grow_from_the_last_round_and_their_mean_with_it_is_the_model(tmp_path):
+def test_branches_grow_from_the_last_round_and_the_last_rounds_from_the_mean_of_all(tmp_path):
     model = tiny_model()
     examples = [Example("vem leder", "socialchefen leder", 0, 12, "norquad", "x")] * 8
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
     quick = Round((1,), Recipe(genre=0), Schedule(rate=2e-3, batch=4))
-    folders, done = train_all(
-        from_packed(model), examples, corpus, Encoder(tokenizer(model)), tmp_path,
-        (quick,), (quick, replace(quick, seeds=(2, 3))),
-    )  # fmt: skip
-    assert [f.name for f in folders] == ["round1", "branch1", "branch2"]
-    assert [d["seeds"] for d in done] == [(1,), (1,), (2, 3)]
-    weights = [weights_of(folder) for folder in folders]
-    mean = trained(model, folders).state_dict()
-    for name in weights[0]:
-        torch.testing.assert_close(mean[name], sum(w[name] for w in weights) / 3)
+    still = replace(quick, schedule=replace(quick.schedule, minutes=1e-9))  # no time to learn
+    plan = Plan((quick,), (quick, replace(quick, seeds=(2, 3))), (still,))
+    learnt, done = train_all(from_packed(model), examples, CORPUS, Encoder(tokenizer(model)), tmp_path, plan)
+    assert [d["seeds"] for d in done] == [(1,), (1,), (2, 3), (1,)]
+    weights = [weights_of(tmp_path / name) for name in ("round1", "branch1", "branch2")]
     assert not torch.equal(weights[1]["span.weight"], weights[2]["span.weight"])
+    state = trained(model, learnt).state_dict()
+    for name in weights[0]:
+        torch.testing.assert_close(state[name], sum(w[name] for w in weights) / 3)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_last_rounds_can_go_on_from_a_model_that_is_there(tmp_path):
+    model = tiny_model()
+    network, encoder = from_packed(model), Encoder(tokenizer(model))
+    before = {name: p.detach() + 1 for name, p in network.named_parameters()}
+    still = Round((1,), Recipe(genre=0), replace(Schedule(), minutes=1e-9))
+    examples = [Example("vem leder", "socialchefen leder", 0, 12, "norquad", "x")]
+    learnt, done = train_all(network, examples, CORPUS, encoder, tmp_path, Plan((), (), (still,)), before)
+    assert len(done) == 1 and learnt
+    for name, tensor in learnt.items():
+        torch.testing.assert_close(tensor, before[name])
 
 
 def test_time_ends_the_training(tmp_path):
