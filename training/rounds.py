@@ -107,7 +107,8 @@ def train_all(
         done.append(_told(round_, read, state))
         return weights_of(folder)
 
-    learnt = before
+    learns = [name for name, p in network.named_parameters() if p.requires_grad]
+    learnt = {name: before[name] for name in learns} if before else None
     for number, round_ in enumerate(plan.rounds, 1):
         learnt = trained_in(f"round{number}", round_, learnt)
     grown = [trained_in(f"branch{number}", branch, learnt) for number, branch in enumerate(plan.branches, 1)]
