@@ -16,6 +16,7 @@ from answer.lists.answers import answer_count, answer_list
 from answer.lists.predicates import asks_for_all
 from answer.question import Question
 from answer.results import check_query
+from answer.understanding.courtesy import unwrapped
 from answer.understanding.documents import documents_named
 from answer.understanding.follow_up import meant
 from answer.understanding.halves import halves_of
@@ -55,10 +56,10 @@ def ask(text: str, index: Index, earlier: str | None = None, changes: Overrides 
     """
     check_query(text)
     if earlier is None:
-        return _answered(text, index, changes)
+        return replace(_answered(unwrapped(text), index, changes), question=text)
     check_query(earlier)
     whole = meant(text, earlier, knowledge_of(index))
-    return replace(_answered(whole, index, changes), question=text, meant=whole)
+    return replace(_answered(unwrapped(whole), index, changes), question=text, meant=whole)
 
 
 def _answered(text: str, index: Index, changes: Overrides) -> Answer:

@@ -29,11 +29,11 @@ _IN_FORCE = re.compile(
 )
 _DATED = re.compile(
     r"\b(?:från|dater(?:ad\w*|as|at|ats)|slöts|slutits|skrevs|skriv\w*|skrev|tecknad\w*|tecknat\w*|ingick\w*"
-    r"|löpt|löper|gått ut|upphör\w*)\b"
+    r"|löpt|löpte|löper|g(?:ick|år|ått) ut|upphör\w*|sluta(?:r|de) gälla)\b"
 )
 _ROLES = {
-    "valid_to": r"\b(?:löper ut|löpte ut|löpt ut|upphör\w*|slutdatum|slutar gälla|till och med|går ut|gick ut|gått ut"
-    r"|gäller till|gäller fram|gällde till|längst|expires?)\b",
+    "valid_to": r"\b(?:löper ut|löpte ut|löpt ut|upphör\w*|slutdatum|sluta(?:r|de) gälla|till och med"
+    r"|g(?:år|ick|ått) ut|gäller till|gäller fram|gällde till|längst|expires?)\b",
     "signed": r"\bunderteckn|\bsigner|\bskr[ei]v\w* (?:\w+ ){0,3}under\b|\bunderskr|\btecknad|\btecknat"
     r"|\bslöts\b|\bingick",
     "valid_from": r"\b(?:träder i kraft|trädde i kraft|börja\w* gälla|gäller från|gäller sedan)\b",

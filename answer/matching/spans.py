@@ -36,12 +36,12 @@ class Value:
 
 
 # What else answers a question for a type, about a subject: "Hur länge gäller avtalet?" "Till och med 2024-12-31."
-ALSO: dict[tuple[Expected, Subject], Expected] = {
-    ("date", "meetings"): "frequency",
-    ("frequency", "meetings"): "date",
-    ("duration", "validity"): "date",
-    ("date", "validity"): "duration",
-    ("number", "goals"): "percentage",
+ALSO: dict[tuple[Expected, Subject], tuple[Expected, ...]] = {
+    ("date", "meetings"): ("frequency",),
+    ("frequency", "meetings"): ("date",),
+    ("duration", "validity"): ("date",),
+    ("date", "validity"): ("duration", "frequency"),  # "När ses avtalet över?" "Varje år."
+    ("number", "goals"): ("percentage",),
 }
 _DAYS = re.compile(r"\bveckoda[gr]\w*|\b(?:vilken|vilka) dag(?:ar)?\b")
 _DAY = re.compile(DAY_NAME)
@@ -56,10 +56,9 @@ def values_for(question: Question, text: str) -> list[Value]:
     found = find_values(text, question.expected)
     if question.expected == "frequency" and asks_for_days(question):
         return [v for v in found if _DAY.search(fold(text[v.start : v.end]))]
-    other = ALSO.get((question.expected, question.subject))
-    if other is None:
-        return found
-    return found + [replace(v, strength=OTHER_TYPE * v.strength) for v in find_values(text, other)]
+    others = ALSO.get((question.expected, question.subject), ())
+    further = [v for other in others for v in find_values(text, other)]
+    return found + [replace(v, strength=OTHER_TYPE * v.strength) for v in further]
 
 
 def asks_for_days(question: Question) -> bool:

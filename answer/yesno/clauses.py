@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from answer.matching.finite import FINITE
+
 # Where a clause may end. At a comma or "och" one ends only when there is a finite verb on both sides.
 _SURE = re.compile(
     r"[;.!?]\s+|\s-\s"
@@ -12,19 +14,6 @@ _SURE = re.compile(
     r"|,?\s(?=om (?:det|den|de|man|någon|något|ingen|deltagaren|parterna|inte)\b)"
 )
 _LIKELY = re.compile(r"[,:]\s|\s(?=och\b)|\s(?=samt\b)")
-# A word that ends as a verb does is none after a preposition or an article: "för lager", "inga platser".
-_NOUN_BEFORE = "".join(
-    rf"(?<!\b{word} )"
-    for word in (
-        "för i på till med av om från hos mot inom per vid efter utan mellan en ett de den det alla flera inga inget"
-        " två tre fyra fler nya minst och eller samt andra sina deras olika varje"
-    ).split()
-)
-_FINITE = re.compile(
-    r"(?<!\w)(?:är|var|har|hade|ska|skall|kan|får|fick|måste|bör|vill|blir|blev|ges|tas|sker|sköts|går|står|tar|ger"
-    r"|gör|ser|når|finns|fanns|gäller|avgör|kör|hör|utför|medför|tillhör|stöds|nås|fås|drivs|utgörs|upphör"
-    rf"|{_NOUN_BEFORE}\w{{2,}}(?:[^n]ar|[^d]er|as|[^n]es|ade|ades|nns|lls|rs|ljs|övs|ivs))(?!\w)"
-)
 _LEADING = re.compile(r"(?:eftersom|om|när|då|även om|trots att|fastän|fast|sedan|innan|så länge|medan)\s")
 _CAUSE = re.compile(r"(?:eftersom|då|därför att)(?!\w)")
 _CONTRAST = re.compile(r"(?:men|dock|däremot)\s")
@@ -93,7 +82,7 @@ def _worth(parts: Sequence[str], worth: Sequence[float], at: int, likeness: Call
     """What a clause has of the question, with the subject that it shares with the one before it."""
     if at == 0 or worth[at] <= 0.0 or not _goes_on(parts[at]):
         return worth[at]
-    verb = _FINITE.search(parts[at - 1])
+    verb = FINITE.search(parts[at - 1])
     subject = parts[at - 1] if verb is None else parts[at - 1][: verb.start()]
     return likeness(f"{subject} {parts[at]}")
 
@@ -103,9 +92,9 @@ def _coordinated(part: str) -> list[str]:
     found, start = [], 0
     for match in _LIKELY.finditer(part):
         before, after = part[start : match.start()], part[match.end() :]
-        if _RELATIVE.search(before) and _FINITE.match(after):
+        if _RELATIVE.search(before) and FINITE.match(after):
             continue  # "spåret, som grannen har, är nedlagt" is one clause
-        if _FINITE.search(before) and _FINITE.search(" ".join(after.split()[:5])):
+        if FINITE.search(before) and FINITE.search(" ".join(after.split()[:5])):
             found.append(before)
             start = match.end()
     return [*found, part[start:]]
@@ -115,7 +104,7 @@ def _without_leading(part: str) -> Sequence[str]:
     """A subordinate clause that stands first, and the main clause after it, which begins with its verb."""
     if not _LEADING.match(part):
         return (part,)
-    verbs = list(_FINITE.finditer(part))
+    verbs = list(FINITE.finditer(part))
     return (part,) if len(verbs) < 2 else (part[: verbs[1].start()], part[verbs[1].start() :])
 
 
@@ -127,7 +116,7 @@ def _goes_on(part: str) -> bool:
     if _SUCH.search(part):
         return True
     rest = part[match.end() :]
-    first = _FINITE.match(rest)
+    first = FINITE.match(rest)
     if (
         first is not None
         and _CONTRAST.match(part)
@@ -135,7 +124,7 @@ def _goes_on(part: str) -> bool:
         and not _POINTS.search(rest)
     ):
         return False  # "men deltar inte i kurserna" is another deed
-    return _FINITE.search(rest) is None or first is not None or bool(_POINTS.search(rest))
+    return FINITE.search(rest) is None or first is not None or bool(_POINTS.search(rest))
 
 
 def _takes_back(part: str) -> bool:

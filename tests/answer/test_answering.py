@@ -121,3 +121,11 @@ def test_the_contract_has_all_keys(index):
     }  # fmt: skip
     assert answer["municipalities"][0]["name"] == "Knivsta"
     assert answer["citations"][0]["document"] == "knivsta.txt"
+
+
+def test_polite_words_around_a_question_change_nothing_but_what_is_shown_as_asked(index):
+    plain = "Har Knivsta inrättat något gemensamt kontor?"
+    polite = "Hej, jag undrar om Knivsta har inrättat något gemensamt kontor."
+    answer, direct = ask(polite, index), ask(plain, index)
+    assert (answer.question, answer.kind, answer.yesno) == (polite, "yesno", False)
+    assert answer.citations == direct.citations != ()

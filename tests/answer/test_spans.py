@@ -95,6 +95,14 @@ def test_how_long_an_agreement_runs_is_told_by_its_last_day_too():
     assert values_for(replace(asked, subject="text"), text) == []
 
 
+def test_when_an_agreement_is_gone_through_is_told_by_how_often_too():
+    asked = Question("När?", "när ses avtalet över?", "value", subject="validity", expected="date")
+    text = "Översyn sker varje år."
+    (value,) = values_for(asked, text)
+    assert text[value.start : value.end] == "varje år" and value.strength < 1
+    assert values_for(replace(asked, subject="text"), text) == []
+
+
 def test_who_may_be_answered_by_a_name():
     text = "Spårledare Pernilla Ask"
     assert "Pernilla Ask" in [text[v.start : v.end] for v in find_values(text, "organisation")]

@@ -66,6 +66,8 @@ KINDS = [
     ("Ställ målgrupperna i Mora och Åre mot varandra", "compare"),
     ("Vilka jobbspår har Mora jämfört med Åre?", "compare"),
     ("Vilken har flest jobbspår, Mora eller Åre?", "compare"),
+    ("ålder på ungdomarna i projektet", "value"),
+    ("Har Mora bytt ut sina jobbspår jämfört med förut?", "yesno"),
     ("samverkan arbetsgivare", "search"),
 ]
 

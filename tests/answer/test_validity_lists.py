@@ -61,3 +61,10 @@ def test_who_is_found(text, names):
 
 def test_other_questions_are_left_to_others():
     assert validity(Question("x", "vilka kommuner nämner facket?", "list"), _Index()) is None
+
+
+@pytest.mark.parametrize("verb", ["gick ut", "löpte ut", "upphörde", "slutade gälla"])
+def test_the_end_is_asked_for_in_the_past(verb):
+    asked = f"Vilka avtal {verb} under 2020?"
+    found = validity(Question(asked, fold(asked), "list", subject="text"), _Index())
+    assert found is not None and [f.agreement.id for f in found] == [_agreement("Mora", DATES["Mora"]).id]
