@@ -4,7 +4,7 @@ FOLDER holds `swequad_mc/` (SweQUAD-MC) and `squad_v2_sv/` (SQuAD 2.0, translate
 words that overlap by 20; a text's score is that of its best passage. Measured is the rank of the question's own text:
 one more than the number of texts with a higher score, as some texts stand in a set twice. Nothing of the search is
 trained on them. With `--read` the reading model orders the first passages anew; it has been trained on SweQUAD-MC's
-training part and on most of SQuAD-sv, so only SweQUAD-MC's other two parts are measured then.
+training part and on most of SQuAD-sv, so only SweQUAD-MC's other two parts and the held-out articles are asked about.
 """
 
 import argparse
@@ -34,9 +34,10 @@ from index.passages import Unit
 from ingest.structure.sentences import split_sentences
 from reader.model import ReadingModel, reading_model
 from reader.reranking import reranked
+from training.examples import squad_sv
 
 _WORDS, _STEP, _SHORTEST = 120, 100, 20
-_SQUAD_QUESTIONS = 1200
+_SQUAD_QUESTIONS, _HELD_OUT_QUESTIONS = 1200, 240
 _POOL = 1000  # passages that are ranked for a question
 _PARTS, _UNTRAINED = ("training", "dev", "test"), ("dev", "test")
 
@@ -70,6 +71,15 @@ def load_sets(folder: Path) -> Iterator[QuestionSet]:
     """The sets that stand in the folder. Raises FileNotFoundError when one does not."""
     yield _swequad(folder / "swequad_mc")
     yield _squad(folder / "squad_v2_sv" / "dev.json.gz")
+
+
+def load_untrained(folder: Path) -> Iterator[QuestionSet]:
+    """The questions of those sets that the reading model has not been trained on, asked of all their texts."""
+    yield _swequad(folder / "swequad_mc", _UNTRAINED)
+    texts = _squad(folder / "squad_v2_sv" / "dev.json.gz").texts
+    entries = [(e.text, e.question) for e in squad_sv(folder, held_out=True) if e.answerable]
+    random.Random(0).shuffle(entries)
+    yield _question_set("SQuAD-sv, held out", texts, entries[:_HELD_OUT_QUESTIONS])
 
 
 def measure(ranks: npt.NDArray[np.int64]) -> Measures:
@@ -249,9 +259,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     vectors = VectorStore(load_embedder(Home(given.home)), given.cache)
     try:
-        sets = (
-            load_sets(given.folder) if model is None else [_swequad(given.folder / "swequad_mc", _UNTRAINED)]
-        )
+        sets = load_sets(given.folder) if model is None else load_untrained(given.folder)
         results = {questions.name: evaluate(questions, vectors, model) for questions in sets}
     except FileNotFoundError as error:
         sys.stderr.write(f"Filen {error.filename} saknas. Ange mappen med mätserierna.\n")

@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 
-from eval.retrieval import cut, main, measure
+from eval.retrieval import cut, load_untrained, main, measure
 
 
 def test_measures():
@@ -49,8 +49,15 @@ def sets(tmp_path):
         }
         for question, text in texts.items()
     ]
+    for number, qa in enumerate(qa for paragraph in paragraphs for qa in paragraph["qas"]):
+        qa["id"] = str(number)
+        for answer in qa["answers"]:
+            answer["answer_start"] = 0
+    articles = [{"title": f"Artikel {n}", "paragraphs": [p]} for n, p in enumerate(paragraphs)]
     with gzip.open(tmp_path / "squad_v2_sv" / "dev.json.gz", "wt", encoding="utf-8") as file:
-        json.dump({"data": [{"paragraphs": paragraphs}]}, file)
+        json.dump({"data": articles}, file)
+    (tmp_path / "xquad").mkdir()
+    (tmp_path / "xquad" / "en.json").write_text(json.dumps({"data": []}), encoding="utf-8")
     return tmp_path
 
 
@@ -63,6 +70,16 @@ def test_prints_a_table_of_sets_and_arms(sets, monkeypatch, capsys, tmp_path):
     assert "| SQuAD-sv | hybrid | 1.000 |" in first
     assert main(arguments) == 0  # with the vectors that were kept
     assert capsys.readouterr().out == first
+
+
+def test_what_has_been_trained_on_is_not_asked_of_the_reading_model(sets, monkeypatch):
+    assert [(s.name, len(s.texts), len(s.questions)) for s in load_untrained(sets)] == [
+        ("SweQUAD-MC dev+test", 2, 0),
+        ("SQuAD-sv, held out", 2, 0),
+    ]
+    monkeypatch.setattr("training.examples.HELD_OUT", 1.0)
+    *_, held_out = load_untrained(sets)
+    assert {held_out.texts[right][:5] for _, right in held_out.questions} == {"Rådet", "En bi"}
 
 
 def test_missing_sets_are_named(tmp_path, monkeypatch, capsys):
