@@ -11,6 +11,7 @@ from answer.candidates.definitions import defines
 from answer.candidates.evidence import SHORT_LINE, entries_after
 from answer.candidates.scored import Scored, weights
 from answer.candidates.tables import is_row
+from answer.matching.finite import FINITE
 from answer.matching.spans import find_values
 from answer.question import Expected, Question
 from answer.understanding.date_roles import date_roles, dates_itself, only_dates
@@ -50,7 +51,7 @@ SOFT = 0.8  # share of the best score from which a sentence with a place goes be
 def admissible(question: Question, scored: Scored) -> bool:
     """Whether the candidate may answer at all: about whom and what was asked, with a value of the right type."""
     features = scored.features
-    if features["heading"] or is_empty(scored):
+    if features["heading"] or is_empty(scored) or (question.kind == "describe" and _on_the_cover(scored)):
         return False
     if asks_who_signed(question):
         return signs(scored) and features["group"] >= 0 and features["scope"] >= 0
@@ -202,6 +203,12 @@ def is_empty(scored: Scored) -> bool:
         return True
     label = candidate.text.rstrip().endswith(":") and candidate.end - candidate.start <= SHORT_LINE
     return label and not entries_after(candidate.section, candidate.end) and not _goes_on(scored)
+
+
+def _on_the_cover(scored: Scored) -> bool:
+    """A line before the first heading that says nothing of anything: the title, the parties, a number."""
+    candidate = scored.candidate
+    return candidate.section.heading is None and FINITE.search(fold(candidate.text)) is None
 
 
 def _goes_on(scored: Scored) -> bool:

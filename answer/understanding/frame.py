@@ -63,6 +63,12 @@ def telling_little(text: str) -> dict[str, float]:
     return {**dict.fromkeys(vague_words(), VAGUE), **whom, **verbs, **deeds}
 
 
+def both_parties(text: str) -> dict[str, float]:
+    """The weight of the name of the other party where a question names both: documents say "parterna" there."""
+    match = _pattern("both_parties").search(fold(text))
+    return {} if match is None else {word: VAGUE for word in match.groups() if word}
+
+
 def is_negated(text: str) -> bool:
     """Whether a list question asks for those that do not."""
     return _pattern("negations").search(_pattern("harmless").sub(" ", fold(text))) is not None

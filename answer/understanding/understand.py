@@ -9,6 +9,7 @@ from answer.understanding.english import Translated, is_english, mended, transla
 from answer.understanding.expectation import expected_of
 from answer.understanding.frame import (
     asks_for_headings,
+    both_parties,
     document_kind_of,
     groups_of,
     is_negated,
@@ -179,7 +180,8 @@ def _terms(
     read: _Read, corrected: str, said: frozenset[str], listing: bool, subject: Subject
 ) -> tuple[Term, ...]:
     """What is looked for; of "vilka avtal är bilagor?", where the frame itself holds it, the last word."""
-    terms = terms_of(read.words, said, listing, telling_little(read.asking) if listing else {})
+    weak = telling_little(read.asking) if listing else both_parties(read.asking)
+    terms = terms_of(read.words, said, listing, weak)
     if terms or not listing or (subject == "text" and not document_kind_of(corrected)):
         return terms
     return tuple(Term(word) for word, _ in read.words if word not in vocabulary.STOPWORDS)[-1:]
