@@ -8,7 +8,8 @@ import gzip
 import hashlib
 import json
 import random
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ class Example:
     source: str
     group: str
     others: tuple[str, ...] = ()  # further right answers, for measuring
+    seeming: tuple[int, int] | None = None  # characters that seem to answer a question that has no answer
 
     @property
     def answerable(self) -> bool:
@@ -131,7 +133,8 @@ def _squad(path: Path, source: str, without: frozenset[str] = frozenset()) -> It
             for qa in paragraph["qas"]:
                 question = qa["question"].strip()
                 if qa.get("is_impossible"):
-                    yield Example(question, text, -1, -1, source, group)
+                    seeming = _nearest(qa.get("plausible_answers", []), text)
+                    yield Example(question, text, -1, -1, source, group, seeming=seeming)
                     continue
                 right = [a for a in qa["answers"] if text.startswith(a["text"], a["answer_start"])]
                 if right and right[0]["text"].strip():
@@ -139,6 +142,15 @@ def _squad(path: Path, source: str, without: frozenset[str] = frozenset()) -> It
                     start = first["answer_start"]
                     others = tuple(dict.fromkeys(a["text"] for a in right[1:]))
                     yield Example(question, text, start, start + len(first["text"]), source, group, others)
+
+
+def _nearest(answers: Sequence[Mapping[str, Any]], text: str) -> tuple[int, int] | None:
+    """Where the first of them stands, nearest to where it is said to: translated, many places have slipped."""
+    if not answers or not (words := answers[0]["text"].strip()):
+        return None
+    found = [m.start() for m in re.finditer(re.escape(words), text)]
+    start = min(found, key=lambda at: abs(at - answers[0]["answer_start"]), default=None)
+    return None if start is None else (start, start + len(words))
 
 
 def own_questions(path: Path, public: Iterable[Example], source: str) -> list[Example]:

@@ -35,7 +35,7 @@ class Schedule:
     seed: int = 1
     relevance_weight: float = 0.5
     dropout: float = 0.0  # share of 1
-    threads: int = 1  # more than one wait for each other on a machine that others use
+    threads: int = 2  # that wait for each other: one where others use the machine
 
 
 @dataclass
@@ -94,31 +94,16 @@ def _fastest() -> torch.dtype:
 
 
 def ordered_batches(records: Sequence[Record], size: int, seed: int) -> list[list[int]]:
-    """Numbers of records alike in length, in random order; the same for the same seed.
-
-    A batch is full when it holds `size` with their rivals, or is about to hold more.
-    """
+    """Numbers of records, `size` at a time and alike in length, in random order; the same for the same seed."""
     rng = random.Random(seed)
     chunk = size * 24
     batches = []
     for begin in range(0, len(records), chunk):
-        alike = sorted(range(begin, min(begin + chunk, len(records))), key=lambda i: _longest(records[i]))
-        part: list[list[int]] = []
-        room = 0
-        for number in alike:
-            taken = 1 + len(records[number].rivals)
-            if taken > room:
-                part.append([])
-                room = size
-            part[-1].append(number)
-            room -= taken
+        alike = sorted(range(begin, min(begin + chunk, len(records))), key=lambda i: len(records[i].ids))
+        part = [alike[i : i + size] for i in range(0, len(alike), size)]
         rng.shuffle(part)
         batches += part
     return batches
-
-
-def _longest(record: Record) -> int:
-    return max(len(r.ids) for r in (record, *record.rivals))
 
 
 def tensors(records: Sequence[Record], pad: int = 1) -> tuple[Tensor, Tensor]:
@@ -133,8 +118,7 @@ def tensors(records: Sequence[Record], pad: int = 1) -> tuple[Tensor, Tensor]:
     return torch.from_numpy(ids), torch.from_numpy(present)
 
 
-def _step(network: Network, batch: Sequence[Record], schedule: Schedule) -> dict[str, float]:
-    records = [r for record in batch for r in (record, *record.rivals)]
+def _step(network: Network, records: Sequence[Record], schedule: Schedule) -> dict[str, float]:
     ids, present = tensors(records)
     spans, relevance = network(ids, present)
     spans, relevance = spans.float(), relevance.float()
@@ -148,22 +132,9 @@ def _step(network: Network, batch: Sequence[Record], schedule: Schedule) -> dict
     right = torch.tensor([r.relevance for r in records])
     known = (right != UNKNOWN).float()
     each = nn.functional.binary_cross_entropy_with_logits(relevance, right.clamp(min=0), reduction="none")
-    relevance_loss = (each * known).sum() / known.sum().clamp(min=1) + told_apart(relevance, batch)
+    relevance_loss = (each * known).sum() / known.sum().clamp(min=1)
     (span_loss + schedule.relevance_weight * relevance_loss).backward()  # type: ignore[no-untyped-call]
     return {"span": span_loss.item(), "relevance": relevance_loss.item()}
-
-
-def told_apart(relevance: Tensor, batch: Sequence[Record]) -> Tensor:
-    """The mean over records with rivals of how unlikely each is to be the most relevant of them (a softmax).
-
-    Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach".
-    """
-    losses, at = [], 0
-    for record in batch:
-        if record.rivals:
-            losses.append(-relevance[at : at + 1 + len(record.rivals)].log_softmax(0)[0])
-        at += 1 + len(record.rivals)
-    return torch.stack(losses).mean() if losses else relevance.new_zeros(())
 
 
 def _optimizer(learning: dict[str, Tensor], schedule: Schedule) -> torch.optim.AdamW:

@@ -11,7 +11,6 @@ from torch import Tensor, nn
 
 from index.unpack import PackedModel
 
-FROZEN_LAYERS = 4  # the lower ones, as the embeddings: they already know Swedish
 _FAR = -30_000.0  # added to the score of a place that is not there
 
 
@@ -34,7 +33,6 @@ class Layer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.scale = (shape.width // shape.heads) ** -0.5
         self.query_key_value = nn.Linear(shape.width, 3 * shape.width)
         self.output = nn.Linear(shape.width, shape.width)
         self.attention_norm = nn.LayerNorm(shape.width, shape.epsilon)
@@ -46,9 +44,9 @@ class Layer(nn.Module):
         """`x` (batch, places, width); `absent` (batch, 1, 1, places) is 0 or far below it; `dropped` a share of 1."""
         batch, places, width = x.shape
         three = self.query_key_value(x).view(batch, places, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        query, key, value = three[0], three[1], three[2]
-        looked = ((query @ key.transpose(-1, -2)) * self.scale + absent).softmax(-1)
-        attended = self._dropout(looked, dropped) @ value
+        attended = nn.functional.scaled_dot_product_attention(
+            three[0], three[1], three[2], absent, dropped if self.training else 0.0
+        )
         told = self.output(attended.transpose(1, 2).reshape(batch, places, width))
         x = self.attention_norm(x + self._dropout(told, dropped))
         thought = self.outer(nn.functional.gelu(self.inner(x)))
@@ -79,15 +77,13 @@ class Network(nn.Module):
         absent = (1.0 - present.to(self.words.weight.dtype))[:, None, None, :] * _FAR
         with torch.no_grad():
             x = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]])
-            for layer in self.layers[:FROZEN_LAYERS]:
-                x = layer(x, absent)
-        for layer in self.layers[FROZEN_LAYERS:]:
+        for layer in self.layers:
             x = layer(x, absent, self.dropped)
         return self.span(x), self.relevance(x[:, 0]).squeeze(-1)
 
 
 def from_packed(model: PackedModel) -> Network:
-    """The network with the model's weights; its heads are new (seed them before). Lower layers take no gradients."""
+    """The network with the model's weights; its heads are new (seed them before). The embeddings take no gradients."""
     network = Network(
         Shape(
             model.vocabulary,
@@ -100,7 +96,7 @@ def from_packed(model: PackedModel) -> Network:
         )
     )
     network.load_state_dict(_renamed(model.tensors), strict=False)
-    for part in (network.words, network.places, network.norm, *network.layers[:FROZEN_LAYERS]):
+    for part in (network.words, network.places, network.norm):
         part.requires_grad_(False)
     for head in (network.span, network.relevance):
         nn.init.normal_(head.weight, std=0.02)

@@ -2,8 +2,8 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,22 +35,16 @@ class Recipe:
     agreements: float = 0.0  # of the invented passages with questions
     own: tuple[str, ...] = ()  # with our own questions on public texts, those of these sources
     altered: float = 0.0  # of the questions with an answer, asked about something else
-    rivals: int = 0  # windows like it of other texts, read together with the one that answers
-    alone: bool = True  # that one is read by itself, too
 
 
 @dataclass(frozen=True)
 class Record:
-    """One thing to read: ids, places of the answer's first and last piece (0, 0: none) and the relevance.
-
-    `rivals` are read together with it: of them all, it is the most relevant.
-    """
+    """One thing to read: ids, places of the answer's first and last piece (0, 0: none) and the relevance."""
 
     ids: tuple[int, ...]
     first: int
     last: int
     relevance: float
-    rivals: tuple["Record", ...] = ()
 
 
 class Encoder:
@@ -84,7 +78,7 @@ def records(
     rng = random.Random(seed)
     public = [e for e in examples for _ in range(_times(e, recipe))]
     everything = [*public, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
-    found = [r for e in everything if recipe.alone for r in _answered(e, encoder, recipe, rng)]
+    found = [r for e in everything for r in _answered(e, encoder, recipe, rng)]
     found += [r for e in everything for r in _unanswered(e, encoder, recipe, rng)]
     found += [r for e in everything for r in _asked_otherwise(e, encoder, recipe, rng)]
     found += _likest(everything, encoder, recipe, rng)
@@ -146,9 +140,17 @@ def _unanswered(example: Example, encoder: Encoder, recipe: Recipe, rng: random.
         others = elsewhere(covering(example.text, LONGEST, encoder.length), example.start, example.end)
         return [_read(example, rng.choice(others), encoder, OTHER)] if others else []
     if not example.answerable and rng.random() < recipe.unanswerable:
-        window = rng.choice(covering(example.text, LONGEST, encoder.length))
+        window = _seeming(example, encoder, rng)
         return [_read(example, window, encoder, UNKNOWN)]  # the topic is right, the answer is missing
     return []
+
+
+def _seeming(example: Example, encoder: Encoder, rng: random.Random) -> Window:
+    """A window around what seems to answer, which is the hardest to refuse; any where that is not known."""
+    if example.seeming is None:
+        return rng.choice(covering(example.text, LONGEST, encoder.length))
+    limit = rng.randint(SHORTEST, LONGEST)
+    return around(example.text, *example.seeming, limit, encoder.length, rng)
 
 
 def _asked_otherwise(example: Example, encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
@@ -190,48 +192,26 @@ def _likest(
         asked = [
             e for e in by_source[source] if rng.random() < (0.7 if source in SWEQUAD else recipe.negatives)
         ]
-        for example, wrong in _with_likest(asked, _all_windows(by_source[source], encoder), recipe):
-            if recipe.rivals:
-                found += _together(example, wrong, encoder, recipe, rng)
-            elif wrong:
+        if not asked:
+            continue
+        windows = _all_windows(by_source[source], encoder)
+        searcher = bm25s.BM25()
+        searcher.index(
+            bm25s.tokenize([t[w.start : w.end] for t, w in windows], stopwords=None, show_progress=False),
+            show_progress=False,
+        )
+        places, _ = searcher.retrieve(
+            bm25s.tokenize([e.question for e in asked], stopwords=None, show_progress=False),
+            k=min(6, len(windows)),
+            show_progress=False,
+        )
+        for example, ranked in zip(asked, places, strict=True):
+            answer = example.text[example.start : example.end].lower()
+            likely = [windows[int(p)] for p in ranked]
+            wrong = [t[w.start : w.end] for t, w in likely if answer not in t[w.start : w.end].lower()]
+            if wrong:
                 found.append(encoder.record(example.question, rng.choice(wrong[:3]), -1, -1, OTHER))
     return found
-
-
-def _with_likest(
-    asked: Sequence[Example], windows: Sequence[tuple[str, Window]], recipe: Recipe
-) -> Iterator[tuple[Example, list[str]]]:
-    """Each question with the likest windows that do not hold its answer, the likest first; at most six.
-
-    Rivals are of other texts: the question's own is the right one, wherever in it one looks.
-    """
-    if not asked:
-        return
-    searcher = bm25s.BM25()
-    searcher.index(
-        bm25s.tokenize([t[w.start : w.end] for t, w in windows], stopwords=None, show_progress=False),
-        show_progress=False,
-    )
-    places, _ = searcher.retrieve(
-        bm25s.tokenize([e.question for e in asked], stopwords=None, show_progress=False),
-        k=min(12, len(windows)),
-        show_progress=False,
-    )
-    for example, ranked in zip(asked, places, strict=True):
-        answer = example.text[example.start : example.end].lower()
-        found = [windows[int(p)] for p in ranked]
-        likely = [t[w.start : w.end] for t, w in found if not (recipe.rivals and t == example.text)]
-        yield example, [window for window in likely[:6] if answer not in window.lower()]
-
-
-def _together(
-    example: Example, wrong: Sequence[str], encoder: Encoder, recipe: Recipe, rng: random.Random
-) -> list[Record]:
-    """The window that answers with some of the likest that do not."""
-    drawn = rng.sample(wrong, min(recipe.rivals, len(wrong)))
-    rivals = tuple(encoder.record(example.question, w, -1, -1, OTHER) for w in drawn)
-    answering = _answered(example, encoder, replace(recipe, swequad_times=1), rng)
-    return [replace(record, rivals=rivals) for record in answering]
 
 
 def _all_windows(examples: Sequence[Example], encoder: Encoder) -> list[tuple[str, Window]]:

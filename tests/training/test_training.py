@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import math
 import random
 from collections import Counter
 from dataclasses import replace
@@ -16,12 +15,12 @@ from index.unpack import tokenizer
 from reader.model import ReadingModel
 from tests.training.tiny import tiny_model
 from training.evaluate import f1, normalised, with_text_given
-from training.examples import Example, own_questions, squad_sv, swequad, text_id, training_examples
+from training.examples import SQUAD_SV, Example, own_questions, squad_sv, swequad, text_id, training_examples
 from training.export import export, trained
 from training.genre import genre_examples
-from training.loop import Schedule, ordered_batches, told_apart, train, weights_of
+from training.loop import Schedule, ordered_batches, train, weights_of
 from training.network import from_packed
-from training.prepare import OTHER, RELEVANT, Encoder, Recipe, records
+from training.prepare import OTHER, RELEVANT, UNKNOWN, Encoder, Recipe, records
 from training.rounds import Plan, Round, train_all
 from training.vocabulary import cut
 from training.windows import around, covering, elsewhere, sentences
@@ -60,14 +59,17 @@ def test_covering_windows_leave_nothing_out_and_elsewhere_avoids_the_answer():
     assert elsewhere(windows, start, start + 5)
 
 
+SLIPPED = {"text": "Åsa", "answer_start": 17}  # as translated sets have them: not just where the words stand
+
+
 def _article(number):
     asked = (
         {"question": "Vem leder?", "answers": [{"text": "Åsa", "answer_start": 0}]},
-        {"question": "Var?", "is_impossible": True, "answers": []},
+        {"question": "Var?", "is_impossible": True, "answers": [], "plausible_answers": [SLIPPED]},
         {"question": "Fel plats?", "answers": [{"text": "Åsa", "answer_start": 4}]},
     )
     qas = [{"id": f"{number}-{n}", **qa} for n, qa in enumerate(asked)]
-    return {"title": f"Artikel {number}", "paragraphs": [{"context": "Åsa leder.", "qas": qas}]}
+    return {"title": f"Artikel {number}", "paragraphs": [{"context": "Åsa leder, det gör Åsa.", "qas": qas}]}
 
 
 def _public_sets(folder, translated):
@@ -84,7 +86,8 @@ def test_no_article_is_both_trained_on_and_measured(tmp_path):
     kept, measured = squad_sv(tmp_path, held_out=False), squad_sv(tmp_path, held_out=True)
     assert {e.group for e in kept}.isdisjoint({e.group for e in measured})
     assert Counter(e.answerable for e in measured) == {True: 2, False: 2}
-    assert kept[0].answers == ("Åsa",)
+    assert kept[0].answers == ("Åsa",) and kept[0].seeming is None
+    assert not kept[1].answerable and kept[1].seeming == (19, 22)
 
 
 def test_what_is_trained_on_in_another_language_is_not_measured_on(tmp_path):
@@ -147,38 +150,15 @@ def test_batches_hold_everything_once_in_an_order_that_the_seed_gives():
     assert batches == ordered_batches(records, 4, seed=1) != ordered_batches(records, 4, seed=2)
 
 
-def test_a_batch_holds_rivals_with_the_record_that_they_are_read_against():
-    pieces = Encoder(tokenizer(tiny_model()))
-    rival = pieces.record("vem", "kommunen", -1, -1, OTHER)
-    right = replace(pieces.record("vem", "gruppen", 0, 7, RELEVANT), rivals=(rival,) * 3)
-    batches = ordered_batches([right, rival] * 6, 8, seed=1)
-    assert sorted(i for b in batches for i in b) == list(range(12))
-    assert all(sum(4 if i % 2 == 0 else 1 for i in b) <= 8 for b in batches)
-
-
-def test_relevance_is_told_apart_from_rivals_of_the_same_question_only():
-    pieces = Encoder(tokenizer(tiny_model()))
-    rival = pieces.record("vem", "kommunen", -1, -1, OTHER)
-    right = replace(rival, relevance=RELEVANT, rivals=(rival,))
-    relevance = torch.tensor([9.0, 2.0, 0.0])  # the first is of another question
-    loss = told_apart(relevance, [rival, right])
-    assert loss.item() == pytest.approx(math.log(1 + math.exp(-2)))
-    assert told_apart(relevance, [rival] * 3).item() == 0.0
-
-
-def test_rivals_are_like_the_question_and_hold_neither_its_text_nor_its_answer():
-    examples = [
-        Example("vem leder gruppen?", "socialchefen leder gruppen.", 0, 12, "swequad", "1"),
-        Example("vad gör kommunen?", "kommunen leder gruppen varje vecka.", 9, 14, "swequad", "2"),
-        Example("när möts de?", "de möts varje vecka. socialchefen leder.", 8, 19, "swequad", "3"),
-    ]
-    encoder = Encoder(tokenizer(tiny_model()))
-    recipe = Recipe(swequad_missing=0, genre=0, rivals=2, alone=False)
-    decode = tokenizer(tiny_model()).decode
-    read = [r for seed in range(9) for r in records(examples, CORPUS, encoder, recipe, seed)]
-    asked = next(r for r in read if decode(list(r.ids)).startswith("vem"))
-    assert ["kommunen leder gruppen" in decode(list(r.ids)) for r in asked.rivals] == [True]
-    assert [(r.first, r.last, r.relevance) for r in asked.rivals] == [(0, 0, OTHER)]
+def test_what_seems_to_answer_is_read_where_the_question_has_no_answer():
+    pieces = tokenizer(tiny_model())
+    text = "gruppen möts varje vecka. " * 40 + "socialchefen leder gruppen. " + "kommunen möts. " * 40
+    start = text.index("socialchefen")
+    seems = Example("vem leder?", text, -1, -1, SQUAD_SV, "1", seeming=(start, start + 12))
+    for seed in range(5):
+        read = records([seems], CORPUS, Encoder(pieces), Recipe(unanswerable=1.0, genre=0), seed)
+        assert ["socialchefen leder" in pieces.decode(list(r.ids)) for r in read] == [True]
+        assert [(r.first, r.last, r.relevance) for r in read] == [(0, 0, UNKNOWN)]
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -239,12 +219,11 @@ def test_branches_grow_from_the_last_round_and_the_last_rounds_from_the_mean_of_
 def test_the_last_rounds_can_go_on_from_a_model_that_is_there(tmp_path):
     model = tiny_model()
     network, encoder = from_packed(model), Encoder(tokenizer(model))
-    before = {name: p.detach() + 1 for name, p in network.named_parameters()}
+    before = {name: p.detach() + 1 for name, p in network.named_parameters() if p.requires_grad}
     still = Round((1,), Recipe(genre=0), replace(Schedule(), minutes=1e-9))
     examples = [Example("vem leder", "socialchefen leder", 0, 12, "norquad", "x")]
     learnt, done = train_all(network, examples, CORPUS, encoder, tmp_path, Plan((), (), (still,)), before)
-    assert len(done) == 1
-    assert learnt.keys() == {name for name, p in network.named_parameters() if p.requires_grad}
+    assert len(done) == 1 and learnt.keys() == before.keys()
     for name, tensor in learnt.items():
         torch.testing.assert_close(tensor, before[name])
 
