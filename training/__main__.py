@@ -51,7 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--before",
         type=Path,
-        help="a model's folder to go on from with the last rounds, in a quarter of the time",
+        help="a model's folder to go on from with the last round, in a third of the time",
     )
     parser.add_argument(
         "--questions", type=int, default=10_000, help="questions of each set to measure, at most"
