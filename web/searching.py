@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from answer.composing.versions import Documents
 from answer.results import Result, find
 from answer.service import ask
+from answer.understanding.courtesy import unwrapped
 from answer.understanding.overrides import ALL, Overrides, choices, read_overrides
 from answer.understanding.understand import understand
 from answer.wording import sort_swedish
@@ -39,7 +40,7 @@ def search_page(library: Library, args: "MultiDict[str, str]") -> SearchPage:
     asked = MultiDict([("q", query), *((k, v) for k, v in args.items(multi=True) if k not in ("q", "efter"))])
     chosen = narrowing(shelf, asked, request.path)
     number = wanted_number(asked)
-    results = find(query, index, number, filters=chosen.filters)
+    results = find(unwrapped(query), index, number, filters=chosen.filters)
     more = urlencode([*state_of(asked, ["antal"]), ("antal", MOST_RESULTS)])
     return SearchPage(
         query=query,

@@ -46,6 +46,16 @@ def test_a_search_finds_only_in_what_is_left(client, library):
         assert {r["document_id"] for r in found} <= left and found, chosen
 
 
+def test_sections_are_found_by_the_question_and_not_by_the_letter_around_it(client):
+    def found(text):
+        return re.findall(
+            r'href="(/dokument/[^"?]+)', page(client, "/sok", q=text).partition("Avsnitt som ligger")[2]
+        )
+
+    letter = "Hej! Min chef undrar vilka kommuner som har jobbspår inom industri. Tack på förhand!"
+    assert found(letter) == found("vilka kommuner har jobbspår inom industri") != []
+
+
 def test_a_choice_without_documents_finds_nothing_and_helps(client):
     text = page(client, "/sok", q="mål", kommun="Vara", lan="09")
     assert "Inget avsnitt svarar mot sökningen i det urval som är gjort" in text
