@@ -18,7 +18,8 @@ __all__ = [
 ]  # fmt: skip
 
 _ADMINISTRATION = r"\s+(?:kommun(?:en|ens|s|er|erna|ernas|ers)?|stads?|municipality)(?!\w)"
-_PEOPLE = r"(?:s?bor(?:na)?|(?<=[^aeiouyåäö])are)s?"  # "Kirunabor", "Varbergare"
+# "Kirunabor", "Varbergare", "Orsatrakten"
+_PEOPLE = r"(?:s?bo(?:r(?:na)?)?|(?<=[^aeiouyåäö])are|s?-?(?:trakten|området|bygden))s?"
 _NOT_A_MUNICIPALITY = re.compile(
     r"\s+(?:län|universitet|högskola|tingsrätt|stift|hovrätt|landsting|flygplats|lasarett)", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ version, and they are joined as independent chances (noisy or, Pearl 1988).
 import re
 from collections.abc import Iterable, Iterator
 
+from domain.dates import find_dates
 from domain.families import Relation
 from domain.text import fold
 from index.likeness import likeness
@@ -19,6 +20,8 @@ VERY_ALIKE, ALIKE = (0.4, 0.8), (0.2, 0.6)  # likeness of the texts, and the cha
 SAME_TITLE = 0.4
 RUN_OUT = 0.4  # the earlier one had ceased to hold when the later came
 OTHER_SUBJECT = 0.5  # what is left of the chance when the titles speak of different things
+MONTH = len("2019-03")  # letters of a date that is no mere year
+_DATED = ("dated", "signed", "valid_from")
 _KINDS = ("överenskommelse", "bilaga", "lokal modell")
 _ADDITION = re.compile(r"\btillägg|\bkomplettera|\baddendum")
 
@@ -58,13 +61,24 @@ def _relation(newer: Profile, older: Profile) -> Relation | None:
     against = 1.0
     for _, chance in signs:
         against *= 1 - chance
-    sure = (1 - against) * (OTHER_SUBJECT if differ_in_subject(newer, older) else 1.0)
+    other = differ_in_subject(newer, older) and not _points_out(newer, older)
+    sure = (1 - against) * (OTHER_SUBJECT if other else 1.0)
     if sure < ENOUGH:
         return None
     said = [f"samma {'part' if len(shared) == 1 else 'parter'}", "senare datum", *(sign for sign, _ in signs)]
     reason = f"{', '.join(said[:-1])} och {said[-1]}."
     since = newer.version_date
     return Relation(new.id, "ersätter", old.id, reason[0].upper() + reason[1:], round(sure, 2), shared, since)
+
+
+def _points_out(newer: Profile, older: Profile) -> bool:
+    """Whether it says that it replaces that very document: by its diary number, or by the month of a date of it."""
+    said = fold(newer.replacing)
+    number = fold(older.agreement.diary_number or "")
+    if number and number in said:
+        return True
+    dates = [d for role in _DATED for d in older.agreement.dates(role)]
+    return any(date.startswith(d.value) for d in find_dates(said) if len(d.value) >= MONTH for date in dates)
 
 
 def came_later(newer: Profile, older: Profile) -> bool:
@@ -78,7 +92,7 @@ def came_later(newer: Profile, older: Profile) -> bool:
 def _signs(newer: Profile, older: Profile) -> Iterator[tuple[str, float]]:
     """What speaks for a new version, in words, and its chance."""
     if newer.replacing:
-        years = {d[:4] for r in ("dated", "signed", "valid_from") for d in older.agreement.dates(r)}
+        years = {d[:4] for role in _DATED for d in older.agreement.dates(role)}
         named = any(year in newer.replacing for year in years)
         yield "texten säger att den ersätter en tidigare", NAMES_IT if named else SAYS_SO
     if newer.revised:

@@ -29,10 +29,11 @@ _BY_NAME = re.compile(r"\b(?:av|hos|genom|från) ((?:[A-ZÅÄÖ][\w-]+ ?)+(?:kom
 # "Är Försäkringskassan part?", "Omfattas långtidsarbetslösa?", "Ingår facket i styrgruppen?", and what lists them all.
 _MEMBER = re.compile(
     r"^(?:(?:är|ingår|sitter|deltar) (?:även |också )?((?:[\w-]+ ){1,3}?)"
-    r"(?:part|parter|avtalspart|medlem\w*|med|ledam\w+|i)\b|omfattas (?:även |också )?((?:[\w-]+ ?){1,3}))"
+    r"(?:part|parter|avtalspart|medlem\w*|med|ledam\w+|i)\b|omfattas (?:även |också )?((?:[\w-]+ ?){1,3})"
+    r"|(?:vänder|riktar) sig .*?\b(?:till|mot) ((?:[\w-]+ ?){1,3})|riktas .*?\b(?:till|mot) ((?:[\w-]+ ?){1,3}))"
 )
 _LISTS = re.compile(
-    r"\b(?:parter(?:na)? är|består av|utgörs av)\b"
+    r"\b(?:parter(?:na)? är|består av|utgörs av|målgruppen är|är målgruppen|(?:vänder|riktar) sig (?:till|mot))\b"
     r"|\b(?:part\w* i |mellan|målgrupp\w* (?:är|utgörs|består|omfattar)|ingår|ledamöter(?:na)?|omfattar|riktar sig till"
     r"|vänder sig till)\b.*(?:,| och | samt )"
 )
@@ -151,7 +152,9 @@ def not_among(question: Question, sentence: str) -> bool:
     match = _MEMBER.search(fold(question.corrected))
     if match is None or not _LISTS.search(fold(sentence)):
         return False
-    asked = [t for t in question.terms if any(same_word(t.word, w) for w in tokens(match[1] or match[2]))]
+    asked = [
+        t for t in question.terms if any(same_word(t.word, w) for w in tokens(match[match.lastindex or 1]))
+    ]
     forms = [tokens(form) for t in asked for form in (t.word, *t.alternatives)]
     there = tokens(sentence)
     return bool(asked) and not any(

@@ -14,7 +14,7 @@ from answer.candidates.tables import is_row
 from answer.matching.finite import FINITE
 from answer.matching.spans import find_values
 from answer.question import Expected, Question
-from answer.understanding.date_roles import date_roles, dates_itself, only_dates
+from answer.understanding.date_roles import asks_who_signed, date_roles, dates_itself, only_dates
 from answer.understanding.expectation import lacks_own_words
 from domain.text import fold
 
@@ -163,11 +163,6 @@ def _rivals(question: Question, best: Scored, other: Scored) -> bool:
         return not together and len(question.municipalities) == 1
     led = two.lead_in is not None and one.start <= two.lead_in[0] < one.end
     return not (led and one.section.id == two.section.id)
-
-
-def asks_who_signed(question: Question) -> bool:
-    """Whether it asks for the names under a document."""
-    return question.expected == "person" and "signed" in date_roles(question)
 
 
 def signs(scored: Scored) -> bool:

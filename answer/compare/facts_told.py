@@ -118,12 +118,24 @@ def _names(of: str) -> Callable[[Question, Agreement], list[Told]]:
     ]
 
 
+def _diary_numbers(question: Question, agreement: Agreement) -> list[Told]:
+    number = agreement.diary_number or ""
+    places = ((s, s.text.find(number)) for s in agreement.sections) if number else ()
+    found = next(((s, at) for s, at in places if at >= 0), None)
+    return (
+        []
+        if found is None
+        else [Told(agreement, Span(found[0].id, found[1], found[1] + len(number)), number)]
+    )
+
+
 _TRACKS = Kind(re.compile(""), _tracks, 1)
 _KINDS = (
     Kind(re.compile(r"mål(?:en|sättningar(?:na)?)?"), _quoted("goals"), 2),
     Kind(re.compile(r"målgrupper(?:na)?"), _quoted("target_groups"), 2),
     Kind(re.compile(r"(?:arbets|samarbets|samverkans)?grupper(?:na)?"), _names("groups"), 1),
     Kind(re.compile(r"(?:avtals)?parter(?:na)?"), _names("parties"), 1),
+    Kind(re.compile(r"diarienummer|diarienumret|diarienr|dnr"), _diary_numbers, 1),
 )
 
 

@@ -31,7 +31,7 @@ WHOLE = 450  # a paragraph up to here is given whole
 MOST = 3  # paragraphs
 SHORT_SECTION = 600  # characters of a section that is told whole
 ABOUT = 0.8  # share of the question's words in a heading from which the section is the answer
-TERSE, TERSE_LONGEST = 5, 350  # words without a question in them want a short answer
+TERSE, TERSE_LONGEST = 8, 350  # words without a question in them want a short answer
 LESS = 0.75  # share of the best score from which another paragraph belongs to the answer
 AS_GOOD = 0.9  # the same where a section on the very topic is told whole
 SENTENCE = 0.5  # the same for a sentence of a long paragraph
@@ -80,7 +80,9 @@ def _passages(
     chosen: list[_Passage] = []
     section = carriers[0].candidate.section
     if carriers[0].features["about"] >= ABOUT or len(section.text) <= SHORT_SECTION:
-        chosen = _section(section, best, room)
+        told = _section(section, best, room)
+        if any(_holds(p, section, carriers[0].candidate.start) for p in told):
+            chosen = told
     # A section on the very topic, told whole, mostly says it all: a goal that mentions the target group stays out.
     whole = bool(chosen) and carriers[0].features["topic"] > 0
     for scored in carriers:

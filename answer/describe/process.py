@@ -118,10 +118,11 @@ def _sentences(section: Section, start: int, end: int) -> tuple[tuple[int, int],
 def _share(question: Question, process: _Process, index: Index) -> float:
     """How much of what is asked, beside that it is a process, stands there; 1 when nothing else is asked."""
     rarity = rarity_of(index)
+    asking = " ".join(m[0] for m in _pattern("asks_for_steps").finditer(fold(question.corrected))).split()
     words = [
         (t, verb_weight(question, i))
         for i, t in enumerate(question.terms)
-        if not is_light(t.word) and not _pattern("asks_for_steps").search(fold(t.word))
+        if not is_light(t.word) and fold(t.word) not in asking
     ]
     if not words:
         return 1.0

@@ -17,7 +17,8 @@ from domain.text import fold
 
 DURATION_UNITS = frozenset({"dagar", "veckor", "månader", "år", "timmar", "minuter", "terminer"})
 PERCENT_UNITS = frozenset({"procent", "procentenheter"})
-_CAPITALISED = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
+_LETTERS = "a-zåäöéüßàáèêëìíòóøæçćčđëğıłńñśšşýžź"
+_CAPITALISED = rf"[A-ZÅÄÖÉØÆČŠŽ][{_LETTERS}]+(?:-[A-ZÅÄÖÉ][{_LETTERS}]+)?"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?: (?:[A-ZÅÄÖ]\.|von|af|de))?(?: {_CAPITALISED})+")
 _PROJECT = re.compile(r"#\w+|[”\"“][^”\"“]{2,60}[”\"“]")
 ROLE = 0.6  # how surely a role is the somebody that "vem" asks for, where an organisation would be surely
@@ -44,6 +45,7 @@ ALSO: dict[tuple[Expected, Subject], tuple[Expected, ...]] = {
     ("number", "goals"): ("percentage",),
 }
 _DAYS = re.compile(r"\bveckoda[gr]\w*|\b(?:vilken|vilka) dag(?:ar)?\b")
+_IN_FIGURES = re.compile(r"\bprocent|arbetslöshet")  # is no "merparten"
 _DAY = re.compile(DAY_NAME)
 _WEEKLY = re.compile(rf"{DAY_NAME}|kl\b|klockan|(?:helgfria )?vardag|daglig|varje dag")
 OTHER_TYPE = 0.9  # what such a value is worth
@@ -56,6 +58,8 @@ def values_for(question: Question, text: str) -> list[Value]:
     found = find_values(text, question.expected)
     if question.expected == "frequency" and asks_for_days(question):
         return [v for v in found if _DAY.search(fold(text[v.start : v.end]))]
+    if question.expected == "percentage" and _IN_FIGURES.search(fold(question.corrected)):
+        found = [v for v in found if v.strength >= 1.0]
     others = ALSO.get((question.expected, question.subject), ())
     further = [v for other in others for v in find_values(text, other)]
     return found + [replace(v, strength=OTHER_TYPE * v.strength) for v in further]

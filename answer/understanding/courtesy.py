@@ -24,6 +24,8 @@ _ADVERB = re.compile(r" (?:inte|också|även|redan|alltid|fortfarande|verkligen)
 _ABOUT_IT = re.compile(r"\w+ (?:den|hen|hon|han|de)\b(?! som)", re.IGNORECASE)  # "hur den används"
 _SHORT = 5  # words before such a question that name nothing it could be about
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-ZÅÄÖ])")
+_HEAD = re.compile(r"(?P<whom>[^:?!.]{2,60}?)\s*(?::|\s[–-])\s+(?=\w)")  # "Norrköping: läser man svenska?"
+_NAMES_JOINED = re.compile(r"[\s,]*(?:(?:och|samt|i|kommuns?|kommunerna)\b[\s,]*)*", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:det|den|de|dem|dit|där|hen|hon|han|deras|dess|detta|dessa|sådan\w*)\b", re.IGNORECASE
 )
@@ -53,7 +55,8 @@ def unwrapped(text: str) -> str:
     """
     bare = _pattern("greeting").sub("", text.strip(), count=1)
     bare = _pattern("closing").sub(lambda m: "?" if "?" in m[0][:2] else "", bare, count=1)
-    plain = _stated(bare) or _sentence(bare)
+    asked = _without_head(bare)
+    plain = _stated(asked) or _sentence(asked)
     named = {m.municipality.name for m in find_municipalities(plain)}
     lost = dict.fromkeys(
         m.municipality.name for m in find_municipalities(bare) if m.municipality.name not in named
@@ -61,6 +64,20 @@ def unwrapped(text: str) -> str:
     if lost:
         plain = f"{plain.rstrip(' ?.!')} i {' och '.join(lost)}?"
     return plain or text
+
+
+def _without_head(text: str) -> str:
+    """The question without the municipalities that stand before it as a heading: "Norrköping: läser man svenska?"."""
+    head = _HEAD.match(text)
+    if head is None:
+        return text
+    mentions, at = find_municipalities(head["whom"]), 0
+    for mention in mentions:
+        if not _NAMES_JOINED.fullmatch(head["whom"], at, mention.start):
+            return text
+        at = mention.end
+    only_names = bool(mentions) and _NAMES_JOINED.fullmatch(head["whom"], at) is not None
+    return text[head.end() :] if only_names else text
 
 
 def _stated(text: str) -> str | None:

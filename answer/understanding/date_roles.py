@@ -12,6 +12,9 @@ _ROLE_WORDS = frozenset(
     "löper går gick gäller skrevs skrivs börjar slutar överenskommelsen bilagan avtalet".split()
 )
 
+_WHO = re.compile(r"^(?:vem|vilka|vilken|vems|vad heter|who|which)\b|\bnamn\w*\b")
+_SOMEBODY = frozenset({None, "person", "organisation", "members"})
+
 
 @cache
 def _date_words() -> dict[str, re.Pattern[str]]:
@@ -23,6 +26,12 @@ def date_roles(question: Question) -> tuple[str, ...]:
     """Which of a document's dates the question asks for; empty when it does not ask for such a date."""
     asked = fold(question.corrected)
     return tuple(role for role, words in _date_words().items() if words.search(asked))
+
+
+def asks_who_signed(question: Question) -> bool:
+    """Whether it asks for the names under a document, and for nothing else of the signing."""
+    wants_somebody = question.expected in _SOMEBODY and _WHO.search(fold(question.corrected))
+    return bool(wants_somebody) and "signed" in date_roles(question)
 
 
 def dates_itself(question: Question, text: str) -> bool:

@@ -28,6 +28,7 @@ from answer.question import Question
 from answer.understanding.focus import counted_terms, is_light
 from answer.values.list_counts import list_count
 from answer.values.running_counts import running_count
+from answer.values.signatories import answer_signatories
 from answer.values.told_elsewhere import told_elsewhere
 from answer.values.yearly_counts import yearly_count
 from answer.wording import capital, join_names, swedish_key
@@ -47,6 +48,8 @@ def answer_value(question: Question, index: Index) -> Answer:
     """The value that the documents give, with its words; `found=False` when no sentence carries one."""
     if question.expected == "members" and (answer := _members(question, index)):
         return answer
+    if (signed := answer_signatories(question, index)) is not None:
+        return signed
     ranked = rank(question, index)
     carriers = carrying(question, ranked)
     if not _says_how_many(question, carriers) and (

@@ -18,6 +18,7 @@ from answer.yesno.members import answer_chair, answer_member
 from answer.yesno.parties import answer_party
 from answer.yesno.polarity import denies, denies_after
 from answer.yesno.tracks import answer_track, asks_for_track
+from answer.yesno.validity import answer_validity
 from answer.yesno.yesno_decision import deciding_candidates, telling_words
 from domain.answer import Answer
 from index.engine import Index
@@ -30,7 +31,7 @@ def answer_yesno(question: Question, index: Index) -> Answer:
     """Yes or no by the best sentence that is about what was asked; `found=False` when there is none."""
     if asks_for_track(question) and (answer := answer_track(question, index)):
         return answer
-    for plan in (answer_party, answer_chair, answer_member, answer_age):
+    for plan in (answer_party, answer_chair, answer_member, answer_age, answer_validity):
         if (decided := plan(question, index)) is not None:
             return decided
     ranked = rank(question, index)

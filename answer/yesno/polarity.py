@@ -43,13 +43,15 @@ WHOSE = 3.0  # what the municipality asked about is worth where the sentence tel
 _CONDITION = re.compile(r"\bom (?!att\b)(?:(?!\w+(?:as|es|ar)\b)\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b")
 _NEGATED = re.compile(r"\b(?:inte|ej) \w+ \w{5,}")
 _BESIDE = re.compile(r"\b(?:under|i|på|vid|för|till|av|från|hos|inom|med|om) ([\w-]+)")
-_ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande) (?:för |till |på |mot |av |i )?([\w-]{4,})")
+_ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande) (?:(?:för|till|på|mot|av|i) ){0,2}([\w-]{4,})")
 _OF_A_NUMBER = re.compile(rf"\b(?:av|bland) (?:de |dessa )?{NUMBER}(?!\w)")  # "av tio sökande antogs åtta"
 _WITHOUT = re.compile(r"\butan\b")
 # "... är ett krav på det spåret men inte på de övriga": what is said of others denies nothing that stands before.
 _EXCEPTING = re.compile(
     r"\b(?:men|dock|däremot) (?:inte|ej) (?:på|i|för|till|av|hos|vid|de|den|det|övriga|andra|resten)\b"
 )
+# "utrikesfödda kvinnor som ännu inte haft arbete": what tells of whom is spoken denies nothing that is said of them.
+_OF_WHOM = re.compile(r"(?<!den )(?<!de )(?<!dem )\bsom (?:ännu |fortfarande )?(?:inte|ej|aldrig)\b")
 _ASIDE = re.compile(r"\b(?:även om|trots att|fastän)\b[^,;.]*")
 
 
@@ -153,6 +155,7 @@ def _turns(text: str, asked: str = "") -> int:
     harmless = [m.span() for m in table("harmless").finditer(text)]
     harmless += [m.span() for p in (_CONDITION, _ASIDE) for m in p.finditer(text)]
     harmless += [m.span() for m in _EXCEPTING.finditer(text) if not _named(text[m.end() :], words)]
+    harmless += [m.span() for m in _OF_WHOM.finditer(text) if not _named(text[m.end() :], words)]
 
     def counted(name: str) -> int:
         return sum(not any(a <= m.start() < b for a, b in harmless) for m in table(name).finditer(text))

@@ -50,11 +50,12 @@ _OTHER_KINDS = re.compile(
 )
 _DIARY = re.compile(
     r"(?:\b(?:dnr|d\.nr|diarienr|diarienummer|diarie\s?nr|ärendenr|ärendenummer|ärende|beteckning|dnr\.)\W{0,3})"
-    r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[\s-]?)?\d{2,4}\s?[/:.-]\s?\d{1,6}(?:[-/]\d{1,4})?(?:\s\d{3,4}\b(?!-))?|[A-ZÅÄÖ]{1,6}[\s-]?\d{4,}(?:[-/:]\d+)*|[A-Z]{2,5}-\d{4}-\d+)",
+    r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[\s/.-]?)?\d{2,4}\s?[/:.-]\s?\d{1,6}(?:[-/]\d{1,4})?"
+    r"(?:\s\d{3,4}\b(?!-)|\s(?-i:[A-ZÅÄÖ]{2,4})\b)?|\d{2,4}/[A-ZÅÄÖ]{2,4}\s?\d{2,6}|[A-ZÅÄÖ]{1,6}[\s-]?\d{4,}(?:[-/:]\d+)*|[A-Z]{2,5}-\d{4}-\d+)",
     re.IGNORECASE,
 )
 _DIARY_ALONE = re.compile(
-    r"\b(?P<number>(?:Af|AF)-\d{4}/\d{4}\s?\d{4}|[A-ZÅÄÖ]{2,4}\s?\d{4}[/:]\d{2,5}(?:-\d+)?(?:\s\d{3}\b(?!-))?)"
+    r"\b(?P<number>(?:Af|AF)-\d{4}/\d{4}\s?\d{4}|[A-ZÅÄÖ]{2,4}[\s/.-]?\d{4}(?:[/:]\d{2,5}|-\d{3,6}|\.\d{2,5})(?:-\d+)?(?:\s\d{3}\b(?!-))?)"
 )
 _INVENTED = re.compile(
     r"\b(?:exempel\W+påhittat\s+innehåll|påhittat\s+innehåll|påhittat\s+exempel|fiktivt\s+exempel)",

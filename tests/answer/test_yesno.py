@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from answer.service import ask
-from domain.agreement import Facts, Group, Member, Track
+from domain.agreement import DateFact, Facts, Group, Member, Track
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
@@ -47,6 +47,35 @@ def index(tmp_path_factory):
 def test_what_decides(index, asked, yes):
     answer = ask(asked, index)
     assert answer.found and answer.yesno is yes and answer.citations
+
+
+@pytest.fixture(scope="module")
+def without_end(tmp_path_factory):
+    lines = ["Överenskommelsen gäller tills vidare.", "Projektet vänder sig till nyanlända kvinnor."]
+    groups = [
+        "Företräde ges åt utrikesfödda kvinnor som ännu inte haft något arbete.",
+        "Styrgruppen är för unga och nyanlända.",
+    ]
+    made = make_agreement("c.txt", ["Sala"], {"Giltighet": lines, "Grupper": groups})
+    end = DateFact("valid_to", "tills vidare", span_of(made, "tills vidare"))
+    home = Home(tmp_path_factory.mktemp("end"))
+    build(home, [replace(made, facts=Facts(dates=(end,)))], HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("asked", "yes"),
+    [
+        ("Är Salas avtal tidsbegränsat?", False),
+        ("Gäller Salas överenskommelse tills vidare?", True),
+        ("Vänder sig projektet i Sala till unga?", False),
+        ("Får utrikesfödda kvinnor företräde i Sala?", True),
+        ("Är styrgruppen i Sala bara till för nyanlända?", False),
+    ],
+)
+def test_an_end_a_group_and_an_aside(without_end, asked, yes):
+    answer = ask(asked, without_end)
+    assert answer.found and answer.yesno is yes
 
 
 def test_the_ending_is_quoted_too(index):

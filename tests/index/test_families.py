@@ -113,6 +113,19 @@ def test_a_new_agreement_in_other_words_that_names_the_one_it_replaces():
     assert relations(OLD, new) == [("ny", "ersätter", "avtal-2019")]
 
 
+@pytest.mark.parametrize(
+    ("said", "replaces"),
+    [("överenskommelsen om jobbspår från mars 2019", True), ("överenskommelsen från 2019", False)],
+)
+def test_a_new_name_for_the_same_matter_needs_words_that_point_out_the_earlier_one(said, replaces):
+    old = replace(OLD, title="Överenskommelse om jobbspår")
+    new = made(
+        "ny.docx", body=TEMPLATE | {"Giltighet": [f"Den ersätter {said}."]}, dates=[("signed", "2023-05-02")],
+        title="Överenskommelse om yrkesvägar",
+    )  # fmt: skip
+    assert bool(relations(old, new)) is replaces
+
+
 def test_a_new_agreement_in_other_words_when_the_earlier_had_run_out():
     new = made("ny.docx", body=TEMPLATE, dates=[("signed", "2023-05-02")])
     assert relations(OLD, new) == [("ny", "ersätter", "avtal-2019")]
