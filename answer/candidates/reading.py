@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from answer.candidates.evidence import Candidate
 from answer.candidates.scored import Judged
+from answer.candidates.tables import in_row, is_row, row_words
 from answer.question import Question
 from reader.model import Reading, ReadingModel, reading_model
 from reader.passages import joined
@@ -24,7 +25,8 @@ class CandidateReader:
         readings = self._model.read(
             question.corrected, [text for text, _ in passages], [limit for _, limit in passages]
         )
-        return [_judged(reading, limit[0]) for reading, (_, limit) in zip(readings, passages, strict=True)]
+        read = zip(candidates, readings, passages, strict=True)
+        return [_judged(candidate, reading, limit[0]) for candidate, reading, (_, limit) in read]
 
 
 def shipped_reader() -> CandidateReader | None:
@@ -34,15 +36,19 @@ def shipped_reader() -> CandidateReader | None:
 
 
 def passage(candidate: Candidate) -> tuple[str, tuple[int, int]]:
-    """The candidate with heading and lead-in, or the sentence before it; and the characters that are its own."""
-    return joined(
-        candidate.section.heading or "", candidate.lead_text or candidate.before_text, candidate.text
-    )
+    """The candidate with heading and lead-in, or the sentence before it; and the characters that are its own.
+
+    A row is read in words, as its cells alone do not say what they are.
+    """
+    own = row_words(candidate) if is_row(candidate) else candidate.text
+    return joined(candidate.section.heading or "", candidate.lead_text or candidate.before_text, own)
 
 
-def _judged(reading: Reading, own: int) -> Judged:
+def _judged(candidate: Candidate, reading: Reading, own: int) -> Judged:
     """`own` is where the candidate's own words begin in what was read."""
     words = (reading.start - own, reading.end - own) if reading.span > 0 else None
+    if words is not None and is_row(candidate):
+        words = in_row(candidate, *words)
     return Judged({"span": _share(_SLOPE * reading.span), "relevance": _share(reading.relevance)}, words)
 
 

@@ -17,7 +17,7 @@ from answer.candidates.group_fit import group_fit
 from answer.candidates.parts import asks_for_part, asks_for_total, goes_on, tells_part
 from answer.candidates.scored import Judged, Reader, Scored, weighed, weights
 from answer.candidates.surroundings import beside_in_section
-from answer.candidates.tables import is_header, is_row
+from answer.candidates.tables import is_header
 from answer.candidates.value_fit import ValueFit, column_of
 from answer.candidates.word_fit import WordFit
 from answer.matching.matcher import TermHit
@@ -85,8 +85,8 @@ class Scorer:
         return [*sorted(head, key=lambda s: -s.score), *ranked[len(head) :]]
 
     def _value_read(self, scored: Scored, read: Judged) -> Value | None:
-        """The value in the words that the reader takes for the answer; of a row, whose columns tell more, as it was."""
-        if read.words is None or is_row(scored.candidate):
+        """The value in the words that the reader takes for the answer; as it was where they hold none."""
+        if read.words is None:
             return scored.value
         start, end = read.words
         least = 0.0 if scored.value is None else scored.value.strength

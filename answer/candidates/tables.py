@@ -41,5 +41,25 @@ def is_header(candidate: Candidate) -> bool:
 
 def row_words(candidate: Candidate) -> str:
     """ "Ort: Kumla; Platser: 12": the cells with their columns."""
-    named = [(c.column, candidate.text[c.start : c.end].strip()) for c in cells(candidate)]
-    return "; ".join(f"{column}: {words}" if column else words for column, words in named)
+    return _spelled(candidate)[0]
+
+
+def in_row(candidate: Candidate, start: int, end: int) -> tuple[int, int] | None:
+    """Where characters `start:end` of `row_words` stand in the row itself; None for the name of a column."""
+    for at, cell in _spelled(candidate)[1]:
+        first, last = max(start, at), min(end, at + cell.end - cell.start)
+        if first < last:
+            return cell.start + first - at, cell.start + last - at
+    return None
+
+
+def _spelled(candidate: Candidate) -> tuple[str, list[tuple[int, Cell]]]:
+    """The row in words, and where in them each cell begins, without the white space around it."""
+    text, places = "", []
+    for cell in cells(candidate):
+        words = candidate.text[cell.start : cell.end]
+        start = cell.start + len(words) - len(words.lstrip())
+        text += ("; " if text else "") + (f"{cell.column}: " if cell.column else "")
+        places.append((len(text), Cell(start, start + len(words.strip()), cell.column)))
+        text += words.strip()
+    return text, places

@@ -55,14 +55,14 @@ def answer_process(question: Question, index: Index) -> Answer | None:
     if not _pattern("asks_for_steps").search(fold(question.corrected)):
         return None
     known = [
-        (share, p)
+        (process, _share(question, process, index))
         for agreement in in_scope(question, index)
-        for p in _processes(agreement)
-        if (share := _share(question, p, index)) >= ENOUGH
+        for process in _processes(agreement)
+        if _share(question, process, index, _asking(question)) >= ENOUGH
     ]
     if not known:
         return None
-    _, best = max(known, key=lambda pair: (_named(question, pair[1]), pair[1].numbered, pair[0]))
+    best, _ = max(known, key=lambda k: (_named(question, k[0]), k[1] >= ENOUGH, k[0].numbered, k[1]))
     text, quotes = _told(question, best)
     entries = [MunicipalityAnswer(m, "evidence", quotes) for m in whose(question, best.agreement)]
     return answered(question, index, "describe", text, entries, quotes, SURE)
@@ -115,14 +115,21 @@ def _sentences(section: Section, start: int, end: int) -> tuple[tuple[int, int],
     return tuple(s for s in section.sentences if start <= s[0] < end)
 
 
-def _share(question: Question, process: _Process, index: Index) -> float:
-    """How much of what is asked, beside that it is a process, stands there; 1 when nothing else is asked."""
+def _asking(question: Question) -> frozenset[str]:
+    """The words that ask for steps: "steg", and those of "från anmälan till avslut", which other words tell."""
+    found = _pattern("asks_for_steps").finditer(fold(question.corrected))
+    return frozenset(" ".join(m[0] for m in found).split())
+
+
+def _share(
+    question: Question, process: _Process, index: Index, without: frozenset[str] = frozenset()
+) -> float:
+    """How much of what is asked stands there, `without` some of its words; 1 when nothing else is asked."""
     rarity = rarity_of(index)
-    asking = " ".join(m[0] for m in _pattern("asks_for_steps").finditer(fold(question.corrected))).split()
     words = [
         (t, verb_weight(question, i))
         for i, t in enumerate(question.terms)
-        if not is_light(t.word) and fold(t.word) not in asking
+        if not is_light(t.word) and fold(t.word) not in without
     ]
     if not words:
         return 1.0

@@ -7,6 +7,7 @@ from answer.composing.answered import answered
 from answer.composing.citations import unique
 from answer.composing.refusal import reason_for, refuse
 from answer.lists import predicates, text_lists
+from answer.lists.both import each_of, with_all
 from answer.lists.findings import Finding, Verdicts, decide
 from answer.lists.list_wording import count_text, list_text
 from answer.lists.party_counts import count_parties
@@ -54,6 +55,8 @@ def answer_count(question: Question, index: Index) -> Answer:
 
 def findings_of(question: Question, index: Index) -> list[Finding]:
     """Evidence over all documents: by facts where they decide the question, else by the text."""
+    if both := each_of(question, index):
+        return with_all([findings_of(one, index) for one in both])
     asked = replace(question, negated=False)
     found = predicates.find(asked, index)
     return text_lists.find(asked, index) if found is None else found

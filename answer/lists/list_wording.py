@@ -21,11 +21,14 @@ from domain.municipalities import Municipality
 NAMED = 15  # municipalities without evidence that are named; more are only counted
 
 _WHICH = re.compile(
-    r"^(?P<lead>(?:i|hos|för|bland|på)\s+)?(?P<which>vilka|vilken|vilket)\s+"
+    r"^(?P<lead>(?:i|hos|för|bland|på)\s+)?(?P<which>vilka|vilken|vilket)\s+(?:andra |övriga )?"
     r"(?P<noun>kommuners avtal|kommuners överenskommelser|kommuner|kommun|avtal|överenskommelser|överenskommelse"
     r"|dokument|parter|bilagor|orter|städer)?\s*(?P<rest>.+?)\s*\??$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"\b(?:med|av|till|för|i|från|hos)\W*$"
+)  # "... samarbetar Nässjö med?": no statement with a name before
 _SINGULAR = re.compile(r"^(?:av|som|är|i)\b")
 
 
@@ -92,7 +95,7 @@ def _lead(question: Question, names: Sequence[str]) -> str:
         if said := _tracks(question, len(names)):
             return f"{said}: {listed}."
     match = _WHICH.match(" ".join(question.corrected.split())) if question.language == "sv" else None
-    if match is None or (not match["noun"] and _SINGULAR.match(match["rest"])):
+    if match is None or (not match["noun"] and _SINGULAR.match(match["rest"])) or _OPEN.search(match["rest"]):
         return f"Belägg finns för {counted(len(names), 'kommun', 'kommuner')}: {listed}."
     number = len(names)
     lead = match["lead"].lower() if match["lead"] else ""

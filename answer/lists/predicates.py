@@ -22,7 +22,8 @@ from index.engine import Index
 
 # What is said of parties to one document, and words beside it that narrow nothing there.
 _SHARING = frozenset(
-    "dela delar delas gemensam gemensamt gemensamma tillsammans ingår omfattas bakom samma part parter".split()
+    "dela delar delas gemensam gemensamt gemensamma tillsammans ihop ingår omfattas bakom samma part parter"
+    " samarbetar samverkar samverkansområde samverkansområdet".split()
 )
 _OF_PARTIES = _SHARING | frozenset("arbetsförmedlingen arbetsförmedlingens af på står finns".split())
 

@@ -77,6 +77,10 @@ def test_quotes_are_cut_from_the_text(index):
         ("I vilka kommuner träffas styrgruppen fyra gånger om året?", ["Gävle"]),
         ("I vilka kommuner drivs något spår av en annan kommun?", ["Gävle", "Umeå", "Vännäs"]),
         ("Vilka kommuner i Västerbottens län nämner handledare?", ["Umeå", "Vännäs"]),
+        ("Vilka nämner både facket och mentorer?", ["Gävle"]),
+        ("Vilka nämner både facket och sommarjobb?", []),
+        ("Vilka kommuner ingår i samma samverkansområde som Umeå?", ["Umeå", "Vännäs"]),
+        ("Vilkas handläggare möts varje vecka?", ["Umeå", "Vännäs"]),
     ],
 )
 def test_lists(index, question, names):

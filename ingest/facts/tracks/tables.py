@@ -47,8 +47,8 @@ _NAME_KEY = re.compile(
 )
 _KEY = re.compile(
     _NAME_KEY.pattern
-    + r"|(?:ort|plats|kommun|status|läge|bransch|yrkesområde|inriktning|start|startdatum|platser|antal\b.*|"
-    r"längd|omfattning|målgrupp|innehåll|arbetsgivare|kontakt\w*|ansvarig\w*|syfte|mål|förkunskap\w*|period|utbildning|praktik|"
+    + r"|(?:ort|plats|kommun|status|läge|bransch|yrkesområde|inriktning|yrkesroll|start|startdatum|platser|antal\b.*|"
+    r"längd|omfattning|målgrupp|innehåll|(?:\w+\s+)?arbetsgivare|kontakt\w*|ansvarig\w*|syfte|mål|förkunskap\w*|period|utbildning|praktik|"
     r"anställning|beskrivning)\s*:?$",
     re.IGNORECASE,
 )
@@ -58,9 +58,8 @@ _LONGEST_LINE = 160  # characters of a table row that became a line
 def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
     """The rows of the last section of `path` that are tracks, in order."""
     section_units = body_units(path[-1])
-    described = list(_described_track(section_units, heading_status(path)))
-    if described:
-        yield from described
+    if _describes_one(section_units):
+        yield from _described_track(section_units, heading_status(path))
         return
     if _NEED_HEADING.search(path[-1].heading or "") and not TRACK_WORD.search(path[-1].heading or ""):
         return  # a forecast of whom employers will need, also when it stands in a chapter on tracks
@@ -109,12 +108,24 @@ def _goes_on(unit: Unit, columns: Sequence[str]) -> bool:
     return unit.section.text[unit.block.start : unit.start].endswith("\t") and bool(columns and columns[0])
 
 
+def _describes_one(section_units: Sequence[Unit]) -> bool:
+    """Whether its rows say one thing each of one track: "Längd | 38 veckor", "Ort | Mora"."""
+    rows = _pairs(section_units)
+    return sum(bool(_KEY.match(_key(unit))) for unit in rows) >= max(2, 0.6 * len(rows))
+
+
+def _pairs(section_units: Sequence[Unit]) -> list[Unit]:
+    return [u for u in section_units if u.is_row and len(u.cells()) == 2]
+
+
+def _key(unit: Unit) -> str:
+    return unit.text[slice(*unit.cells()[0])].strip(" :*")
+
+
 def _described_track(section_units: Sequence[Unit], status: TrackStatus | None) -> Iterator[Candidate]:
-    """A table of two columns that describes one track: "Jobbspårets namn | Lokalvård", "Ort | Mora"."""
-    rows = [u for u in section_units if u.is_row and len(u.cells()) == 2]
-    keys = [u.text[slice(*u.cells()[0])].strip(" :*") for u in rows]
-    if sum(bool(_KEY.match(key)) for key in keys) < max(2, 0.6 * len(rows)):
-        return
+    """The track that such a table names: "Jobbspårets namn | Lokalvård"; none where only the heading names it."""
+    rows = _pairs(section_units)
+    keys = [_key(unit) for unit in rows]
     values = {key.lower(): u.text[slice(*u.cells()[1])] for key, u in zip(keys, rows, strict=True)}
     for key, unit in zip(keys, rows, strict=True):
         name = read_name(unit.text, unit.cells()[1][0]) if _NAME_KEY.match(key) else None

@@ -90,6 +90,23 @@ def test_snabbspar_are_the_documents_own_where_its_headings_say_so():
     assert found(*parts, more) == [("Kök och servering", None, "finns"), ("Bussförare", None, "planerat")]
 
 
+def test_the_documents_own_compound_is_read_as_the_usual_word():
+    said = "Vad som i överenskommelsen kallas rekryteringsspår benämns på andra håll jobbspår."
+    told = "Två drivs. Vid sidan av dessa planeras ett rekryteringsspår inom lokalvård."
+    parts = [("Överenskommelse om rekryteringsspår", [said]), ("Våra rekryteringsspår", [told])]
+    assert found(*parts) == [("Lokalvård", None, "planerat")]
+
+
+def test_a_sheet_of_what_is_said_of_one_track_holds_no_other():
+    rows = [
+        "Yrkesroll\tSvetsare",
+        "Omfattning\t38 veckor",
+        "Förkunskaper\tSvenska",
+        "Medverkande arbetsgivare\tPlåt AB",
+    ]
+    assert found(("Spår A. Svets och plåt", rows)) == [("Svets och plåt", None, "finns")]
+
+
 def test_snabbspar_are_the_states_where_the_document_has_tracks_by_another_name():
     parts = [
         ("Lokala jobbspår", ["- Handel"]),
