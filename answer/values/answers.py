@@ -23,16 +23,15 @@ from answer.composing.compose import (
 from answer.composing.coverage import coverage_of
 from answer.composing.refusal import refuse
 from answer.composing.versions import shows_versions, year_of
-from answer.matching.matcher import Matcher, same_word
 from answer.question import Question
-from answer.understanding.focus import counted_terms, is_light
+from answer.understanding.focus import counted_terms
+from answer.values.group_members import counted_members, group_members
 from answer.values.list_counts import list_count
 from answer.values.running_counts import running_count
 from answer.values.signatories import answer_signatories
 from answer.values.told_elsewhere import told_elsewhere
 from answer.values.yearly_counts import yearly_count
-from answer.wording import capital, join_names, swedish_key
-from domain.agreement import Agreement, Group
+from answer.wording import swedish_key
 from domain.answer import Answer, Citation, MunicipalityAnswer, Table
 from domain.numbers import find_quantities
 from index.engine import Index
@@ -46,10 +45,12 @@ CLOSE = 0.9  # share of the best score from which another document's different v
 
 def answer_value(question: Question, index: Index) -> Answer:
     """The value that the documents give, with its words; `found=False` when no sentence carries one."""
-    if question.expected == "members" and (answer := _members(question, index)):
+    if question.expected == "members" and (answer := group_members(question, index)):
         return answer
     if (signed := answer_signatories(question, index)) is not None:
         return signed
+    if (counted := counted_members(question, index)) is not None:
+        return counted
     ranked = rank(question, index)
     carriers = carrying(question, ranked)
     if not _says_how_many(question, carriers) and (
@@ -245,56 +246,3 @@ def _table(question: Question, chosen: list[Scored], index: Index) -> Table:
         rows.append((_whom(question, scored, index), _in_words(question, scored, LONGEST)))
         quotes.append(((), evidence(scored.candidate)))
     return Table(("Kommun", "Svar"), tuple(rows), tuple(quotes))
-
-
-def _members(question: Question, index: Index) -> Answer | None:
-    """Who sits in a group, from the documents' groups; None when none of them is the one asked for."""
-    found = [
-        (agreement, group)
-        for agreement in in_scope(question, index)
-        for group in agreement.facts.groups
-        if group.members
-        and any(same_word(asked, group.name) for asked in question.groups)
-        and _about(question, index, agreement, group)
-    ]
-    if not found:
-        return None
-    agreement, group = max(found, key=lambda f: len(f[1].members))
-    quotes = unique(_member_quotes(agreement, group))
-    names = join_names([one_line(m.name) for m in group.members])
-    who = names_of(question, agreement)
-    text = f"{capital(group.name)} ({who}): {names}."
-    entries = tuple(MunicipalityAnswer(m, "evidence", quotes) for m in whose(question, agreement))
-    return Answer(
-        question=question.text,
-        kind=question.kind,
-        found=True,
-        text=text,
-        understood=question.understood,
-        municipalities=entries,
-        citations=quotes,
-        count=len(group.members) if counted_terms(question) else None,
-        coverage=coverage_of(index, in_scope(question, index)),
-        confidence=0.5 + group.confidence / 2.5,
-    )
-
-
-def _about(question: Question, index: Index, agreement: Agreement, group: Group) -> bool:
-    """Whether most of what else the question names (a region, a project) stands in the group's section or the title."""
-    rest = [
-        t
-        for t in question.terms
-        if not is_light(t.word)
-        and t not in counted_terms(question)
-        and not any(same_word(t.word, g) for g in question.groups)
-    ]
-    if not rest:
-        return True
-    parties = " ".join(p.name for p in agreement.facts.parties)
-    text = f"{agreement.title} {parties} {agreement.section(group.span.section).text}"
-    return 2 * len(Matcher(rest, index.analyser).hits(text)) > len(rest)
-
-
-def _member_quotes(agreement: Agreement, group: Group) -> list[Citation]:
-    spans = [group.span, *(m.span for m in group.members)]
-    return [cite(agreement, agreement.section(s.section), s.start, s.end) for s in spans]
