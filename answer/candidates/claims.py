@@ -43,6 +43,10 @@ _DOES = re.compile(
 _AGENT = re.compile(r"\b[\w-]{2,}(?:s|d|t|da|na|ts) (?:[\w-]+ ){0,3}?av ([\w-]+)")
 _SUBJECT = re.compile(r"(?:^|\bsom )(?:därefter |sedan )?([\w-]+) (?!och\b|samt\b)[\w-]+(?:r|s|de|te)\b")
 _WITHOUT = re.compile(r"\butan (?:att (?:\w+ \w+ )?|något |någon |några |krav på )*([\w-]+)")
+_WITHHELD = re.compile(
+    r"\bsom (?:inte|ej|aldrig) (?:har )?(?:samtyck\w+|sagt ja|godkänt"
+    r"|(?:gett|givit|lämnat|skrivit på) (?:sitt |något |ett )?(?:samtycke|medgivande|godkännande))\b"
+)
 _SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
 NEARER = 0.5  # the same for what it costs, as a sum of money alone makes a sentence look like an answer
 ROOT = 4  # letters that words of one root share at least
@@ -82,9 +86,17 @@ def actor_of(question: Question) -> str | None:
 
 
 def without(question: Question) -> str | None:
-    """What the question says is lacking: "utan svenskundervisning"; None when it says nothing of the sort."""
-    match = _WITHOUT.search(fold(question.corrected))
+    """What the question says is lacking: "utan svenskundervisning", "som inte har samtyckt"; None where nothing is."""
+    asked = fold(question.corrected)
+    if _WITHHELD.search(asked):
+        return "samtycke"
+    match = _WITHOUT.search(asked)
     return match[1] if match else None
+
+
+def not_counting_consent(asked: str) -> str:
+    """The folded question without "som inte har samtyckt", which says what is lacking and denies nothing."""
+    return _WITHHELD.sub(" ", asked)
 
 
 def deciding(question: Question, carriers: Sequence[Scored]) -> list[Scored]:

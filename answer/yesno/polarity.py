@@ -10,6 +10,7 @@ from answer.candidates.claims import (
     has_what_lacks,
     lacks_too,
     not_among,
+    not_counting_consent,
     only_strives,
     other_actor,
     other_camp,
@@ -50,8 +51,6 @@ _WITHOUT = re.compile(r"\butan\b")
 _EXCEPTING = re.compile(
     r"\b(?:men|dock|däremot) (?:inte|ej) (?:på|i|för|till|av|hos|vid|de|den|det|övriga|andra|resten)\b"
 )
-# "utrikesfödda kvinnor som ännu inte haft arbete": what tells of whom is spoken denies nothing that is said of them.
-_OF_WHOM = re.compile(r"(?<!den )(?<!de )(?<!dem )\bsom (?:ännu |fortfarande )?(?:inte|ej|aldrig)\b")
 _ASIDE = re.compile(r"\b(?:även om|trots att|fastän)\b[^,;.]*")
 
 
@@ -129,12 +128,13 @@ def _is(word: str, other: str) -> bool:
 
 def _turned(question: Question, asked: str, said: str, whole: str) -> bool:
     """Whether the clause turns round what the question says, or the whole sentence has the opposite of its word."""
-    lacking = has_what_lacks(question, said) and not holds(asked, "negations")
+    asked = not_counting_consent(asked)
+    lacking = has_what_lacks(question, whole) and not holds(asked, "negations")
     if not lacking and without(question) is not None and _WITHOUT.search(said):
         asked, said = (_WITHOUT.sub(" " * 4, text) for text in (asked, said))  # both are without something
     asked, said = _without_shared(asked, said)
     doubt = _turns(asked) + lacking
-    answer = _turns(said, asked) + (spares(question, said) or (lacking and lacks_too(question, said)))
+    answer = _turns(said, asked) + (spares(question, said) or (lacking and lacks_too(question, whole)))
     return (doubt + answer + _opposed(asked, whole)) % 2 == 1
 
 
@@ -155,7 +155,6 @@ def _turns(text: str, asked: str = "") -> int:
     harmless = [m.span() for m in table("harmless").finditer(text)]
     harmless += [m.span() for p in (_CONDITION, _ASIDE) for m in p.finditer(text)]
     harmless += [m.span() for m in _EXCEPTING.finditer(text) if not _named(text[m.end() :], words)]
-    harmless += [m.span() for m in _OF_WHOM.finditer(text) if not _named(text[m.end() :], words)]
 
     def counted(name: str) -> int:
         return sum(not any(a <= m.start() < b for a, b in harmless) for m in table(name).finditer(text))

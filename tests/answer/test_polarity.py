@@ -22,6 +22,13 @@ def verdict(asked, said):
         ("Stöttas unga?", "Unga som inte har gått klart skolan stöttas av en coach.", True),
         ("Ska 80 procent gå vidare?", "Målet är att 70 procent ska gå vidare.", False),
         ("Ska 70 procent gå vidare?", "Målet är att 70 % ska gå vidare.", True),
+        (
+            "Får man följa upp en elev utan samtycke?",
+            "Elever följs upp av skolan och gården efter samtycke.",
+            False,
+        ),
+        ("Får man följa upp en elev som inte har sagt ja?", "Elever följs upp efter samtycke.", False),
+        ("Får kvinnor företräde?", "Företräde ges åt kvinnor som ännu inte haft något arbete.", True),
         ("Väntas arbetslösheten minska?", "Arbetslösheten väntas öka.", False),
         ("Tror man att arbetslösheten går ner?", "Arbetslösheten bedöms stiga.", False),
         ("Är grupperna lika stora överallt?", "Gruppernas storlek kan skilja sig mellan orterna.", False),
