@@ -21,6 +21,7 @@ from domain.text import fold
 from index.engine import Index
 
 NEAR = 60.0  # characters over which the likeness of places falls to a third
+OTHER_CLAUSE = 40  # characters that the border of a clause is worth
 NEAR_BEFORE = 0.8  # how near the words are that "av dem" stands for
 NAMED = frozenset({"person", "role", "organisation", "project", "place"})
 BESIDE = 0.6  # what another word of the question beside a number is worth, against the thing counted
@@ -145,9 +146,15 @@ class ValueFit:
             whose = OWN_COLUMN * (bool(named & self._asked) - bool(named and not named & self._asked))
             return self._words.share_in(column) + whose
         weight, total = self._words.weights, self._words.total
-        apart = [(h, max(h.start - value.end, value.start - h.end, 0)) for h in hits]
+        apart = [(h, _gap(candidate.text, value, h)) for h in hits]
         near = sum(weight[h.term] * h.quality * math.exp(-gap / NEAR) for h, gap in apart)
         return near / (total or 1.0)
+
+
+def _gap(text: str, value: Value, hit: TermHit) -> int:
+    """Characters between a value and a word, more where they stand in different clauses."""
+    between = text[value.end : hit.start] if hit.start >= value.end else text[hit.end : value.start]
+    return len(between) + (OTHER_CLAUSE if _CLAUSE.search(f"{between} ") else 0)
 
 
 def named_above(candidate: Candidate) -> list[Value]:

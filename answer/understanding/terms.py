@@ -27,6 +27,8 @@ _OFFICE = re.compile(
 _EITHER, _SUCH_AS = ("eller", "or"), ("typ", "såsom")
 GENERAL = 0.35  # weight of a word that is not of the field
 IMPLIED = 6  # letters; shorter words stand in phrases about quite other things
+_PARTICLES = frozenset("upp ut in av ned ner över ihop till på om fram".split())
+_VERB_ENDING = r"(?:a|ar|er|r|s|as|es|de|te|ade|t|at|des|tes|ades|ts|ats)"
 _ENDING = r"(?:en|et|n|t|s|er|ar|or|na|arna|erna|orna|a|ens|ets)?"
 
 
@@ -42,7 +44,8 @@ def terms_of(
     `listing` is for questions that ask for municipalities: their asking verbs fall away too, and the words of a phrase
     that names a notion are one term; with `apart` also those that stand apart in the question.
     """
-    pieces: Sequence[Asked] = [(fold(word), others) for word, others in asked]
+    # "följer Knivsta upp": a name may stand within a phrase.
+    pieces: Sequence[Asked] = [(fold(word), others) for word, others in asked if fold(word) not in said]
     pieces = _phrases(_notions(pieces, apart) if listing else pieces)
     pieces = _offices(pieces) if listing else pieces
     asking = frame_words(listing=True) - frame_words()
@@ -165,6 +168,13 @@ def _offices(pieces: Sequence[Asked]) -> list[Asked]:
 def _known_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Longest first."""
     return tuple(
-        (re.compile(rf"(?<!\S){re.escape(phrase)}{_ENDING}(?!\S)"), phrase)
-        for phrase in vocabulary.synonym_phrases()
+        (re.compile(rf"(?<!\S){_any_form(phrase)}(?!\S)"), phrase) for phrase in vocabulary.synonym_phrases()
     )
+
+
+def _any_form(phrase: str) -> str:
+    """A pattern for the phrase in other forms; of a verb with a particle the verb is bent: "följer upp"."""
+    first, _, rest = phrase.partition(" ")
+    if rest in _PARTICLES and first.endswith("a"):
+        return rf"{re.escape(first[:-1])}{_VERB_ENDING} {rest}"
+    return rf"{re.escape(phrase)}{_ENDING}"

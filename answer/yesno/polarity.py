@@ -45,6 +45,7 @@ _CONDITION = re.compile(r"\bom (?!att\b)(?:(?!\w+(?:as|es|ar)\b)\w+ ){0,2}?(?:in
 _NEGATED = re.compile(r"\b(?:inte|ej) \w+ \w{5,}")
 _BESIDE = re.compile(r"\b(?:under|i|på|vid|för|till|av|från|hos|inom|med|om) ([\w-]+)")
 _ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande) (?:(?:för|till|på|mot|av|i) ){0,2}([\w-]{4,})")
+_THE_ONLY_ONE = re.compile(r"\b([\w-]{4,}) (?:det|den|de) enda\b")
 _OF_A_NUMBER = re.compile(rf"\b(?:av|bland) (?:de |dessa )?{NUMBER}(?!\w)")  # "av tio sökande antogs åtta"
 _WITHOUT = re.compile(r"\butan\b")
 # "... är ett krav på det spåret men inte på de övriga": what is said of others denies nothing that stands before.
@@ -195,8 +196,9 @@ def _narrower(asked: str, said: str) -> bool:
 
 def _one_of_several(asked: str, said: str) -> bool:
     """Whether the question says "bara nyanlända", and the sentence "unga och nyanlända"."""
-    only = _ONLY.search(asked)
+    only = _ONLY.search(asked) or _THE_ONLY_ONE.search(asked)
     if only is None:
         return False
     joined = r"(?:och|samt|eller)"
-    return re.search(rf"\b{only[1]}\w* {joined} \w|\w,? {joined} {only[1]}", said) is not None
+    several = rf"\b{only[1]}\w*(?:, [\w ]+)* {joined} \w|\w,? {joined} {only[1]}"
+    return re.search(several, said) is not None
