@@ -37,7 +37,7 @@ _NEED_COLUMN = re.compile(
 # What a column may hold of a track that is a line of work too, but not its name.
 _NO_NAME_COLUMN = re.compile(
     r"innehåll|leder|utbildning|handled|värd\b|arbetsgivar|beställ|ansvar|kontakt|utförar|anordnar|praktik|målgrupp|"
-    r"förkunskap|krav|\bmål|antal|tid\b|längd|start|kurs",
+    r"förkunskap|krav|\bmål|antal|tid\b|längd|start|kurs|moment|avsnitt|ämne",
     re.IGNORECASE,
 )
 _MOST_WORDS = 6  # of a name

@@ -4,16 +4,18 @@ In a document of the second kind those words are made unreadable for the finders
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from domain.agreement import Section
+from domain.industries import industries_of
 from domain.track_nouns import first_parts, nouns, ordinary
 from ingest.facts.parties import BODY_HEADINGS
 from ingest.facts.tracks.own_words import forms, own_stems
 from ingest.facts.tracks.series import Series, series_in
-from ingest.facts.tracks.words import OTHER_TERMS, TRACK_WORD
+from ingest.facts.tracks.words import NO_TRACK_STEMS, OTHER_TERMS, TRACK_STEMS, TRACK_WORD
 from ingest.facts.units import title_lines
 
 _OTHER = re.compile(rf"(?<!\w){OTHER_TERMS}spår", re.IGNORECASE)
@@ -26,6 +28,13 @@ _USUAL = re.compile(
 _CHOICE = re.compile(
     rf"\b(?:följande|våra|dessa|(?:två|tre|fyra|fem|sex))\s+(?!snabb){OTHER_TERMS}spår", re.IGNORECASE
 )
+
+_COMPOUND = re.compile(rf"(?<!\w)(?!{TRACK_STEMS})(?P<first>[^\W\d_]{{2,}})spår(?:en|et)?s?(?!\w)")
+_CALLED_USUALLY = re.compile(r"(?<!\w)(?:jobb|yrkes|bransch)spår")
+_IN_GENERAL = (
+    r"(?:två|tre|fyra|fem|sex|sju|åtta|\d+|ett|inget|inga|varje|alla|samtliga|följande|våra|fler|flera)"
+)
+_SPOKEN = 3  # times
 
 _HEADS = re.compile(
     r"(?:(?:bilaga|avsnitt)?\s*[\dA-H]*(?:\.\d+)*[.:)–—-]*\s*)?(?:\w+\s+){0,2}?", re.IGNORECASE
@@ -136,6 +145,7 @@ def _own_nouns(sections: Sequence[Section]) -> Iterator[_Noun]:
     headings = [s.heading for s in sections if s.heading]
     in_headings = any(_USUAL.search(h) for h in headings)
     yield from (_of_stem(stem, sections) for stem in own_stems(sections, in_headings))
+    yield from (_of_stem(f"{first}spår", sections) for first in _own_compounds(sections))
     if in_headings:
         return
     usual = any(TRACK_WORD.search(s.text) for s in sections)
@@ -158,6 +168,28 @@ def _own_nouns(sections: Sequence[Section]) -> Iterator[_Noun]:
         )
         if defined or heads or not usual and len(own) >= 2:
             yield noun
+
+
+def _own_compounds(sections: Sequence[Section]) -> Iterator[str]:
+    """What comes before "spår" in the document's word for all its tracks: "lär" of "lärspår", "introduktions".
+
+    It names no line of work, stands in the title or a heading, is spoken of in general and more often than "jobbspår".
+    """
+    text = "\n".join(section.text for section in sections).lower()
+    named = " ".join(
+        [*(s.heading or "" for s in sections), *(u.text for u in title_lines(sections, BODY_HEADINGS))]
+    )
+    usual = len(_CALLED_USUALLY.findall(text))
+    for first, count in Counter(m["first"] for m in _COMPOUND.finditer(text)).items():
+        in_general = re.search(rf"(?<!\w){_IN_GENERAL}\s+{first}spår(?!\w)|(?<!\w){first}spåren", text)
+        if (
+            count >= max(_SPOKEN, usual + 1)
+            and f"{first}spår" in named.lower()
+            and in_general
+            and first not in NO_TRACK_STEMS
+            and not {*industries_of(f"{first}spår")} - {"forberedande"}
+        ):
+            yield first
 
 
 def _without(section: Section) -> Section:

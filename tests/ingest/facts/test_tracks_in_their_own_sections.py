@@ -97,6 +97,17 @@ def test_the_documents_own_compound_is_read_as_the_usual_word():
     assert found(*parts) == [("Lokalvård", None, "planerat")]
 
 
+def test_a_compound_that_names_no_work_is_the_documents_word_for_all_its_tracks():
+    told = "Två lärspår bedrivs. Lärspåren är öppna för alla. Ett lärspår mot lokalvård planeras."
+    parts = [("Våra lärspår", [told]), ("Lärspår 1: Fordonsteknik", ["Längd: 42 veckor"])]
+    assert found(*parts) == [("Lokalvård", None, "planerat"), ("Fordonsteknik", None, "finns")]
+
+
+def test_moments_of_a_course_are_no_tracks():
+    rows = ["Moment\tVeckor", "Omvårdnad\t12", "Yrkessvenska\t6"]
+    assert found(("Jobbspår: Vårdbiträde", rows)) == [("Vårdbiträde", None, "finns")]
+
+
 def test_a_sheet_of_what_is_said_of_one_track_holds_no_other():
     rows = [
         "Yrkesroll\tSvetsare",
