@@ -147,7 +147,8 @@ def meetings(question: Question, index: Index) -> list[Finding] | None:
 def _at_frequency(question: Question, index: Index) -> list[Finding] | None:
     """Those where a group meets just as often as the question says: "varje vecka", "varannan vecka"."""
     asked = next((f.per_year for f in find_frequencies(question.corrected) if f.per_year is not None), None)
-    if question.subject != "meetings" or asked is None:
+    about_meetings = question.subject == "meetings" or _MEETING.search(fold(question.corrected))
+    if not about_meetings or asked is None:
         return None
     leading = bool(_LEADING.search(fold(question.corrected))) or asks_for_steering(question.corrected)
     working = not leading and bool(_WORKING.search(fold(question.corrected)))
@@ -155,8 +156,9 @@ def _at_frequency(question: Question, index: Index) -> list[Finding] | None:
         Finding(agreement, (quote_of(agreement, meeting.span),), meeting.confidence)
         for agreement in index.agreements.values()
         for meeting in agreement.facts.meetings
-        if question.groups and meeting.per_year and _near(meeting.per_year, asked)
-        if meeting.group is not None and _of_group(question, agreement, meeting)
+        if meeting.group is not None and meeting.per_year and _near(meeting.per_year, asked)
+        if (question.groups and _of_group(question, agreement, meeting))
+        or (working and not question.groups and not steers(meeting.group))
     ]
     for agreement in index.agreements.values():
         for section in agreement.sections:
@@ -175,13 +177,17 @@ _LEADING = re.compile(
 _WORKING = re.compile(
     r"\b(?:\w*handläggar|\w*arbetsgrupp|operativ\w*|\w*team|\w*samverkansgrupp|\w*personal)"
 )
+_DAYS = re.compile(r"^(?:på )?(?:mån|tis|ons|tors|fre|lör|sön|var)dagar$")
 _MEETING = re.compile(r"\b(?:träff|möte|möts|ses\b|sammanträd|samla|avstäm|stämmer av|\w+möte)")
 
 
 def _meets(text: str, asked: tuple[float, float]) -> bool:
     if not _MEETING.search(fold(text)):
         return False
-    return any(f.per_year is not None and _near(f.per_year, asked) for f in find_frequencies(text))
+    found = [f for f in find_frequencies(text) if f.per_year is not None]
+    # "varannan vecka, i regel på torsdagar": the day says how often only where nothing else does.
+    told = [f for f in found if not _DAYS.search(fold(text[f.start : f.end]))]
+    return any(f.per_year is not None and _near(f.per_year, asked) for f in told or found)
 
 
 def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -51,7 +51,8 @@ def terms_of(
     asking = frame_words(listing=True) - frame_words()
     terms: list[Term] = []
     either, at = False, -1  # whether the next word is another for a term, and for which one
-    for word, others in pieces:
+    for piece, others in pieces:
+        word = piece.rstrip("-")  # "hotell- och restaurangnäringen"
         if word in (*_EITHER, *_SUCH_AS):
             either, at = bool(terms), _of_what(terms, weak) if word in _SUCH_AS else at
             continue

@@ -63,7 +63,7 @@ def content_words(corrected: str) -> list[tuple[str, tuple[str, ...]]]:
     listed = [m.span() for m in _ENUMERATED.finditer(corrected)]
     before = 0
     for start, end in words(corrected):
-        word = _GENITIVE.sub("", fold(corrected[start:end])).rstrip("-")  # "hotell- och restaurangnäringen"
+        word = _GENITIVE.sub("", fold(corrected[start:end]))
         joint = corrected[before:start]
         within = any(a < start < b for a, b in listed) and joint != " " or joint == "/"
         if found and within:

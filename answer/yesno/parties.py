@@ -17,6 +17,7 @@ from index.engine import Index
 
 _ASKS = re.compile(
     r"^(?:är|står|ingår) (?P<who>[\w-]+(?: [\w-]+)?) (?:\w+ )?(?:part(?:er)?|avtalspart(?:er)?)\b"
+    r"|^(?:är|ingår|deltar) (?P<member>[\w-]+(?: [\w-]+)?) (?:också |även )?(?:med )?i (?:avtalet|överenskommelsen)\b"
     r"|^(?:is|are) (?P<english>[\w-]+) a part"
 )
 SURE = 0.9
@@ -26,9 +27,9 @@ _NO_PARTY = re.compile(r"\b(?:inte|ej) (?:\w+ )?part\b|\b(?:ingår|omfattas) (?:
 def answer_party(question: Question, index: Index) -> Answer | None:
     """Whether those named are a party to the documents asked about; None for any other question."""
     match = _ASKS.search(fold(question.text).strip())
-    if match is None or question.subject != "parties":
+    if match is None or not (question.subject == "parties" or match["member"]):
         return None
-    name = (match["who"] or match["english"]).removesuffix(" kommun").removesuffix(" stad")
+    name = (match["who"] or match["member"] or match["english"]).removesuffix(" kommun").removesuffix(" stad")
     municipality = by_name(name)
     others = [m for m in question.municipalities if m != municipality]
     asked = [a for a in in_scope(question, index) if not others or set(others) & set(a.municipalities)]

@@ -20,7 +20,7 @@ SHARES = {"Arboga": 70.0, "Köping": 50.0}
 MEETINGS = {
     "Arboga": ("Styrgrupp", "Styrgruppen ses fyra gånger om året.", "styrgrupp", 4.0),
     "Köping": ("Ledande tjänstemän", "Socialchefen och skolchefen ses varje månad.", None, 12.0),
-    "Surahammar": ("Arbetslag", "Arbetslaget ses varannan torsdag.", None, 26.0),
+    "Surahammar": ("Arbetslag", "Arbetslaget ses varannan vecka, på torsdagar.", None, 26.0),
 }
 
 
@@ -48,6 +48,7 @@ def index(tmp_path_factory):
         ("Var ses den högsta styrande gruppen oftare än en gång i kvartalet?", ["Köping"]),
         ("Var ses den beslutande gruppen minst fyra gånger per år?", ["Arboga", "Köping"]),
         ("Var ses någon grupp oftare än en gång i kvartalet?", ["Köping", "Surahammar"]),
+        ("Handläggarmöte varannan vecka, vilka har det?", ["Surahammar"]),
     ],
 )
 def test_lists(index, question, names):

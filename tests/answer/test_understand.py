@@ -161,6 +161,13 @@ def test_what_is_set_aside_is_not_asked_for(known):
     assert understand_with("antal spår i gång i mora (ej planerade)", known).statuses == ()
 
 
+def test_verbs_with_particles_and_halves_of_compounds(known):
+    verb = understand_with("Hur följer Mora upp målen?", known)
+    assert [t.word for t in verb.terms] == ["följa upp", "målen"]
+    halves = understand_with("Vilka nämner hotell- och restaurangnäringen?", known)
+    assert [t.word for t in halves.terms] == ["hotell", "restaurangnäringen"]
+
+
 def test_words_with_a_slash_are_one_or_the_other(known):
     question = understand_with("Hur många ungdomar/elever finns i Mora?", known)
     term = next(t for t in question.terms if t.word == "ungdomar")
