@@ -10,6 +10,7 @@ from answer.candidates.scored import Scored
 from answer.compare.cells import ENTRIES, NOTHING, Aspect, Cell, body_of, cell_of_candidates
 from answer.matching.corpus_words import marks
 from answer.question import Question, Term
+from answer.understanding.focus import is_light
 from answer.wording import capital, join_names
 from domain.agreement import Agreement, Section
 from domain.municipalities import Municipality
@@ -36,7 +37,8 @@ def sentences_aspect(question: Question, index: Index) -> Aspect:
             return cell_of_candidates(headed[:ENTRIES])
         return best_sentences(question, index, municipality, headed[:HEADED])
 
-    words = [t.word for t in question.terms[:4]]
+    telling = [t for t in question.terms if not is_light(t.word)] or question.terms
+    words = [t.word for t in telling[:4]]
     label = TOPICS[question.topics[0]].label if only_topic and len(words) > 1 else join_names(words)
     return Aspect(capital(label) or "Vad som sägs", fill)
 

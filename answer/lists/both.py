@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.composing.citations import unique
 from answer.lists.findings import Finding
 from answer.question import Question
 from answer.understanding.refine import refined
@@ -33,10 +34,23 @@ def each_of(question: Question, index: Index) -> tuple[Question, ...]:
 
 
 def with_all(found: Sequence[Sequence[Finding]]) -> list[Finding]:
-    """The findings of those municipalities that are in each of the lists."""
-    common = set.intersection(*({code for f in findings for code in _whose(f)} for findings in found))
-    kept = [(f, _whose(f) & common) for findings in found for f in findings]
-    return [replace(f, codes=frozenset(codes)) for f, codes in kept if codes]
+    """One finding for each municipality that is in all of the lists, with the best words of each."""
+    best: list[dict[str, Finding]] = []
+    for findings in found:
+        weakest_first = sorted(findings, key=lambda f: f.strength)
+        best.append({code: f for f in weakest_first for code in _whose(f)})
+    return [
+        _together(code, [each[code] for each in best])
+        for code in best[0]
+        if all(code in each for each in best)
+    ]
+
+
+def _together(code: str, findings: Sequence[Finding]) -> Finding:
+    """As sure as the least sure of them."""
+    least = min(findings, key=lambda f: f.strength)
+    quotes = unique(quote for f in findings for quote in f.citations)
+    return replace(least, citations=quotes, codes=frozenset({code}))
 
 
 def _whose(finding: Finding) -> set[str]:

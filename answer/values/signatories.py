@@ -55,8 +55,9 @@ def answer_signatories(question: Question, index: Index) -> Answer | None:
         mine = unique(cite(agreement, s.section, s.start, s.end) for s in signed)
         quotes = unique((*quotes, *mine))
         entries |= {m.code: MunicipalityAnswer(m, "evidence", mine) for m in whose(question, agreement)}
-        lines = " ".join(f"”{one_line(c.quote)}”" for c in mine)
-        said.append(f"{names_of(question, agreement)}: {join_names([s.name for s in signed])}. {lines}")
+        names = [s.name for s in signed]
+        more = [f"”{line}”" for line in (one_line(c.quote) for c in mine) if line not in names]
+        said.append(" ".join([f"{names_of(question, agreement)}: {join_names(names)}.", *more]))
     return answered(question, index, "value", " ".join(said), tuple(entries.values()), quotes, SURE)
 
 

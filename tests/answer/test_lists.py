@@ -87,6 +87,13 @@ def test_lists(index, question, names):
     assert _names(_list(question, index).municipalities) == names
 
 
+def test_what_has_both_is_quoted_for_both(index):
+    quotes = " ".join(
+        c.quote for c in _list("Vilka nämner både facket och mentorer?", index).municipalities[0].citations
+    )
+    assert "fackliga" in quotes and "mentor" in quotes
+
+
 def test_a_track_that_runs_elsewhere_says_so(index):
     entry = _list("Vilka har jobbspår inom lokalvård?", index).municipalities[0]
     assert entry.note == "drivs i Sandviken"
