@@ -73,7 +73,7 @@ def _relation(newer: Profile, older: Profile) -> Relation | None:
 
 def _points_out(newer: Profile, older: Profile) -> bool:
     """Whether it says that it replaces that very document: by its diary number, or by the month of a date of it."""
-    said = fold(newer.replacing)
+    said = newer.replacing
     number = fold(older.agreement.diary_number or "")
     if number and number in said:
         return True

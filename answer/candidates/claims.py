@@ -34,8 +34,8 @@ _MEMBER = re.compile(
 )
 _LISTS = re.compile(
     r"\b(?:parter(?:na)? är|består av|utgörs av|målgruppen är|är målgruppen|(?:vänder|riktar) sig (?:till|mot))\b"
-    r"|\b(?:part\w* i |mellan|målgrupp\w* (?:är|utgörs|består|omfattar)|ingår|ledamöter(?:na)?|omfattar|riktar sig till"
-    r"|vänder sig till)\b.*(?:,| och | samt )"
+    r"|\b(?:part\w* i |mellan|målgrupp\w* (?:är|utgörs|består|omfattar)|ingår|ledamöter(?:na)?|omfattar)"
+    r"\b.*(?:,| och | samt )"
 )
 _DOES = re.compile(
     r"(?:(?:ska|kan|får|måste|bör|brukar) )?(?!är\b|har\b|finns\b|får\b|kan\b|ska\b)[\w-]+(?:r|s)? ([\w-]+)\b"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from answer.candidates.evidence import in_scope
 from answer.compare.fact_aspects import runs_for
+from answer.compare.single_facts import diary_number_span
 from answer.composing.answered import answered
 from answer.composing.citations import unique
 from answer.composing.compose import names_of, one_line, whose
@@ -119,14 +120,8 @@ def _names(of: str) -> Callable[[Question, Agreement], list[Told]]:
 
 
 def _diary_numbers(question: Question, agreement: Agreement) -> list[Told]:
-    number = agreement.diary_number or ""
-    places = ((s, s.text.find(number)) for s in agreement.sections) if number else ()
-    found = next(((s, at) for s, at in places if at >= 0), None)
-    return (
-        []
-        if found is None
-        else [Told(agreement, Span(found[0].id, found[1], found[1] + len(number)), number)]
-    )
+    span = diary_number_span(agreement)
+    return [] if span is None else [Told(agreement, span, agreement.diary_number or "")]
 
 
 _TRACKS = Kind(re.compile(""), _tracks, 1)

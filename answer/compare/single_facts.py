@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from answer.compare.ages import ages_told
 from answer.compare.cells import NOTHING, Aspect, Cell
 from answer.compare.fact_aspects import runs_for
-from answer.composing.citations import cite, unique
+from answer.composing.citations import cite_span, unique
 from answer.lists.findings import quote_of
 from answer.lists.steering import steers
 from domain.agreement import Agreement, Goal, Resource, Span
@@ -143,13 +143,18 @@ def _diary_numbers(municipality: Municipality, documents: Documents) -> Iterator
     """With the place where the number first stands, or who has stated it."""
     for agreement in documents:
         wanted = agreement.diary_number or ""
-        places = ((s, s.text.find(wanted)) for s in agreement.sections) if wanted else ()
-        section, at = next(((s, at) for s, at in places if at >= 0), (None, 0))
-        if section is not None:
-            yield Said(wanted, (cite(agreement, section, at, at + len(wanted)),))
+        if (span := diary_number_span(agreement)) is not None:
+            yield Said(wanted, (cite_span(agreement, span),))
         elif wanted:
             by = [c.by for c in agreement.corrections if c.field == "diary_number" and c.state == "gäller"]
             yield from (_stated(wanted, name) for name in by[-1:])
+
+
+def diary_number_span(agreement: Agreement) -> Span | None:
+    """Where the diary number first stands; None where there is none, or a person has stated it."""
+    number = agreement.diary_number or ""
+    places = ((s, s.text.find(number)) for s in agreement.sections) if number else ()
+    return next((Span(s.id, at, at + len(number)) for s, at in places if at >= 0), None)
 
 
 def _resources(municipality: Municipality, documents: Documents) -> Iterator[Said]:

@@ -26,9 +26,8 @@ _WHICH = re.compile(
     r"|dokument|parter|bilagor|orter|städer)?\s*(?P<rest>.+?)\s*\??$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
-    r"\b(?:med|av|till|för|i|från|hos)\W*$"
-)  # "... samarbetar Nässjö med?": no statement with a name before
+# "... samarbetar Nässjö med?" makes no statement with the municipalities before it.
+_OPEN = re.compile(r"\b(?:med|av|till|för|i|från|hos)\W*$")
 _SINGULAR = re.compile(r"^(?:av|som|är|i)\b")
 
 

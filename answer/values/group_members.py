@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from answer.candidates.evidence import in_scope
+from answer.composing.answered import answered
 from answer.composing.citations import cite, unique
 from answer.composing.compose import names_of, one_line, whose
-from answer.composing.coverage import coverage_of
 from answer.matching.matcher import Matcher, same_word
 from answer.question import Question
 from answer.understanding.focus import counted_terms, is_light
@@ -55,18 +55,9 @@ def _members_told(question: Question, index: Index, agreement: Agreement, group:
     who = names_of(question, agreement)
     text = f"{capital(group.name)} ({who}): {names}."
     entries = tuple(MunicipalityAnswer(m, "evidence", quotes) for m in whose(question, agreement))
-    return Answer(
-        question=question.text,
-        kind=question.kind,
-        found=True,
-        text=text,
-        understood=question.understood,
-        municipalities=entries,
-        citations=quotes,
-        count=len(group.members) if counted_terms(question) else None,
-        coverage=coverage_of(index, in_scope(question, index)),
-        confidence=0.5 + group.confidence / 2.5,
-    )
+    number = len(group.members) if counted_terms(question) else None
+    sure = 0.5 + group.confidence / 2.5
+    return answered(question, index, question.kind, text, entries, quotes, sure, count=number)
 
 
 def counted_members(question: Question, index: Index) -> Answer | None:

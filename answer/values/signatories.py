@@ -20,13 +20,13 @@ from index.engine import Index
 SURE = 0.85
 _OFFICE = re.compile(r"arbetsförmedlingen(?: i)? $", re.IGNORECASE)
 AFTER_DATE = 300  # characters after a date of signing in which names are those of whom has signed
+# What lines around a name call the party, and how a question asks for it.
 _PARTIES = {
-    "arbetsförmedlingen": re.compile(
+    "arbetsförmedling": re.compile(
         r"\b(?:för|från|av|hos) (?:arbetsförmedlingen|af)\b|\barbetsförmedlingens\b"
     ),
-    "kommunen": re.compile(r"\b(?:för|från|av) (?:[\w-]+ )?kommun(?:en|ens|s)?\b|\bkommunens\b"),
+    "kommun": re.compile(r"\b(?:för|från|av) (?:[\w-]+ )?kommun(?:en|ens|s)?\b|\bkommunens\b"),
 }
-_OF_PARTY = {"arbetsförmedlingen": "arbetsförmedling", "kommunen": "kommun"}
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,10 @@ def _line_start(text: str, at: int) -> int:
 def _of_the_party(question: Question, signed: Sequence[Signatory]) -> Sequence[Signatory]:
     """Those for the one party that is asked about, where the lines around the names tell them apart; else all."""
     asked = fold(question.corrected)
-    wanted = [_OF_PARTY[party] for party, words in _PARTIES.items() if words.search(asked)]
+    wanted = [party for party, words in _PARTIES.items() if words.search(asked)]
     if len(wanted) != 1:
         return signed
-    (other,) = set(_OF_PARTY.values()) - set(wanted)
+    (other,) = set(_PARTIES) - set(wanted)
     mine = [
         s for s in signed if wanted[0] in s.beside and (other not in s.beside or _nearer(s, wanted[0], other))
     ]

@@ -4,7 +4,7 @@ import re
 
 from answer.candidates.evidence import in_scope
 from answer.composing.answered import answered
-from answer.composing.compose import names_of, one_line
+from answer.composing.compose import names_of, one_line, whose
 from answer.lists.findings import quote_of
 from answer.question import Question
 from domain.answer import Answer, MunicipalityAnswer
@@ -34,10 +34,12 @@ def answer_validity(question: Question, index: Index) -> Answer | None:
     ends = [(a, d) for a in in_scope(question, index) for d in a.facts.dates if d.role == "valid_to"]
     if not ends:
         return None
+    if len({end.value == NO_END for _, end in ends}) > 1:
+        return None  # several agreements, some with an end
     agreement, end = ends[0]
     verdict = (end.value == NO_END) == bool(without_end)
     quote = quote_of(agreement, end.span)
     names = names_of(question, agreement)
     text = f"{'Ja' if verdict else 'Nej'}. {names}: ”{one_line(quote.quote)}”"
-    entries = [MunicipalityAnswer(m, "evidence", (quote,)) for m in question.municipalities]
+    entries = [MunicipalityAnswer(m, "evidence", (quote,)) for m in whose(question, agreement)]
     return answered(question, index, "yesno", text, entries, (quote,), SURE, yesno=verdict)
