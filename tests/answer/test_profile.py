@@ -8,7 +8,7 @@ from answer.profile import profile
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
-from tests.answer.test_versions import COPY, NEW, OLD
+from tests.answer.versions_corpus import COPY, NEW, OLD
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from answer.terminal import show_coverage, show_documents
 from index.families import find_families
-from tests.answer.test_versions import COPY, NEW, OLD
+from tests.answer.versions_corpus import COPY, NEW, OLD
 
 
 def test_the_list_of_documents_says_what_each_is_to_others():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.home import Home
 from eval.at_size import check, made_index, questions, table
 from tests.answer.small_corpus import gavle, umea
-from tests.answer.test_versions import NEW
+from tests.answer.versions_corpus import NEW
 
 
 def test_sixty_made_documents_are_answered_for_as_they_are(tmp_path):

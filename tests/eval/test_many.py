@@ -9,7 +9,7 @@ from eval.many import Edits, make
 from index.embedding import HashEmbedder
 from index.generation import build
 from tests.answer.small_corpus import gavle, umea
-from tests.answer.test_versions import NEW
+from tests.answer.versions_corpus import NEW
 from tests.web.page_times import measured, percentile, show
 from web.library import Library
 

@@ -8,7 +8,7 @@ from domain.artifact import write_artifact
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build
-from tests.answer.test_versions import COPY, LAPSED, NEW, OLD
+from tests.answer.versions_corpus import COPY, LAPSED, NEW, OLD
 from web.app import create_app
 from web.library import Library
 
