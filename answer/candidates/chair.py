@@ -1,12 +1,11 @@
 """Questions for who leads a group: which sentences tell it, and that silence about it is no answer."""
 
 import re
-from functools import cache
 
 from answer.candidates.evidence import in_scope
 from answer.matching.corpus_words import words_of
+from answer.matching.signs import expression
 from answer.question import Question
-from domain.reference import read_toml
 from domain.text import fold
 from index.engine import Index
 
@@ -21,19 +20,13 @@ def asks_who_leads(question: Question) -> bool:
     return (
         question.expected in _SOMEBODY
         and _GROUP.search(asked) is not None
-        and _pattern("asked").search(asked) is not None
+        and expression("roles", "leads", "asked").search(asked) is not None
     )
 
 
 def tells_who_leads(text: str) -> bool:
     """Whether a sentence says that somebody leads, chairs or calls together."""
-    return _pattern("told").search(fold(text)) is not None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    data = read_toml("roles.toml", "answer")
-    return re.compile("|".join(data["leads"][name]))
+    return expression("roles", "leads", "told").search(fold(text)) is not None
 
 
 def silent_on_chair(question: Question, index: Index) -> bool:

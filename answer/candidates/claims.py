@@ -5,13 +5,13 @@ Where a claim can be compared with a sentence, only a sentence that takes it up 
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from os.path import commonprefix
 
 from answer.candidates.scored import Scored
 from answer.matching.corpus_words import same_things
 from answer.matching.matcher import likeness, same_word
-from answer.matching.signs import holds, read_signs
+from answer.matching.signs import expression, holds, read_signs
 from answer.matching.spans import find_values
 from answer.matching.word_forms import root, tokens
 from answer.question import Question
@@ -23,63 +23,17 @@ NEAR = (
     0.6  # share of the best score from which a sentence that takes up the claim goes before one that does not
 )
 ALIKE = 0.7  # from which two words are the same but for their spelling
-_CLEFT = re.compile(r"\bär det ((?:[\w-]+ ){1,5}?)som\b")
-_BY = re.compile(r"\b[\w-]+s\b(?: [\w-]+){0,4}? av (?:den |det |de )?([\w-]+)")  # "följs upp av kommunen"
 _BY_NAME = re.compile(r"\b(?:av|hos|genom|från) ((?:[A-ZÅÄÖ][\w-]+ ?)+(?:kommun|stad)?)")
-# "Är Försäkringskassan part?", "Omfattas långtidsarbetslösa?", "Ingår facket i styrgruppen?", and what lists them all.
-_MEMBER = re.compile(
-    r"^(?:(?:är|ingår|sitter|deltar) (?:även |också )?((?:[\w-]+ ){1,3}?)"
-    r"(?:part|parter|avtalspart|medlem\w*|med|ledam\w+|i)\b|omfattas (?:även |också )?((?:[\w-]+ ?){1,3})"
-    r"|(?:vänder|riktar) sig .*?\b(?:till|mot) ((?:[\w-]+ ?){1,3})|riktas .*?\b(?:till|mot) ((?:[\w-]+ ?){1,3}))"
-)
-_LISTS = re.compile(
-    r"\b(?:parter(?:na)? är|består av|utgörs av|målgruppen är|är målgruppen|(?:vänder|riktar) sig (?:till|mot))\b"
-    r"|\b(?:part\w* i |mellan|målgrupp\w* (?:är|utgörs|består|omfattar)|ingår|ledamöter(?:na)?|omfattar)"
-    r"\b.*(?:,| och | samt )"
-)
-_DOES = re.compile(
-    r"(?:(?:ska|kan|får|måste|bör|brukar) )?(?!är\b|har\b|finns\b|får\b|kan\b|ska\b)[\w-]+(?:r|s)? ([\w-]+)\b"
-)
-_AGENT = re.compile(r"\b[\w-]{2,}(?:s|d|t|da|na|ts) (?:[\w-]+ ){0,3}?av ([\w-]+)")
-_SUBJECT = re.compile(r"(?:^|\bsom )(?:därefter |sedan )?([\w-]+) (?!och\b|samt\b)[\w-]+(?:r|s|de|te)\b")
-_WITHOUT = re.compile(r"\butan (?:att (?:\w+ \w+ )?|något |någon |några |krav på )*([\w-]+)")
-_WITHHELD = re.compile(
-    r"\bsom (?:inte|ej|aldrig) (?:har )?(?:samtyck\w+|sagt ja|godkänt"
-    r"|(?:gett|givit|lämnat|skrivit på) (?:sitt |något |ett )?(?:samtycke|medgivande|godkännande))\b"
-)
-_SPARED = re.compile(r"\butan (?:att |någon |något |några |ny |nytt |nya |extra |krav på )*([\w-]{4,})")
-NEARER = 0.5  # the same for what it costs, as a sum of money alone makes a sentence look like an answer
+NEARER = 0.5  # as NEAR, for what it costs: a sum of money alone makes a sentence look like an answer
 ROOT = 4  # letters that words of one root share at least
-_PLANNED = re.compile(
-    r"\b(?:planer\w*|på gång|under (?:utveckling|uppbyggnad)|kommande|framöver|förbered\w*|utreds|diskut\w*|beräknas"
-    r"|på sikt|ytterligare|avser|tankar|start\w*)\b"
-)
-_PLANS = re.compile(
-    r"\b(?:planerar|planeras|på gång|tänker|tänkt|meningen att|tanken att|håller på att|funderar)\b"
-)
-_PRESENT = re.compile(r"^(?:har|finns|är|sitter|delar|does|do|has|have|is|are)\b")
-_NEEDS = re.compile(
-    r"\b(?:måste|krävs?|behöver|behövs|obligatorisk\w*|ett krav|tvung\w+|skyldig\w*|must|required)\b"
-)
-_NEEDED = re.compile(
-    r"\b(?:krav\w*|krävs?|måste|obligatorisk\w*|frivillig\w*|merit\w*|förutsätt\w*|villkor\w*|skyldig\w*|valfri\w*)\b"
-)
-_AIM = re.compile(
-    r"\b(?:vill\w*|hopp\w*|plan\w*|sträv\w*|mål\w*|tank\w+|tänk\w*|funder\w*|önsk\w*|på gång|arbeta\w*"
-    r"|aim\w*|want\w*|hop\w*|seek\w*)\b"
-)
-_COSTS = re.compile(r"\b(?:\w*kosta\w*|\w*kostnad\w*|betala\w*|\w*avgift\w*|gratis)\b")
-_STRIVES = re.compile(
-    r"\b(?:arbetar|verkar|jobbar) (?:\w+ ){0,3}?(?:på|för) att (?:\w+ ){0,2}?"
-    r"(?:få|inrätta|skaffa|öppna|etablera|bygga upp)\b"
-    r"|\b(?:hoppas|strävar efter) (?:att |på att )?(?:\w+ )?(?:få|kunna)\b"
-)
+
+_says = partial(expression, "claims")
 
 
 def actor_of(question: Question) -> str | None:
     """Who the question says does it: "Är det kommunen som kallar?", "Leds gruppen av kommunen?"; None without one."""
     asked = fold(question.corrected)
-    for pattern in (_CLEFT, _BY):
+    for pattern in (_says("by_cleft"), _says("done_by")):
         if (match := pattern.search(asked)) and (actors := _actors(match[1])):
             return actors[0]  # "projektledaren för Språng"
     return None
@@ -88,15 +42,15 @@ def actor_of(question: Question) -> str | None:
 def without(question: Question) -> str | None:
     """What the question says is lacking: "utan svenskundervisning", "som inte har samtyckt"; None where nothing is."""
     asked = fold(question.corrected)
-    if _WITHHELD.search(asked):
+    if _says("consent_withheld").search(asked):
         return "samtycke"
-    match = _WITHOUT.search(asked)
+    match = _says("without").search(asked)
     return match[1] if match else None
 
 
 def not_counting_consent(asked: str) -> str:
     """The folded question without "som inte har samtyckt", which says what is lacking and denies nothing."""
-    return _WITHHELD.sub(" ", asked)
+    return _says("consent_withheld").sub(" ", asked)
 
 
 def deciding(question: Question, carriers: Sequence[Scored]) -> list[Scored]:
@@ -108,9 +62,9 @@ def deciding(question: Question, carriers: Sequence[Scored]) -> list[Scored]:
         return [s for s in carriers if s.score >= least and _actors(s.candidate.text)]
     asked = fold(question.corrected)
     if asked.startswith("kosta"):
-        said, least = _COSTS, NEARER * carriers[0].score
-    elif _PLANS.search(asked):
-        said = _PLANNED
+        said, least = _says("costs"), NEARER * carriers[0].score
+    elif _says("asks_plans").search(asked):
+        said = _says("tells_plans")
     else:
         return list(carriers)
     taken_up = [s for s in carriers if s.score >= least and said.search(fold(s.candidate.text))]
@@ -122,7 +76,7 @@ def other_actor(question: Question, sentence: str) -> bool:
     actor = actor_of(question)
     if actor is None:
         return False
-    agents = [m[1] for m in _BY.finditer(fold(sentence)) if _actors(m[1])] or _actors(sentence)
+    agents = [m[1] for m in _says("done_by").finditer(fold(sentence)) if _actors(m[1])] or _actors(sentence)
     return not any(_same_actor(actor, agent) for agent in agents)
 
 
@@ -131,11 +85,11 @@ def other_camp(question: Question, clause: str) -> bool:
 
     "Sköter kommunen urvalet?", "Urvalet görs av Arbetsförmedlingen."; what a part of the municipality does, it does.
     """
-    match = _DOES.match(fold(question.corrected))
+    match = _says("asks_doer").match(fold(question.corrected))
     asked = None if match is None else _camp(match[1])
     if asked is None or any(_camp(word) == asked for word in tokens(clause)):
         return False
-    doers = [m[1] for p in (_AGENT, _SUBJECT) for m in p.finditer(fold(clause))]
+    doers = [m[1] for p in (_says("agent"), _says("subject")) for m in p.finditer(fold(clause))]
     camps = {camp for doer in doers if (camp := _camp(doer)) is not None}
     return bool(camps)
 
@@ -161,8 +115,8 @@ def other_municipality(question: Question, sentence: str) -> bool:
 
 def not_among(question: Question, sentence: str) -> bool:
     """Whether the question asks if somebody is one of several, and the sentence lists others: "Parter är A och B"."""
-    match = _MEMBER.search(fold(question.corrected))
-    if match is None or not _LISTS.search(fold(sentence)):
+    match = _says("asks_membership").search(fold(question.corrected))
+    if match is None or not _says("lists_members").search(fold(sentence)):
         return False
     asked = [
         t for t in question.terms if any(same_word(t.word, w) for w in tokens(match[match.lastindex or 1]))
@@ -177,24 +131,34 @@ def not_among(question: Question, sentence: str) -> bool:
 def only_strives(question: Question, sentence: str) -> bool:
     """Whether the question asks if something is so, and the sentence says that somebody works to make it so."""
     asked = fold(f"{question.text} {question.corrected}")
-    return bool(_PRESENT.search(asked)) and not _AIM.search(asked) and bool(_STRIVES.search(fold(sentence)))
+    return (
+        bool(_says("asks_present").search(asked))
+        and not _says("asks_aim").search(asked)
+        and bool(_says("strives").search(fold(sentence)))
+    )
 
 
 def says_if_needed(question: Question, sentence: str) -> bool:
     """Whether the question asks if something must be, and the sentence says that it must or need not."""
-    return _NEEDS.search(fold(question.corrected)) is not None and _NEEDED.search(fold(sentence)) is not None
+    return (
+        _says("asks_need").search(fold(question.corrected)) is not None
+        and _says("tells_need").search(fold(sentence)) is not None
+    )
 
 
 def says_if_planned(question: Question, sentence: str) -> bool:
     """Whether the question asks for plans and the sentence tells of some."""
-    return _PLANS.search(fold(question.corrected)) is not None and _PLANNED.search(fold(sentence)) is not None
+    return (
+        _says("asks_plans").search(fold(question.corrected)) is not None
+        and _says("tells_plans").search(fold(sentence)) is not None
+    )
 
 
 def spares(question: Question, sentence: str) -> bool:
     """Whether the sentence is without what the question asks for: "Måste man prövas igen?", "utan ny prövning"."""
     if without(question) is not None:
         return False
-    spared = [m[1] for m in _SPARED.finditer(fold(sentence))]
+    spared = [m[1] for m in _says("spared").finditer(fold(sentence))]
     asked = [w for w in tokens(question.corrected) if len(w) >= ROOT and w not in STOPWORDS]
     return any(_one_root(word, other) for word in spared for other in asked)
 
@@ -216,7 +180,7 @@ def has_what_lacks(question: Question, sentence: str) -> bool:
 def lacks_too(question: Question, sentence: str) -> bool:
     """Whether the sentence is without what the question is without: not "utan kostnad" for "utan bil"."""
     lacking = without(question)
-    said = [m[1] for m in _WITHOUT.finditer(fold(sentence))]
+    said = [m[1] for m in _says("without").finditer(fold(sentence))]
     return lacking is not None and any(likeness(lacking, word) >= ALIKE for word in said)
 
 

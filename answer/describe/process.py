@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from answer.candidates.evidence import in_scope
 from answer.composing.answered import answered
 from answer.composing.citations import cite, unique
 from answer.composing.compose import names_of, one_line, whose
 from answer.matching.matcher import Matcher, rarity_of, same_word
+from answer.matching.signs import expression
 from answer.question import Question
 from answer.understanding.focus import is_light, verb_weight
 from domain.agreement import Agreement, Section
 from domain.answer import Answer, Citation, MunicipalityAnswer
-from domain.reference import read_toml
 from domain.text import fold
 from index.engine import Index
 
@@ -45,14 +44,9 @@ class _Process:
         return f"{self.agreement.title} {self.section.text} {told}"
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(read_toml("definitions.toml", "answer")[name]))
-
-
 def answer_process(question: Question, index: Index) -> Answer | None:
     """The steps of the process that the question is about; None when it asks for none or none is told step by step."""
-    if not _pattern("asks_for_steps").search(fold(question.corrected)):
+    if not expression("definitions", "asks_for_steps").search(fold(question.corrected)):
         return None
     known = [
         (process, _share(question, process, index))
@@ -70,7 +64,7 @@ def answer_process(question: Question, index: Index) -> Answer | None:
 
 def _named(question: Question, process: _Process) -> bool:
     """Whether the heading calls the steps what the question calls them: "Etapper", "Stegen för deltagaren"."""
-    asked = _pattern("asks_for_steps").search(fold(question.corrected))
+    asked = expression("definitions", "asks_for_steps").search(fold(question.corrected))
     if _ONE_STEP.match(process.section.heading or ""):
         return False
     words = re.findall(r"[\w-]+", fold(process.section.heading or ""))
@@ -80,7 +74,7 @@ def _named(question: Question, process: _Process) -> bool:
 def _processes(agreement: Agreement) -> Iterator[_Process]:
     sections = agreement.sections
     for position, section in enumerate(sections):
-        if not _pattern("processes").search(fold(section.heading or "")):
+        if not expression("definitions", "processes").search(fold(section.heading or "")):
             continue
         below = _below(sections, position)
         if len(below) >= FEWEST:
@@ -117,7 +111,7 @@ def _sentences(section: Section, start: int, end: int) -> tuple[tuple[int, int],
 
 def _asking(question: Question) -> frozenset[str]:
     """The words that ask for steps: "steg", and those of "från anmälan till avslut", which other words tell."""
-    found = _pattern("asks_for_steps").finditer(fold(question.corrected))
+    found = expression("definitions", "asks_for_steps").finditer(fold(question.corrected))
     return frozenset(" ".join(m[0] for m in found).split())
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from answer.lists.findings import Finding, quote_of
+from answer.matching.signs import expression
 from answer.question import Question
 from domain.agreement import DateFact
 from domain.dates import MONTH_NAME, MONTHS
@@ -14,31 +16,9 @@ from domain.text import fold
 from index.engine import Index
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OPEN = re.compile(
-    r"\btills\s?vidare\b|\b(?:utan|inget|ingen|saknar|saknas) (?:\w+ )?slut(?:datum|tid|dag)?\b"
-    r"|\bfurther notice\b|\bopen-ended\b"
-)
-_ENDED = re.compile(
-    r"\b(?:har|är|hade|redan)\b.*\b(?:löpt ut|gått ut|upphört|utgånget|utgångna|slutat gälla)\b"
-)
-_HOLDS = re.compile(
-    r"\b(?:gäller|giltiga?|i kraft)\b.*\b(?:idag|i dag|nu|fortfarande|ännu|alltjämt|just nu)\b"
-)
-_IN_FORCE = re.compile(
-    r"\bi kraft\b|\b(?:avtal|överenskommelse|dokument|bilag)\w* (?:\w+ )?(?:gäll(?:er|de|t)|var giltig\w*)\b"
-)
-_DATED = re.compile(
-    r"\b(?:från|dater(?:ad\w*|as|at|ats)|slöts|slutits|skrevs|skriv\w*|skrev|tecknad\w*|tecknat\w*|ingick\w*"
-    r"|löpt|löpte|löper|g(?:ick|år|ått) ut|upphör\w*|sluta(?:r|de) gälla)\b"
-)
-_ROLES = {
-    "valid_to": r"\b(?:löper ut|löpte ut|löpt ut|upphör\w*|slutdatum|sluta(?:r|de) gälla|till och med"
-    r"|g(?:år|ick|ått) ut|gäller till|gäller fram|gällde till|längst|expires?)\b",
-    "signed": r"\bunderteckn|\bsigner|\bskr[ei]v\w* (?:\w+ ){0,3}under\b|\bunderskr|\btecknad|\btecknat"
-    r"|\bslöts\b|\bingick",
-    "valid_from": r"\b(?:träder i kraft|trädde i kraft|börja\w* gälla|gäller från|gäller sedan)\b",
-    "revision": r"revider",
-}
+_ROLES = ("valid_to", "signed", "valid_from", "revision")
+
+_asks = partial(expression, "validity")
 
 
 @dataclass(frozen=True)
@@ -61,13 +41,15 @@ def validity(question: Question, index: Index) -> list[Finding] | None:
     asked = fold(f"{question.corrected} {question.text}" if question.language == "en" else question.corrected)
     if question.kind not in ("list", "count"):
         return None
-    if _OPEN.search(asked):
+    if _asks("open_ended").search(asked):
         return _dates(index, lambda d: d.role == "valid_to" and d.value == "tills vidare")
     years = _years(asked)
-    if question.subject != "validity" and not (years and (_DATED.search(asked) or _IN_FORCE.search(asked))):
+    if question.subject != "validity" and not (
+        years and (_asks("dated").search(asked) or _asks("in_force").search(asked))
+    ):
         return None
     role = _role(asked)
-    if years is not None and role is None and _IN_FORCE.search(asked):
+    if years is not None and role is None and _asks("in_force").search(asked):
         return _in_force(index, years)
     if years is not None:
         return _by_year(index, role, years)
@@ -85,7 +67,7 @@ def validity(question: Question, index: Index) -> list[Finding] | None:
 
 def _role(asked: str) -> str | None:
     """The date that is asked for: the one whose words stand first."""
-    found = [(m.start(), role) for role, words in _ROLES.items() if (m := re.search(words, asked))]
+    found = [(m.start(), role) for role in _ROLES if (m := _asks("roles", role).search(asked))]
     return min(found)[1] if found else None
 
 
@@ -151,9 +133,9 @@ def _in_force(index: Index, years: _Years) -> list[Finding]:
 def _by_today(index: Index, asked: str) -> list[Finding] | None:
     """Those that have run out, or that still hold, on the day that the question is asked."""
     today = date.today().isoformat()
-    if _ENDED.search(asked):
+    if _asks("ended").search(asked):
         return _dates(index, lambda d: d.role == "valid_to" and d.value[:4].isdigit() and d.value < today)
-    if _HOLDS.search(asked):
+    if _asks("holds_today").search(asked):
         return _dates(
             index, lambda d: d.role == "valid_to" and (d.value == "tills vidare" or d.value >= today)
         )

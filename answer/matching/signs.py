@@ -1,4 +1,4 @@
-"""Words of `data/polarity.toml` looked for in folded texts."""
+"""What is looked for in folded texts: words of `data/polarity.toml`, regular expressions of other tables in `data`."""
 
 import re
 from functools import cache
@@ -23,6 +23,15 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def table(name: str) -> re.Pattern[str]:
     """The pattern of one table of words."""
     return pattern(tuple(read_signs()[name]))
+
+
+@cache
+def expression(file: str, *names: str) -> re.Pattern[str]:
+    """Any of the regular expressions of one table of `data/<file>.toml`, which `names` lead to."""
+    found = read_toml(f"{file}.toml", "answer")
+    for name in names:
+        found = found[name]
+    return re.compile("|".join(found))
 
 
 def holds(text: str, name: str) -> bool:
