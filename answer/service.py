@@ -12,6 +12,7 @@ from answer.composing.passages import answer_search
 from answer.composing.refusal import refuse
 from answer.composing.versions import as_asked, earlier_ones, for_question, with_earlier
 from answer.describe.answers import answer_describe
+from answer.describe.changes import answer_changes
 from answer.lists.answers import answer_count, answer_list
 from answer.lists.predicates import asks_for_all
 from answer.question import Question
@@ -93,6 +94,8 @@ def answer_question(question: Question, index: Index) -> Answer:
         return refuse(question, seen, reason="dokumenten tiger")
     if question.kind in _TOLD and silent_on_chair(question, seen):
         return refuse(question, seen, rank(question, seen), "dokumenten tiger")
+    if (changed := answer_changes(question, seen)) is not None:
+        return changed
     if asks_for_each(question, seen):
         return compare_question(question, seen)
     if (told := answer_facts_told(question, seen)) is not None:

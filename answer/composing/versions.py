@@ -9,7 +9,7 @@ from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from answer.composing.compose import one_line
-from answer.question import Question
+from answer.question import Question, Subject
 from answer.understanding.restate import describe
 from domain.agreement import Agreement
 from domain.answer import Answer
@@ -26,6 +26,7 @@ _KINDS = {
     "lokal modell": "lokala modellen",
     "annat": "versionen",
 }
+REVISED: Subject = "validity"  # what a question for a revision seems to be about
 EARLIER_QUOTES = 3  # of an earlier version, where what is in force says nothing
 
 
@@ -177,7 +178,15 @@ def as_asked(question: Question, index: Index) -> Question:
     question = replace(question, terms=terms)
     if times.changed and question.municipalities and question.kind not in ("list", "count"):
         question = replace(question, kind="compare")
+        if only_of_versions(question):  # all of them, not only their dates
+            question = replace(question, subject="text", topics=())
     return replace(question, understood=f"{describe(question)}; även tidigare versioner")
+
+
+def only_of_versions(question: Question) -> bool:
+    """Whether it asks for nothing in particular of the versions: "Vad är nytt i avtalet?", not "i målen"."""
+    narrowed = question.subject not in ("text", REVISED) or question.groups or question.industries
+    return not narrowed and all(_pattern("words").fullmatch(t.word) for t in question.terms)
 
 
 def with_earlier(answer: Answer, earlier: Answer, index: Index) -> Answer:

@@ -5,28 +5,26 @@ good sentences with what stands between them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from answer.candidates.decision import carrying
 from answer.candidates.evidence import leans
 from answer.candidates.ranking import rank
 from answer.candidates.scored import Scored
 from answer.composing.answered import answered
-from answer.composing.citations import cite, unique
-from answer.composing.compose import names_of, trimmed, whose
+from answer.composing.compose import whose
 from answer.composing.refusal import refuse
 from answer.describe.process import answer_process
+from answer.describe.telling import LONGEST, Passage, paragraphs, told
 from answer.question import Question
 from domain.agreement import Agreement, Block, Section
-from domain.answer import Answer, Citation, MunicipalityAnswer
+from domain.answer import Answer, MunicipalityAnswer
 from domain.text import fold
 from index.engine import Index
 
 _REQUEST = re.compile(
     r"\b(?:vad|vem|vilk\w+|hur|när|var|varför|beskriv|berätta|förklara|redogör|sammanfatta|describe|explain)\b"
 )
-LONGEST = 1_300  # characters of a description
 WHOLE = 450  # a paragraph up to here is given whole
 MOST = 3  # paragraphs
 SHORT_SECTION = 600  # characters of a section that is told whole
@@ -35,19 +33,6 @@ TERSE, TERSE_LONGEST = 8, 350  # words without a question in them want a short a
 LESS = 0.75  # share of the best score from which another paragraph belongs to the answer
 AS_GOOD = 0.9  # the same where a section on the very topic is told whole
 SENTENCE = 0.5  # the same for a sentence of a long paragraph
-
-
-@dataclass(frozen=True)
-class _Passage:
-    """Sentences of one paragraph, or a line with the list that it introduces."""
-
-    section: Section
-    spans: tuple[tuple[int, int], ...]
-    score: float
-
-    @property
-    def length(self) -> int:
-        return sum(end - start + 1 for start, end in self.spans)
 
 
 def answer_describe(question: Question, index: Index) -> Answer:
@@ -60,7 +45,7 @@ def answer_describe(question: Question, index: Index) -> Answer:
         return refuse(question, index, ranked)
     agreement = carriers[0].candidate.agreement
     room = TERSE_LONGEST if is_terse(question) else LONGEST
-    text, citations = _told(question, agreement, _passages(agreement, carriers, ranked, room), room)
+    text, citations = told(question, agreement, _passages(agreement, carriers, ranked, room), room)
     entries = [MunicipalityAnswer(m, "evidence", citations) for m in whose(question, agreement)]
     return answered(question, index, "describe", text, entries, citations, carriers[0].confidence)
 
@@ -73,14 +58,14 @@ def is_terse(question: Question) -> bool:
 
 def _passages(
     agreement: Agreement, carriers: Sequence[Scored], ranked: Sequence[Scored], room: int
-) -> list[_Passage]:
+) -> list[Passage]:
     """The best paragraphs of the best sentence's document, in its order, together at most `room` characters."""
     best = carriers[0].score
     scores = {s.candidate.key: s.score for s in ranked}
-    chosen: list[_Passage] = []
+    chosen: list[Passage] = []
     section = carriers[0].candidate.section
     if carriers[0].features["about"] >= ABOUT or len(section.text) <= SHORT_SECTION:
-        told = _section(section, best, room)
+        told = paragraphs(section, best, room)
         if any(_holds(p, section, carriers[0].candidate.start) for p in told):
             chosen = told
     # A section on the very topic, told whole, mostly says it all: a goal that mentions the target group stays out.
@@ -100,29 +85,15 @@ def _passages(
     return sorted(chosen, key=lambda p: (order[p.section.id], p.spans[0]))
 
 
-def _section(section: Section, score: float, room: int) -> list[_Passage]:
-    """The paragraphs of a section that is itself about the question, from its beginning."""
-    found: list[_Passage] = []
-    for block in section.blocks:
-        spans = tuple(s for s in section.sentences if block.start <= s[0] < block.end)
-        if block.kind == "heading" or not spans:
-            continue
-        passage = _Passage(section, spans, score)
-        if passage.length > room - sum(p.length for p in found):
-            break
-        found.append(passage)
-    return found
-
-
 def _passage(
     scored: Scored, scores: dict[tuple[str, str, int], float], least: float, follow: bool
-) -> _Passage:
+) -> Passage:
     """The paragraph around a sentence; of a long one the good sentences, and with `follow` what comes after them."""
     candidate, section = scored.candidate, scored.candidate.section
     document = candidate.agreement.id
     block = candidate.block
     if block is None:
-        return _Passage(section, ((candidate.start, candidate.end),), scored.score)
+        return Passage(section, ((candidate.start, candidate.end),), scored.score)
     if block.kind in ("item", "row"):
         spans = _list_around(section, block)
     else:
@@ -133,7 +104,7 @@ def _passage(
             kept = _without_gaps(spans, good) if follow else list(good)
             spans = _cut(_with_pointed(section, spans, kept), (candidate.start, candidate.end))
         spans += _introduced(section, spans[-1][1]) or (_continued(section, block) if follow else [])
-    return _Passage(section, tuple(spans), scored.score)
+    return Passage(section, tuple(spans), scored.score)
 
 
 def _list_around(section: Section, block: Block) -> list[tuple[int, int]]:
@@ -198,23 +169,5 @@ def _cut(spans: list[tuple[int, int]], best: tuple[int, int]) -> list[tuple[int,
     return spans
 
 
-def _holds(passage: _Passage, section: Section, start: int) -> bool:
+def _holds(passage: Passage, section: Section, start: int) -> bool:
     return passage.section.id == section.id and any(a <= start < b for a, b in passage.spans)
-
-
-def _told(
-    question: Question, agreement: Agreement, passages: Iterable[_Passage], room: int
-) -> tuple[str, tuple[Citation, ...]]:
-    names = names_of(question, agreement)
-    pieces = [f"{names}:"] if names else []
-    length = sum(map(len, pieces))
-    citations: list[Citation] = []
-    for passage in passages:
-        for start, end in passage.spans:
-            words = trimmed(passage.section.text[start:end], 0, 1, room)
-            if length + len(words) + 1 > room and citations:
-                break
-            pieces.append(words)
-            length += len(words) + 1
-            citations.append(cite(agreement, passage.section, start, end))
-    return " ".join(pieces), unique(citations)
