@@ -36,6 +36,9 @@ _MEETS = re.compile(
     r"|[\w-]*avstämning|konferens|bjud)|träff(?:ar|en|arna)?\b"
 )
 ALIKE = 0.65  # how well what is asked for is there when only the head of its name is
+SURE_OF_HEAD = (
+    0.8  # how surely an answer must be read where only that head is counted: "1,5 tjänst", "extratjänster"
+)
 TELLING = 0.45  # a question whose words all tell less than this is decided by facts and by headings
 OWN = 0.7  # from which a fact is surely that of the one asked about
 TYPED = 0.5  # how surely a value of the type asked for must be there
@@ -143,8 +146,15 @@ def _only_alike(question: Question, scored: Scored) -> bool:
     features = scored.features
     if is_row(scored.candidate) and features["counted"] > 0:
         return False
-    unseen = features.get("span", 1.0) < weights("decision_read")["unseen"]
+    head_is_counted = question.expected in COUNTED and 0 < features["focus"] <= features["coverage"] <= ALIKE
+    least = SURE_OF_HEAD if head_is_counted else weights("decision_read")["unseen"]
+    unseen = features.get("span", 1.0) < least
     return question.kind == "value" and unseen and features["focus"] <= ALIKE
+
+
+def _was_passed_over(scored: Scored, ranked: Sequence[Scored]) -> bool:
+    """Whether it was not among the best that the reading model has read, of which none may answer."""
+    return "span" not in scored.features and any("span" in s.features for s in ranked)
 
 
 def evidence_of(question: Question, able: Sequence[Scored]) -> dict[str, float]:
@@ -219,7 +229,8 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     if not carriers:
         return []
     sure = probability(question, carriers)
-    if sure < least_sure(question, carriers[0].features) or _only_alike(question, carriers[0]):
+    doubtful = _only_alike(question, carriers[0]) or _was_passed_over(carriers[0], ranked)
+    if doubtful or sure < least_sure(question, carriers[0].features):
         least = NEAR_BEST * carriers[0].score if question.kind == "describe" else -math.inf
         carriers = [s for s in carriers if s.score >= least and stated(question, s)]
     carriers = [replace(s, confidence=sure) for s in carriers]

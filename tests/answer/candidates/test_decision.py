@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.candidates.decision import admissible, stated
+from answer.candidates.decision import admissible, carrying, stated
 from answer.candidates.evidence import make
 from answer.candidates.scored import Scored
 from answer.question import Question
@@ -54,3 +54,47 @@ def test_a_definition_of_the_very_word_answers(asked, said, answers):
     candidate = make(made, section, at, at + len(said))
     features = READ | {"own": 0.0, "process": 0.0}
     assert stated(question, Scored(candidate, 1.0, features, None, ())) is answers
+
+
+SEEN = READ | {
+    "names": 1.0,
+    "expected": 1.0,
+    "counted": 1.0,
+    "focus": 1.0,
+    "coverage": 1.0,
+    "meaning": 0.9,
+    "about": 0.0,
+}
+
+
+def _scored(said, features):
+    agreement = make_agreement("a.txt", ["Sala"], {"Om": [said]})
+    section = agreement.sections[0]
+    start = section.text.index(said)
+    return Scored(make(agreement, section, start, start + len(said)), 1.0, features, None, ())
+
+
+@pytest.mark.parametrize(
+    ("features", "carries"),
+    [
+        ({}, True),
+        ({"span": 0.6}, True),
+        (
+            {"span": 0.6, "focus": 0.6, "coverage": 0.6},
+            False,
+        ),  # "tjänst" for "extratjänst", and no answer seen
+        ({"span": 0.9, "focus": 0.6, "coverage": 0.6}, True),
+    ],
+)
+def test_the_head_of_what_is_counted_is_enough_only_where_an_answer_is_read(features, carries):
+    question = Question(text="?", corrected="?", kind="value", expected="number")
+    assert bool(carrying(question, [_scored("Det finns tolv tjänster.", SEEN | features)])) is carries
+
+
+def test_what_was_not_worth_reading_does_not_answer_in_place_of_what_was_read_and_may_not():
+    question = Question(text="?", corrected="?", kind="value", expected="number")
+    read = _scored("Antalet framgår inte.", SEEN | {"expected": 0.0})
+    unread = _scored(
+        "Det finns tolv handledare.", {k: v for k, v in SEEN.items() if k not in ("span", "relevance")}
+    )
+    assert carrying(question, [unread]) and not carrying(question, [read, unread])

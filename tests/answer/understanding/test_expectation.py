@@ -45,6 +45,11 @@ def test_expected(text, expected):
         ("vad kostar spåret per deltagare?", "spåret kostar två miljoner kronor.", True),
         ("vad kostar spåret per deltagare?", "varje plats kostar 20 000 kronor.", False),
         ("vad kostar spåret per år?", "spåret kostar två miljoner kronor.", False),
+        ("hur många fick jobb efter spåret i mora?", "jobbspår bygg: 12 platser.", True),
+        ("hur många fick jobb efter spåret i mora?", "bygg: 12 började, 9 i arbete.", False),
+        ("hur många hoppade av spåret i mora?", "spåret har tolv deltagare.", True),
+        ("hur många hoppade av spåret i mora?", "tre av tolv avbröt.", False),
+        ("vad är hyran för jobbtorget?", "lokalen kostar inget.", True),
     ],
 )
 def test_some_things_are_told_in_words_of_their_own(asked, said, lacking):
