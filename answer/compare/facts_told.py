@@ -25,9 +25,10 @@ from index.engine import Index
 
 LONGEST = 900  # characters of the answer's text; the quotes hold the rest
 SURE = 0.8
-# "Vilka mål har ...?", "Vad är målen?", "Lista spåren", "mål Vara"; not "Vad lär man sig i vårdspåret?".
-_ALL = re.compile(
-    r"^(?:vilk(?:a|et|en)|vad (?:är|har|finns|heter)|lista|räkna upp|ange|nämn|visa|vad för)\b|^\W*(?:[\w-]+\W+){1,4}$"
+# "Vilka mål har ...?", "Vad är målen?", "Lista spåren"; not "Vad lär man sig i vårdspåret?".
+_ALL = re.compile(r"^(?:vilk(?:a|et|en)|vad (?:är|har|finns|heter)|lista|räkna upp|ange|nämn|visa|vad för)\b")
+KEYWORDS = (
+    4  # words at most that ask for it without a question: "mål Vara", "diarienr Hässleholm lokal modell"
 )
 # What is asked of one of them, or why and how, the facts do not tell.
 _ELSE = re.compile(
@@ -35,8 +36,11 @@ _ELSE = re.compile(
     r"|(?:först|störst|viktigast|högst|minst|flest|sämst|bäst)\w*)\b"
 )
 # Words that narrow none of these kinds: "vilka gemensamma mål", "alla grupper".
-_EMPTY = frozenset("mätbara gemensamma uppsatta lokala olika alla samtliga nuvarande aktuella".split())
-_TYPES = frozenset({"value", "list"})
+_EMPTY = frozenset(
+    "mätbara gemensamma uppsatta lokala olika alla samtliga nuvarande aktuella modell modellen modellens".split()
+) | {"lokal modell", "lokala modellen"}
+_TYPES = frozenset({"value", "list", "describe"})
+_DIARY_NUMBER = re.compile(r"diarienummer|diarienumret|diarienr|dnr")
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ _KINDS = (
     Kind(re.compile(r"målgrupper(?:na)?"), _quoted("target_groups"), 2),
     Kind(re.compile(r"(?:arbets|samarbets|samverkans)?grupper(?:na)?"), _names("groups"), 1),
     Kind(re.compile(r"(?:avtals)?parter(?:na)?"), _names("parties"), 1),
-    Kind(re.compile(r"diarienummer|diarienumret|diarienr|dnr"), _diary_numbers, 1),
+    Kind(_DIARY_NUMBER, _diary_numbers, 1),
 )
 
 
@@ -141,7 +145,8 @@ def _kind_asked(question: Question) -> Kind | None:
         return None
     if question.expected not in (None, "members") or question.ages is not None or _ELSE.search(asked):
         return None
-    if not _ALL.search(asked):
+    few = len(asked.split()) <= KEYWORDS
+    if not (few or _ALL.search(asked)) or (question.kind == "describe" and not few):
         return None
     if question.subject == "tracks":
         return None if other_words(question) or question.kind == "list" else _TRACKS

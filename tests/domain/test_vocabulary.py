@@ -38,6 +38,7 @@ from domain.vocabulary import (
         ("APL", "arbetsplatsförlagt lärande"),
         ("AME", "arbetsmarknadsenheten"),
         ("kommunala aktivitetsansvaret", "kaa"),
+        ("organisationsnummer", "org nr"),
     ],
 )
 def test_synonyms(word: str, other: str) -> None:

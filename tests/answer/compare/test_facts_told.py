@@ -15,6 +15,9 @@ from tests.conftest import Library
         ("Vilka mätbara mål har parterna satt upp i Vara?", ("36 deltagare", "70 procent")),
         ("Vilka grupper finns i Borlänge?", ("styrgrupp", "utvecklingsgrupp")),
         ("Vilka är parterna i Motala?", ("Motala kommun", "Arbetsförmedlingen")),
+        ("mål Vara", ("36 deltagare", "från 94 till 75")),
+        ("Vilket diarienummer har Ystads lokala modell?", ("2018/88",)),
+        ("diarienr ystad lokal modell", ("2018/88",)),
     ],
 )  # fmt: skip
 def test_all_of_a_kind_are_told(question: str, told: tuple[str, ...], sample: Library) -> None:
