@@ -23,10 +23,15 @@ SURE = 0.8
 def answer_changes(question: Question, index: Index) -> Answer | None:
     """What the newest of the documents asked about tells of changes since the version before it.
 
-    None when that is not asked, as in "Hur har målen ändrats?", and when it is not told but there are two versions to
-    put side by side; a refusal when there is but one.
+    None when that is not asked, as in "Hur har målen ändrats?", when the user has chosen another kind of answer, and
+    when it is not told but there are two versions to put side by side; a refusal when there is but one.
     """
-    if question.kind in ("list", "count", "yesno") or not question.municipalities:
+    other = (
+        question.kind != "describe"
+        if "typ" in question.chosen
+        else question.kind in ("list", "count", "yesno")
+    )
+    if other or not question.municipalities:
         return None
     if not times_asked(question).changed or not only_of_versions(question):
         return None

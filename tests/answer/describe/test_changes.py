@@ -3,6 +3,7 @@
 import pytest
 
 from answer.service import ask
+from answer.understanding.overrides import Overrides
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
@@ -75,3 +76,8 @@ def test_what_may_be_changed_some_day_has_not_changed(index):
 
 def test_a_question_for_one_thing_is_not_answered_by_all_that_has_changed(index):
     assert "biblioteket" not in ask("Hur har målen ändrats i Salem sedan förra avtalet?", index).text
+
+
+def test_who_chooses_a_comparison_gets_one(index):
+    asked = "Vad är nytt i Salems avtal jämfört med det gamla?"
+    assert ask(asked, index, changes=Overrides(kind="compare")).kind == "compare"
