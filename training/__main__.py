@@ -18,15 +18,15 @@ from reader.model import TOKENIZER, ReadingModel
 from training.evaluate import sampled, with_reranking, with_text_given
 from training.examples import OWN, Example, squad_sv, swequad, training_examples
 from training.export import export, trained
-from training.loop import Schedule
+from training.loop import Schedule, train, weights_of
 from training.network import from_packed
-from training.prepare import Encoder, corpus_sentences, some_answered
+from training.prepare import Encoder, Recipe, corpus_sentences, records, some_answered
 from training.record import record_run
-from training.rounds import ALL, ONLY_LAST, train_all
-from training.shipped import weights_in
 from training.vocabulary import cut, used_pieces
 
 VOCABULARY = 40_000
+PASSES = (91, 92, 93)  # over everything: the seeds of what is drawn in each
+HEADS = 1  # the seed of their first weights
 SEEN = 64  # windows that show what sizes go through the network
 _WORDS = Path("answer/data/svenska_ord.txt")
 
@@ -49,11 +49,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="folder for the model; RUN/model when not given")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the sample agreements")
     parser.add_argument(
-        "--before",
-        type=Path,
-        help="a model's folder to go on from with the last round, in a third of the time",
-    )
-    parser.add_argument(
         "--questions", type=int, default=10_000, help="questions of each set to measure, at most"
     )
     parser.add_argument("--measure", action="store_true", help="only measure the model that is there")
@@ -63,14 +58,16 @@ def _arguments() -> argparse.Namespace:
 def _make(arguments: argparse.Namespace, out: Path) -> None:
     examples = training_examples(arguments.benchmarks)
     model = small_model(examples, arguments.corpus)
-    torch.manual_seed(Schedule.seed)
-    encoder = Encoder(tokenizer(model))
-    plan, before = (ONLY_LAST, weights_in(arguments.before)) if arguments.before else (ALL, None)
-    learnt, done = train_all(
-        from_packed(model), examples, arguments.corpus, encoder, arguments.run, plan, before
-    )
-    export(trained(model, learnt), model, out, some_answered(examples, encoder, SEEN))
-    record_run(out, arguments.benchmarks, {"vocabulary": model.vocabulary, "rounds": done})
+    torch.manual_seed(HEADS)
+    encoder, recipe, schedule = Encoder(tokenizer(model)), Recipe(), Schedule()
+    read = [r for seed in PASSES for r in records(examples, arguments.corpus, encoder, recipe, seed)]
+    arguments.run.mkdir(parents=True, exist_ok=True)
+    state = train(from_packed(model), read, arguments.run, schedule)
+    network = trained(model, weights_of(arguments.run))
+    export(network, model, out, some_answered(examples, encoder, SEEN))
+    amounts = {"vocabulary": model.vocabulary, "records": len(read), "pieces": sum(len(r.ids) for r in read)}
+    settings = {"passes": PASSES} | asdict(recipe) | asdict(schedule)
+    record_run(out, arguments.benchmarks, {**amounts, **asdict(state), "settings": settings})
 
 
 def small_model(examples: list[Example], corpus: Path) -> PackedModel:

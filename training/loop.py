@@ -24,17 +24,15 @@ Weights = dict[str, Tensor]  # by the names that they have in the network
 
 @dataclass(frozen=True)
 class Schedule:
-    """`minutes` bounds the time at the machine: a rate that falls is nought by the last step or the last minute."""
+    """`minutes` bounds the time at the machine: the rate rises, then falls to nought by the last step or minute."""
 
     rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.05  # share of the steps
-    falls: bool = True  # after the warm-up; else the rate is held
     batch: int = 24
     minutes: float = 600.0
-    seed: int = 1
+    seed: int = 91
     relevance_weight: float = 0.5
-    dropout: float = 0.0  # share of 1
     threads: int = 2  # that wait for each other: one where others use the machine
 
 
@@ -47,26 +45,17 @@ class State:
 
 
 def train(
-    network: Network,
-    records: Sequence[Record],
-    folder: Path,
-    schedule: Schedule,
-    before: Weights | None = None,
+    network: Network, records: Sequence[Record], folder: Path, schedule: Schedule = Schedule()
 ) -> State:
     """Trains until the end of `records` or of the time; goes on from the folder's checkpoint if there is one.
-
-    `before` are the weights of an earlier round: from them this one starts.
 
     Where the machine multiplies bfloat16 faster the weights that work are in it; those that learn are their copies in
     float32.
     """
     torch.set_num_threads(schedule.threads)
     network.to(_fastest())
-    network.dropped = schedule.dropout
     learning = {name: p.detach().float().clone() for name, p in network.named_parameters() if p.requires_grad}
     optimizer = _optimizer(learning, schedule)
-    if before is not None:
-        _take(before, learning)
     state = _resume(folder, learning, optimizer)
     batches = ordered_batches(records, schedule.batch, schedule.seed)
     started, saved = time.monotonic() - state.seconds, time.monotonic()
@@ -145,7 +134,7 @@ def _optimizer(learning: dict[str, Tensor], schedule: Schedule) -> torch.optim.A
 
 
 def _set_rate(optimizer: torch.optim.AdamW, schedule: Schedule, done: float) -> None:
-    factor = min(done / schedule.warm_up, (1 - done) / (1 - schedule.warm_up) if schedule.falls else 1.0)
+    factor = min(done / schedule.warm_up, (1 - done) / (1 - schedule.warm_up))
     for group in optimizer.param_groups:
         group["lr"] = group["base"] * max(factor, 0.01)
 
@@ -182,7 +171,7 @@ def _save(folder: Path, learning: dict[str, Tensor], optimizer: torch.optim.Adam
 
 
 def weights_of(folder: Path) -> Weights:
-    """The weights that a round has learnt, by their names in the network; those that are frozen are not among them."""
+    """What has been learnt so far, by the names in the network; the weights that are frozen are not among them."""
     weights: Weights = _saved(folder)["weights"]
     return weights
 
@@ -192,16 +181,12 @@ def _saved(folder: Path) -> dict[str, Any]:
     return saved
 
 
-def _take(weights: Weights, learning: dict[str, Tensor]) -> None:
-    for name, tensor in learning.items():
-        tensor.copy_(weights[name])
-
-
 def _resume(folder: Path, learning: dict[str, Tensor], optimizer: torch.optim.AdamW) -> State:
     if not (folder / CHECKPOINT).exists():
         return State()
     saved = _saved(folder)
-    _take(saved["weights"], learning)
+    for name, tensor in learning.items():
+        tensor.copy_(saved["weights"][name])
     optimizer.load_state_dict(saved["optimizer"])
     return State(saved["step"], saved["seconds"])
 

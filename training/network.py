@@ -40,21 +40,15 @@ class Layer(nn.Module):
         self.outer = nn.Linear(shape.inner, shape.width)
         self.norm = nn.LayerNorm(shape.width, shape.epsilon)
 
-    def forward(self, x: Tensor, absent: Tensor, dropped: float = 0.0) -> Tensor:
-        """`x` (batch, places, width); `absent` (batch, 1, 1, places) is 0 or far below it; `dropped` a share of 1."""
+    def forward(self, x: Tensor, absent: Tensor) -> Tensor:
+        """`x` (batch, places, width); `absent` (batch, 1, 1, places) is 0 or far below it."""
         batch, places, width = x.shape
         three = self.query_key_value(x).view(batch, places, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        attended = nn.functional.scaled_dot_product_attention(
-            three[0], three[1], three[2], absent, dropped if self.training else 0.0
-        )
+        attended = nn.functional.scaled_dot_product_attention(three[0], three[1], three[2], absent)
         told = self.output(attended.transpose(1, 2).reshape(batch, places, width))
-        x = self.attention_norm(x + self._dropout(told, dropped))
-        thought = self.outer(nn.functional.gelu(self.inner(x)))
-        normed: Tensor = self.norm(x + self._dropout(thought, dropped))
+        x = self.attention_norm(x + told)
+        normed: Tensor = self.norm(x + self.outer(nn.functional.gelu(self.inner(x))))
         return normed
-
-    def _dropout(self, x: Tensor, share: float) -> Tensor:
-        return nn.functional.dropout(x, share, self.training) if share else x
 
 
 class Network(nn.Module):
@@ -68,9 +62,6 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.span = nn.Linear(shape.width, 2)
         self.relevance = nn.Linear(shape.width, 1)
-        self.dropped = (
-            0.0  # of what goes through the layers that learn, while they do (Srivastava et al. 2014)
-        )
 
     def forward(self, ids: Tensor, present: Tensor) -> tuple[Tensor, Tensor]:
         """`ids` and `present` (batch, places) -> spans (batch, places, 2) and relevance (batch,), all logits."""
@@ -78,7 +69,7 @@ class Network(nn.Module):
         with torch.no_grad():
             x = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]])
         for layer in self.layers:
-            x = layer(x, absent, self.dropped)
+            x = layer(x, absent)
         return self.span(x), self.relevance(x[:, 0]).squeeze(-1)
 
 

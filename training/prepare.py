@@ -11,7 +11,7 @@ import bm25s
 
 from training.agreements import asked_of, passages
 from training.altered import altered
-from training.examples import OWN, SQUAD_SV, SWEQUAD, Example
+from training.examples import SWEQUAD, Example
 from training.genre import genre_examples
 from training.windows import Window, around, covering, elsewhere, sentences
 
@@ -24,17 +24,13 @@ RELEVANT, OTHER, UNKNOWN = 1.0, 0.0, -1.0
 class Recipe:
     """How many of each kind are read in a pass."""
 
-    swequad_times: int = (
-        2  # windows drawn around each of its answers: they are the nearest to what is read in use
-    )
-    swequad_missing: float = 0.7  # of its questions, with a window of the same text that lacks the answer
-    squad_times: int = 1  # over SQuAD-sv's questions
-    unanswerable: float = 0.5  # of SQuAD-sv's unanswerable questions
-    negatives: float = 0.25  # of the other questions, with the likest window elsewhere
-    genre: int = 1500
-    agreements: float = 0.0  # of the invented passages with questions
-    own: tuple[str, ...] = ()  # with our own questions on public texts, those of these sources
-    altered: float = 0.0  # of the questions with an answer, asked about something else
+    swequad_times: int = 2  # windows around each of its answers, which are the likest to what is read in use
+    swequad_missing: float = 0.3  # of its questions, with a window of the same text that lacks the answer
+    unanswerable: float = 1.0  # of SQuAD-sv's unanswerable questions
+    negatives: float = 0.1  # of the other questions, with the likest window elsewhere
+    genre: int = 300  # invented sentences with a question
+    agreements: float = 0.3  # of the invented passages with questions
+    altered: float = 0.15  # of the questions with an answer, asked about something else
 
 
 @dataclass(frozen=True)
@@ -76,8 +72,7 @@ def records(
 ) -> list[Record]:
     """Everything that is read in one pass, in the order of reading; another seed draws other windows."""
     rng = random.Random(seed)
-    public = [e for e in examples for _ in range(_times(e, recipe))]
-    everything = [*public, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
+    everything = [*examples, *genre_examples(corpus_sentences(corpus), recipe.genre, rng)]
     found = [r for e in everything for r in _answered(e, encoder, recipe, rng)]
     found += [r for e in everything for r in _unanswered(e, encoder, recipe, rng)]
     found += [r for e in everything for r in _asked_otherwise(e, encoder, recipe, rng)]
@@ -92,12 +87,6 @@ def some_answered(examples: Sequence[Example], encoder: Encoder, count: int) -> 
     rng = random.Random(1)
     drawn = rng.sample([e for e in examples if e.answerable], count)
     return [r for e in drawn for r in _answered(e, encoder, Recipe(swequad_times=1), rng)]
-
-
-def _times(example: Example, recipe: Recipe) -> int:
-    if example.source in OWN:
-        return int(example.source in recipe.own)
-    return recipe.squad_times if example.source == SQUAD_SV else 1
 
 
 def corpus_sentences(corpus: Path) -> list[str]:

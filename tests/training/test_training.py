@@ -21,7 +21,6 @@ from training.genre import genre_examples
 from training.loop import Schedule, ordered_batches, train, weights_of
 from training.network import from_packed
 from training.prepare import OTHER, RELEVANT, UNKNOWN, Encoder, Recipe, records
-from training.rounds import Plan, Round, train_all
 from training.vocabulary import cut
 from training.windows import around, covering, elsewhere, sentences
 
@@ -156,7 +155,9 @@ def test_what_seems_to_answer_is_read_where_the_question_has_no_answer():
     start = text.index("socialchefen")
     seems = Example("vem leder?", text, -1, -1, SQUAD_SV, "1", seeming=(start, start + 12))
     for seed in range(5):
-        read = records([seems], CORPUS, Encoder(pieces), Recipe(unanswerable=1.0, genre=0), seed)
+        read = records(
+            [seems], CORPUS, Encoder(pieces), Recipe(unanswerable=1.0, genre=0, agreements=0.0), seed
+        )
         assert ["socialchefen leder" in pieces.decode(list(r.ids)) for r in read] == [True]
         assert [(r.first, r.last, r.relevance) for r in read] == [(0, 0, UNKNOWN)]
 
@@ -182,50 +183,6 @@ def test_training_learns_resumes_and_makes_a_model_that_reads(tmp_path):
     reading = ReadingModel(folder).read("vem leder gruppen?", [text, silent])
     assert 0 <= reading[0].start < reading[0].end <= len(text)
     assert reading[0].span > reading[1].span + 3
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_a_round_starts_from_the_weights_of_the_one_before(tmp_path):
-    model = tiny_model()
-    record = Encoder(tokenizer(model)).record("vem", "socialchefen", 0, 12, RELEVANT)
-    learnt, still = tmp_path / "1", tmp_path / "2"
-    for folder in (learnt, still):
-        folder.mkdir()
-    train(from_packed(model), [record] * 40, learnt, Schedule(rate=2e-3, batch=4, falls=False))
-    train(
-        from_packed(model), [record] * 4, still, replace(Schedule(), minutes=1e-9), before=weights_of(learnt)
-    )
-    one, two = weights_of(learnt), weights_of(still)
-    assert all(torch.equal(one[name], two[name]) for name in one)
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_branches_grow_from_the_last_round_and_the_last_rounds_from_the_mean_of_all(tmp_path):
-    model = tiny_model()
-    examples = [Example("vem leder", "socialchefen leder", 0, 12, "norquad", "x")] * 8
-    quick = Round((1,), Recipe(genre=0), Schedule(rate=2e-3, batch=4))
-    still = replace(quick, schedule=replace(quick.schedule, minutes=1e-9))  # no time to learn
-    plan = Plan((quick,), (quick, replace(quick, seeds=(2, 3))), (still,))
-    learnt, done = train_all(from_packed(model), examples, CORPUS, Encoder(tokenizer(model)), tmp_path, plan)
-    assert [d["seeds"] for d in done] == [(1,), (1,), (2, 3), (1,)]
-    weights = [weights_of(tmp_path / name) for name in ("round1", "branch1", "branch2")]
-    assert not torch.equal(weights[1]["span.weight"], weights[2]["span.weight"])
-    state = trained(model, learnt).state_dict()
-    for name in weights[0]:
-        torch.testing.assert_close(state[name], sum(w[name] for w in weights) / 3)
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_the_last_rounds_can_go_on_from_a_model_that_is_there(tmp_path):
-    model = tiny_model()
-    network, encoder = from_packed(model), Encoder(tokenizer(model))
-    before = {name: p.detach() + 1 for name, p in network.named_parameters() if p.requires_grad}
-    still = Round((1,), Recipe(genre=0), replace(Schedule(), minutes=1e-9))
-    examples = [Example("vem leder", "socialchefen leder", 0, 12, "norquad", "x")]
-    learnt, done = train_all(network, examples, CORPUS, encoder, tmp_path, Plan((), (), (still,)), before)
-    assert len(done) == 1 and learnt.keys() == before.keys()
-    for name, tensor in learnt.items():
-        torch.testing.assert_close(tensor, before[name])
 
 
 def test_time_ends_the_training(tmp_path):
