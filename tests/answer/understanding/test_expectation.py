@@ -49,6 +49,8 @@ def test_expected(text, expected):
         ("hur många fick jobb efter spåret i mora?", "bygg: 12 började, 9 i arbete.", False),
         ("hur många hoppade av spåret i mora?", "spåret har tolv deltagare.", True),
         ("hur många hoppade av spåret i mora?", "tre av tolv avbröt.", False),
+        ("hur många invånare har mora?", "640 morabor är utan arbete.", True),
+        ("hur många bor i mora?", "mora har 20 000 invånare.", False),
         ("vad är hyran för jobbtorget?", "lokalen kostar inget.", True),
     ],
 )
