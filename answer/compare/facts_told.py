@@ -40,7 +40,6 @@ _EMPTY = frozenset(
     "mätbara gemensamma uppsatta lokala olika alla samtliga nuvarande aktuella modell modellen modellens".split()
 ) | {"lokal modell", "lokala modellen"}
 _TYPES = frozenset({"value", "list", "describe"})
-_DIARY_NUMBER = re.compile(r"diarienummer|diarienumret|diarienr|dnr")
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,7 @@ _KINDS = (
     Kind(re.compile(r"målgrupper(?:na)?"), _quoted("target_groups"), 2),
     Kind(re.compile(r"(?:arbets|samarbets|samverkans)?grupper(?:na)?"), _names("groups"), 1),
     Kind(re.compile(r"(?:avtals)?parter(?:na)?"), _names("parties"), 1),
-    Kind(_DIARY_NUMBER, _diary_numbers, 1),
+    Kind(re.compile(r"diarienummer|diarienumret|diarienr|dnr"), _diary_numbers, 1),
 )
 
 
