@@ -168,4 +168,4 @@ def _summary(rows: Sequence[Row], aspects: Sequence[Aspect]) -> str:
 
 
 def _plain(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return text if text.rstrip("”").endswith((".", "!", "?", "…")) else f"{text}."

@@ -103,10 +103,8 @@ def _each(question: Question, index: Index, told: Aspect, told_first: bool = Fal
 
 
 def _cell(answer: Answer, municipality: Municipality) -> Cell:
-    """An answer in the table: it need not say whose it is."""
-    text = answer.text
-    for lead in (f"{municipality.name}: ", f"{municipality.name} "):
-        text = text.removeprefix(lead)
+    """An answer in the table: it need not say whose it is, nor of which year."""
+    text = re.sub(rf"^{re.escape(municipality.name)}(?: \d{{4}}:|:)? ", "", answer.text)
     if len(text) > LONGEST:
         text = f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
     return Cell(text, answer.citations)

@@ -9,7 +9,7 @@ from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from answer.composing.compose import one_line
-from answer.question import Question, Subject
+from answer.question import Question, Subject, Term
 from answer.understanding.restate import describe
 from domain.agreement import Agreement
 from domain.answer import Answer
@@ -60,11 +60,12 @@ def times_of(text: str) -> Times:
     before, after = (_pattern(name).search(folded) for name in ("before", "after"))
     bound = {int(m["year"]) for m in (before, after) if m}
     changed = _any("changed", folded)
+    as_of = tuple(int(m["year"]) for p in _patterns("as_of") for m in p.finditer(folded))
     return Times(
         earlier=changed or _any("earlier", folded),
-        changed=changed,
+        changed=changed or bool(as_of and _any("against", folded)),
         years=tuple(y.value for y in find_years(folded) if y.value not in bound),
-        as_of=tuple(int(m["year"]) for p in _patterns("as_of") for m in p.finditer(folded)),
+        as_of=as_of,
         before=int(before["year"]) if before else None,
         after=int(after["year"]) if after else None,
     )
@@ -174,8 +175,7 @@ def as_asked(question: Question, index: Index) -> Question:
     earlier = chosen(question, index) & index.families.replaced
     if not times.named or not earlier:
         return question
-    terms = tuple(t for t in question.terms if not _pattern("words").fullmatch(t.word))
-    question = replace(question, terms=terms)
+    question = replace(question, terms=besides_versions(question))
     if times.changed and question.municipalities and question.kind not in ("list", "count"):
         question = replace(question, kind="compare")
         if only_of_versions(question):  # all of them, not only their dates
@@ -186,7 +186,12 @@ def as_asked(question: Question, index: Index) -> Question:
 def only_of_versions(question: Question) -> bool:
     """Whether it asks for nothing in particular of the versions: "Vad är nytt i avtalet?", not "i målen"."""
     narrowed = question.subject not in ("text", REVISED) or question.groups or question.industries
-    return not narrowed and all(_pattern("words").fullmatch(t.word) for t in question.terms)
+    return not narrowed and not besides_versions(question)
+
+
+def besides_versions(question: Question) -> tuple[Term, ...]:
+    """The terms that say more than which versions are meant."""
+    return tuple(t for t in question.terms if not _pattern("words").fullmatch(t.word))
 
 
 def with_earlier(answer: Answer, earlier: Answer, index: Index) -> Answer:

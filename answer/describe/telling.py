@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from answer.candidates.evidence import make
+from answer.candidates.tables import is_header, is_row, row_words
 from answer.composing.citations import cite, unique
 from answer.composing.compose import names_of, trimmed
 from answer.question import Question
@@ -40,19 +42,34 @@ def paragraphs(section: Section, score: float, room: int) -> list[Passage]:
 
 
 def told(
-    question: Question, agreement: Agreement, passages: Iterable[Passage], room: int
+    question: Question,
+    agreement: Agreement,
+    passages: Iterable[Passage],
+    room: int,
+    with_columns: bool = False,
 ) -> tuple[str, tuple[Citation, ...]]:
-    """The passages one after the other, at most `room` characters of them, and their quotes."""
+    """The passages one after the other, at most `room` characters of them, and their quotes.
+
+    `with_columns` names the columns of rows, which are told without the row that names them.
+    """
     names = names_of(question, agreement)
     pieces = [f"{names}:"] if names else []
     length = sum(map(len, pieces))
     citations: list[Citation] = []
     for passage in passages:
         for start, end in passage.spans:
-            words = trimmed(passage.section.text[start:end], 0, 1, room)
+            candidate = make(agreement, passage.section, start, end)
+            spelled = with_columns and is_row(candidate) and not is_header(candidate)
+            words = trimmed(row_words(candidate) if spelled else candidate.text, 0, 1, room)
             if length + len(words) + 1 > room and citations:
                 break
             pieces.append(words)
             length += len(words) + 1
-            citations.append(cite(agreement, passage.section, start, end))
+            spans = [*_header(agreement, passage.section), (start, end)] if spelled else [(start, end)]
+            citations += [cite(agreement, passage.section, *span) for span in spans]
     return " ".join(pieces), unique(citations)
+
+
+def _header(agreement: Agreement, section: Section) -> list[tuple[int, int]]:
+    """The row that names the columns of a section's table."""
+    return [span for span in section.sentences if is_header(make(agreement, section, *span))][:1]

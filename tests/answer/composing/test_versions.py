@@ -94,6 +94,32 @@ def test_what_has_changed_puts_the_versions_side_by_side(index):
     assert [row[0] for row in whole.table.rows] == ["Knivsta 2018", "Knivsta 2022"]
 
 
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Hur ofta möttes gruppen enligt 2021 års version mot hur ofta nu?", True),
+        ("Vilka mål hade Vara i avtalet från 2019 jämfört med det från 2023?", True),
+        ("Vad säger bilagan från 2020 respektive 2022 om jobbspår?", True),
+        ("Hur många fick jobb 2021 och 2022 enligt överenskommelsen?", False),
+        ("Hur många kommuner har avtal från 2021 och framåt?", False),
+        ("Vilka mål i avtalet ska vara nådda 2023?", False),
+    ],
+)
+def test_two_times_of_a_document_are_put_against_each_other(text, against):
+    assert times_of(text).changed == against
+
+
+def test_two_years_of_a_document_are_put_side_by_side_with_what_each_says(index):
+    answer = ask(
+        "Hur ofta träffade lotsen deltagaren enligt Knivstas avtal från 2018 jämfört med 2022?", index
+    )
+    assert answer.kind == "compare"
+    told = {row[0]: row[1] for row in answer.table.rows}
+    assert told["Knivsta 2018"].startswith("varannan vecka") and told["Knivsta 2022"].startswith(
+        "varje vecka"
+    )
+
+
 def test_what_only_an_earlier_version_says_is_pointed_to_and_not_answered(index):
     answer = ask("Hur många platser har jobbtorget i Knivsta?", index)
     assert not answer.found and not answer.citations

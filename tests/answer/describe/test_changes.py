@@ -1,13 +1,18 @@
 """What a revised agreement says has changed, told from its own section on it. Invented text."""
 
+from dataclasses import replace
+
 import pytest
 
+from answer.describe.telling import LONGEST, Passage, told
+from answer.question import Question
 from answer.service import ask
 from answer.understanding.overrides import Overrides
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
 from tests.answer.versions_corpus import NEW, OLD, made
+from tests.factory import make_agreement
 
 REVISED = made(
     "salem-2023.txt",
@@ -74,10 +79,38 @@ def test_what_may_be_changed_some_day_has_not_changed(index):
     assert not answer.found and "Boden" in answer.text
 
 
-def test_a_question_for_one_thing_is_not_answered_by_all_that_has_changed(index):
-    assert "biblioteket" not in ask("Hur har målen ändrats i Salem sedan förra avtalet?", index).text
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hur har målen ändrats i Salem sedan förra avtalet?", "Målet höjs till 70 procent."),
+        ("Vart har lotsen i Salem flyttat jämfört med i det förra avtalet?", "flyttat till biblioteket."),
+    ],
+)
+def test_what_has_changed_in_one_thing_is_told_alone(index, question, said):
+    answer = ask(question, index)
+    assert answer.text.endswith(said) and len(answer.citations) == 1
+    assert "förra versionen" in answer.understood
 
 
-def test_who_chooses_a_comparison_gets_one(index):
-    asked = "Vad är nytt i Salems avtal jämfört med det gamla?"
-    assert ask(asked, index, changes=Overrides(kind="compare")).kind == "compare"
+def test_a_thing_of_which_no_change_is_told_is_not_answered_by_the_others(index):
+    text = ask("Hur har arvodena ändrats i Salem sedan förra avtalet?", index).text
+    assert "biblioteket" not in text and "70 procent" not in text
+
+
+def test_a_row_of_changes_is_told_with_the_names_of_its_columns():
+    agreement = make_agreement(
+        "vara.txt", ["Vara"], {"Ändringar": ["Del\tFörut\tNu", "Råd\tVarje månad\tVarje år"]}
+    )
+    section = agreement.sections[0]
+    rows = tuple(
+        replace(b, kind="row", columns=("Del", "Förut", "Nu")) if "\t" in section.text[b.start : b.end] else b
+        for b in section.blocks
+    )
+    section = replace(section, blocks=rows)
+    question = Question(text="", corrected="", kind="describe")
+    row = Passage(section, (section.sentences[-1],), 1.0)
+    text, citations = told(
+        question, replace(agreement, sections=(section,)), [row], LONGEST, with_columns=True
+    )
+    assert text == "Vara: Del: Råd; Förut: Varje månad; Nu: Varje år"
+    assert [c.quote for c in citations] == ["Del\tFörut\tNu", "Råd\tVarje månad\tVarje år"]
