@@ -1,12 +1,12 @@
 """List questions about goals with numbers and about how often groups meet, decided by those facts."""
 
-import re
 from dataclasses import replace
 
 from answer.composing.citations import cite, sentence_around
 from answer.lists.findings import Finding, quote_of
 from answer.lists.steering import asks_for_steering, steers
 from answer.matching.matcher import Matcher, same_word
+from answer.matching.signs import expression
 from answer.matching.word_forms import same
 from answer.question import Question, Term
 from answer.wording import decimal
@@ -25,7 +25,7 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
     share = question.unit in ("procent", "procentenheter")
     if question.subject != "goals" or not (share or bound or question.expected == "number"):
         return None
-    if _DECLINES.search(fold(question.corrected)):
+    if expression("goals", "declines").search(fold(question.corrected)):
         return None
     if not (share or bound):
         return _counting_goals(question, index)
@@ -36,7 +36,7 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
         for goal in agreement.facts.goals:
             said = _goal_words(agreement, goal)
             covered = len(matcher.hits(said)) / len(rest) if rest else 1.0
-            if outcome and not _LED_TO.search(fold(said)):
+            if outcome and not expression("goals", "said", "outcome").search(fold(said)):
                 continue
             if _goal_fits(question, goal) and _is_written(agreement, goal) and covered >= GOAL_MATCH:
                 found.append(Finding(agreement, (quote_of(agreement, goal.span),), 0.5 + covered / 2))
@@ -48,20 +48,18 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
 def _asked_of_goals(question: Question) -> tuple[list[Term], bool]:
     """The words that tell one goal from another, and whether it is that people get on to work or studies."""
     rest = [_without_measure(t) for t in question.terms]
-    rest = [t for t in rest if t.word and t.word not in _EMPTY_OF_GOAL]
+    rest = [t for t in rest if t.word and not _is_a("empty", t.word)]
     # That people get on can be said in many words: any of them will do.
-    outcome = any(_OUTCOME.match(t.word) for t in rest)
-    rest = [t for t in rest if not _OUTCOME.match(t.word)] if outcome else rest
+    outcome = any(_is_a("outcome", t.word) for t in rest)
+    rest = [t for t in rest if not _is_a("outcome", t.word)] if outcome else rest
     # "mål för jobbspåren": whatever agreements set goals for. And all goals are about those who take part.
-    rest = [t for t in rest if not _TRACKS.match(t.word)]
-    told = [t for t in rest if not _WHO.match(t.word)]
+    rest = [t for t in rest if not _is_a("tracks", t.word)]
+    told = [t for t in rest if not _is_a("who", t.word)]
     return (told if told or outcome else rest), outcome
 
 
-_DECLINES = re.compile(r"\b(?:avstår|avstått|valt bort|valt att inte|väljer att inte)\b")
-_GOAL_ROW = re.compile(
-    r"(?:mål\b|måltal|målvärde|resultatmål|eftersträva|förväntat resultat)\w*[^.\n]*[\t:|]"
-)
+def _is_a(kind: str, word: str) -> bool:
+    return expression("goals", "words", kind).match(word) is not None
 
 
 def _rows_with_goals(question: Question, agreement: Agreement) -> list[Finding]:
@@ -69,7 +67,7 @@ def _rows_with_goals(question: Question, agreement: Agreement) -> list[Finding]:
     found = []
     for section, start, end in agreement.walk():
         text = section.text[start:end]
-        if _GOAL_ROW.search(fold(text)) and any(
+        if expression("goals", "row").search(fold(text)) and any(
             q.unit == question.unit and _within(question, q.low) for q in find_quantities(text)
         ):
             found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.8))
@@ -88,22 +86,13 @@ def _counting_goals(question: Question, index: Index) -> list[Finding] | None:
     return found or None
 
 
-_OUTCOME = re.compile(
-    r"(?:vidare|arbete|jobb$|jobbet|anställning|studier|utbildning$|sysselsättning|självförsörj|egen försörjning)"
-)
-_TRACKS = re.compile(r"(?:jobb|yrkes)?spår(?:en|et)?$")
-_WHO = re.compile(r"(?:deltag|person|individ|inskriv|elev|människ)")
-_LED_TO = re.compile(r"arbete|jobb|anställ|studie|studera|utbildning|sysselsätt|försörj|vidare")
-_EMPTY_OF_GOAL = frozenset("viss sätter sätta satt mätbart mätbara mäta uppnå nå nås uppgå del".split())
-
-
 def _without_measure(term: Term) -> Term:
     """What is measured: of "andelen kvinnor" the women; without a word where there is nothing else."""
     return replace(term, word=" ".join(w for w in term.word.split() if not _measure(w)))
 
 
 def _measure(word: str) -> bool:
-    return bool(re.match(r"(?:mål|delmål|procent|siffr|andel|tal$|värde)", word)) or word.isdigit()
+    return _is_a("goal", word) or word.isdigit()
 
 
 def _goal_words(agreement: Agreement, goal: Goal) -> str:
@@ -147,11 +136,11 @@ def meetings(question: Question, index: Index) -> list[Finding] | None:
 def _at_frequency(question: Question, index: Index) -> list[Finding] | None:
     """Those where a group meets just as often as the question says: "varje vecka", "varannan vecka"."""
     asked = next((f.per_year for f in find_frequencies(question.corrected) if f.per_year is not None), None)
-    about_meetings = question.subject == "meetings" or _MEETING.search(fold(question.corrected))
+    about_meetings = question.subject == "meetings" or _speaks_of("meeting", question.corrected)
     if not about_meetings or asked is None:
         return None
-    leading = bool(_LEADING.search(fold(question.corrected))) or asks_for_steering(question.corrected)
-    working = not leading and bool(_WORKING.search(fold(question.corrected)))
+    leading = _speaks_of("leading", question.corrected) or asks_for_steering(question.corrected)
+    working = not leading and _speaks_of("working", question.corrected)
     found = [
         Finding(agreement, (quote_of(agreement, meeting.span),), meeting.confidence)
         for agreement in index.agreements.values()
@@ -165,28 +154,22 @@ def _at_frequency(question: Question, index: Index) -> list[Finding] | None:
             for start, end in section.sentences:
                 if not _meets(section.text[start:end], asked):
                     continue
-                led = bool(_LEADING.search(fold(f"{section.heading or ''} {section.text[start:end]}")))
+                led = _speaks_of("leading", f"{section.heading or ''} {section.text[start:end]}")
                 if (leading and led) or (working and not led) or not (leading or working or question.groups):
                     found.append(Finding(agreement, (cite(agreement, section, start, end),), 0.9))
     return found or None
 
 
-_LEADING = re.compile(
-    r"\b(?:strategisk\w* )?(?:\w*styrgrupp|\w*ledningsgrupp|ledningsforum|strategisk\w* grupp)"
-)
-_WORKING = re.compile(
-    r"\b(?:\w*handläggar|\w*arbetsgrupp|operativ\w*|\w*team|\w*samverkansgrupp|\w*personal)"
-)
-_DAYS = re.compile(r"^(?:på )?(?:mån|tis|ons|tors|fre|lör|sön|var)dagar$")
-_MEETING = re.compile(r"\b(?:träff|möte|möts|ses\b|sammanträd|samla|avstäm|stämmer av|\w+möte)")
+def _speaks_of(kind: str, text: str) -> bool:
+    return expression("goals", "meetings", kind).search(fold(text)) is not None
 
 
 def _meets(text: str, asked: tuple[float, float]) -> bool:
-    if not _MEETING.search(fold(text)):
+    if not _speaks_of("meeting", text):
         return False
     found = [f for f in find_frequencies(text) if f.per_year is not None]
     # "varannan vecka, i regel på torsdagar": the day says how often only where nothing else does.
-    told = [f for f in found if not _DAYS.search(fold(text[f.start : f.end]))]
+    told = [f for f in found if not _speaks_of("days", text[f.start : f.end])]
     return any(f.per_year is not None and _near(f.per_year, asked) for f in told or found)
 
 

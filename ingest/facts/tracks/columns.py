@@ -78,6 +78,11 @@ _BY_HEAD = (
 )  # fmt: skip
 
 
+def heads_tracks(texts: Sequence[str]) -> bool:
+    """Whether a row heads a table of tracks, and does not itself tell them: "Spår | Vård, Lager | Vård, Kök"."""
+    return names_tracks(texts) and not (len(texts) > 2 and _share_of_work(texts[1:]) >= _NAMES)
+
+
 def _name_column(heads: Sequence[str], rows: Rows) -> int | None:
     """The column of occupations or fields; else the first whose cells name lines of work, whatever it is called."""
     for kind in (_OCCUPATION_COLUMN, _OTHER_NAME_COLUMN):

@@ -9,7 +9,14 @@ from domain.industries import industries_of
 from domain.municipalities import by_name
 from ingest.facts.confidence import LIKELY
 from ingest.facts.naming import named
-from ingest.facts.tracks.columns import FIELD_COLUMN, PLACE_COLUMN, STATUS_COLUMN, names_tracks, roles_of
+from ingest.facts.tracks.columns import (
+    FIELD_COLUMN,
+    PLACE_COLUMN,
+    STATUS_COLUMN,
+    heads_tracks,
+    names_tracks,
+    roles_of,
+)
 from ingest.facts.tracks.names import place_in, read_name, split_names
 from ingest.facts.tracks.scope import SHARED_HEADING, Candidate, heading_status
 from ingest.facts.tracks.words import RESTS, TRACK_WORD, status_of, status_of_cell
@@ -73,8 +80,8 @@ def tracks_in_rows(path: Sequence[Section]) -> Iterator[Candidate]:
                 yield from found
             continue
         texts = _texts(unit)
-        if not names_tracks(columns) or names_tracks(texts):
-            head = next((c for c in (unit.block.columns, tuple(texts)) if names_tracks(c)), ())
+        if not names_tracks(columns) or heads_tracks(texts):
+            head = next((c for c in (unit.block.columns, tuple(texts)) if heads_tracks(c)), ())
             columns = head or unit.block.columns or columns or tuple(texts)
         if not _is_header(texts, columns) and not _goes_on(unit, columns):
             rows, around = _table(section_units, at)

@@ -60,7 +60,7 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"ligger\s+[^.;]{0,20}?på\s+is|(?:blir|blev)\s+(?:dock\s+)?inte\s+av|avvakta\w*|förlängs\s+(?:ej|inte)|nedlagt|"
             r"nedlagda|nedlagd|lades\s+ne[dr]|lagts\s+ne[dr]|läggs\s+ne[dr]|är\s+slut|vilande|pausa[dt]s?|pausade|pausades|(?:har|hade)\s+vilat|(?:la|lade|lades|lagts|lagt|läggs)\s+på\s+is|ställts\s+in|tagits\s+bort|togs\s+bort|stoppa(?:des|ts)|sista\s+gången|(?:återkommer|fortsätter)\s+(?:inte|ej)|har\s+övergått|"
             r""
-            r"tidigare\s+(?:jobb)?spår|slopa(?:t|d|de|des|ts|s)|inställ(?:t|d|da|des|ts)|(?:ligger|låg|legat)\s+nere|uppehåll\s+(?:under|tills|sedan|på)|(?:blev|blir)\s+inget\s+av|(?:kommer|kom)\s+inte\s+(?:tillbaka|igen)|i\s+malpåse|(?:rann|runnit)\s+ut\s+i\s+sanden|utfasa\w*|fasa[ts]\w*\s+ut|skrota(?:s|t|ts|des|de)|(?:drogs|dragits|dras)\s+in|(?:har\s+tagit|tog)\s+slut|sin\s+sista\s+(?:grupp|omgång|kurs|kull)|gått\s+i\s+graven|avblåst\w*|(?:ges|går|körs|hålls|drivs)\s+(?:inte|ej)\s+(?:längre|nu|igen)|inte\s+längre|ej\s+längre|stäng(?:d|t|da|des)|avvecklat|avvecklats|avvecklades|avvecklas)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
+            r"tidigare\s+(?:jobb)?spår|slopa(?:t|d|de|des|ts|s)|inställ(?:t|d|da|des|ts)|(?:ligger|låg|legat)\s+nere|uppehåll\s+(?:under|tills|sedan|på)|(?:blev|blir)\s+inget\s+av|(?:kommer|kom)\s+inte\s+(?:tillbaka|igen)|i\s+malpåse|(?:rann|runnit)\s+ut\s+i\s+sanden|utfasa\w*|fasa[ts]\w*\s+ut|skrota(?:s|t|ts|des|de)|(?:drogs|dragits|dras)\s+in|(?:har\s+tagit|tog)\s+slut|sin\s+sista\s+(?:grupp|omgång|kurs|kull)|gått\s+i\s+graven|avblåst\w*|(?:ges|går|körs|hålls|drivs)\s+(?:inte|ej)\s+(?:längre|nu|igen)|inte\s+längre|ej\s+längre|stäng(?:d|t|da|de|des)|avvecklat|avvecklats|avvecklades|avvecklas)\b(?!\s+(?:utbildning|insats|gymnasie|jobbspår\b|spår\b.{0,20}%))",
             re.IGNORECASE,
         ),
     ),
@@ -68,9 +68,12 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
         "planerat",
         re.compile(
             r"\b(?:planera\w*|planering|planeringsfas|planlagd|planlagt|under\s+(?:beredning|upphandling|utveckling|uppbyggnad|framtagande|utarbetande|"
-            r"uppstart|planering|utredning|förberedelse)|utred\w*|kommande|framtida|förbereds|(?:beräknas|väntas|avses|tänkt\w*\s+att)\s+(?:kunna\s+)?(?:starta|komma|inled)\w*|"
+            r"uppstart|planering|utredning|förberedelse)|utred\w*|kommande|framtida|förbered(?:s|as)|(?:beräknas|väntas|avses|tänkt\w*\s+att)\s+(?:kunna\s+)?(?:starta|komma|inled)\w*|"
             r"(?:ska|skall|kommer\s+att|avser\s+att|avser|vill|kan\s+komma\s+att)\s+(?:\w+\s+){0,3}?(?:starta|startas|startar|inledas|utvecklas?|tas\s+fram|"
-            r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas)|"
+            r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas|läggas\s+till|prövas|komma\s+i\s?gång)|"
+            r"(?:ska|skall|kan|väntas|beräknas)\s+(?:enligt\s+plan\w*\s+|kunna\s+)?(?:börja|starta|öppna)s?\s+(?:tidigast\s+|preliminärt\s+)?(?:i\s+\w+\s+20\d\d|(?:i|till|under)\s+(?:våren|hösten|vår|höst)|hösten|våren|20\d\d)|"
+            r"(?:vi|parterna|kommunen|kommunerna)\s+vill\s+(?:\w+\s+)?pröva|enligt\s+planen\s+(?:börja|starta)|ställ(?:t|er|de)\s+sig\s+positiv\w*\s+till|"
+            r"beslutat\b[^.;]{0,40}\bmed\s+första\s+(?:intag|start|omgång|kull|grupp)\w*|(?:från|under)\s+[^.;]{0,25}?20\d\d\s+ska\s+(?:det\s+)?finnas|"
             r"(?:startar|öppnar|inleds|börjar|drar\s+i\s?gång)\b(?![^.;]{0,40}\b(?:varje|gånger|både|terminsvis))"
             r"(?=[^.;]{0,60}\b(?:20\d\d|våren|hösten|sommaren|vintern|nästa|senare|inom\s+kort|när|först|årsskiftet))|"
             r"startas|kan\s+startas?|20\d\d\s+startar|kommer\b[^.;:]{0,60}?\batt\s+(?:\w+\s+){0,2}?(?:utvecklas?|startas?|etableras?|arbetas?\s+fram|tas?\s+fram|skapas?)|"
@@ -98,7 +101,8 @@ NOT_BEGUN = re.compile(
     r"\b(?:inte|ej)\s+(?:\w+\s+)?(?:i\s?gång|startats?|påbörjats?|kommit\s+i\s?gång|öppnat|kört\s+i\s?gång)\b|\btillkommer\b"
     r"|\bstart(?:en|as|ar)?\s+(?:är\s+)?(?:beräkna|planera|tänkt|preliminär)\w*"
     r"|\b(?:planeras|beräknas|avses|väntas|ska)\s+(?:att\s+)?(?:kunna\s+)?(?:startas?|börja|påbörjas|dras?\s+i\s?gång|komma\s+i\s?gång)\b"
-    r"|\bstartar\s+(?:tidigast|preliminärt)\b",
+    r"|\b(?:startar|kan\s+(?:börja|starta))\s+(?:tidigast|preliminärt)\b"
+    r"|\bska\s+enligt\s+planen\s+(?:börja|starta|komma)\b",
     re.IGNORECASE,
 )
 

@@ -114,3 +114,8 @@ def test_a_row_of_changes_is_told_with_the_names_of_its_columns():
     )
     assert text == "Vara: Del: Råd; Förut: Varje månad; Nu: Varje år"
     assert [c.quote for c in citations] == ["Del\tFörut\tNu", "Råd\tVarje månad\tVarje år"]
+
+
+def test_who_chooses_a_comparison_gets_one(index):
+    asked = "Vad är nytt i Salems avtal jämfört med det gamla?"
+    assert ask(asked, index, changes=Overrides(kind="compare")).kind == "compare"

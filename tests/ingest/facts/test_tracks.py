@@ -417,6 +417,11 @@ def test_a_track_is_not_running_yet_when_the_lines_below_its_table_say_so():
         ("Till hösten tillkommer ett spår mot kök.", "planerat"),
         ("Köksspåret startar två gånger per år, på våren och hösten.", "finns"),
         ("Jobbspåret Kök avvecklades 2019.", "avslutat"),
+        ("Ett spår för köksbiträden tas fram och ska enligt planen börja hösten 2024.", "planerat"),
+        ("Vi vill också pröva ett gemensamt jobbspår inom kök.", "planerat"),
+        ("Jobbspåret Kök är beslutat med första intag i september 2019.", "planerat"),
+        ("Från januari 2022 ska det finnas ett jobbspår för köksbiträden.", "planerat"),
+        ("Jobbspåret Kök stängde i mars 2020.", "avslutat"),
     ],
 )
 def test_when_a_track_starts(text, status):
@@ -528,6 +533,12 @@ def test_ways_in_which_a_sentence_names_tracks(text, expected):
 def test_a_row_whose_name_is_a_letter_is_called_by_its_line_of_work():
     rows = ["Spår\tBransch\tOrt", "Spår A\tHandel\tArboga", "Spår B\tBygg\tKöping"]
     assert found(("Jobbspår", rows)) == [("Handel", "Arboga", "finns"), ("Bygg", "Köping", "finns")]
+
+
+def test_a_row_of_tracks_in_a_table_of_changes_is_no_head():
+    rows = ["Avsnitt\tFörut\tNu", "Parter\tTvå\tTre", "Mål\t50 procent\t60 procent"]
+    rows += ["Spår\tVård, Lager\tVård, Kök", "Samtycke\tPå papper\tI e-tjänst"]
+    assert names(("Ändringar", rows)) == []
 
 
 def test_a_row_that_ends_with_the_word_is_no_head_of_a_table_of_tracks():
