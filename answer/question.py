@@ -44,6 +44,7 @@ class Question:
         Term, ...
     ] = ()  # of a list question: the same, words apart that name one notion as one term
     negated: bool = False  # "vilka saknar ..."
+    denial: bool = False  # "vilka skriver att de inte ...": only words that say so are evidence, and no facts
     at_least: float | None = None  # thresholds: per cent, or occasions a year, or a number
     at_most: float | None = None
     corrections: tuple[tuple[str, str], ...] = ()  # (as typed, as understood)

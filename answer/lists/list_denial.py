@@ -4,87 +4,50 @@ import re
 from functools import lru_cache
 
 from answer.matching.corpus_words import Sentence, marks, marks_apart
+from answer.matching.signs import expression
 from answer.question import Question, Term
 from domain.agreement import Section
 from domain.text import fold
 
 REACH, REACH_WORDS = 80, 6  # characters and words before a word within which a negation denies it
-_NEGATION = re.compile(r"\b(?:inte|ej|ingen|inget|inga|saknar|saknas|aldrig|varken|slopas|upphört|not|no)\b")
-# That something is not there at all; that it "får inte" or "är inte" this or that denies something about it only.
-_NOT_THERE = re.compile(
-    r"\b(?:införs|erbjuds|används|finns|ingår|förekommer|planeras|anordnas|ordnas|ges|hålls|bedrivs|tillämpas|startas"
-    r"|genomförs|betalas|ersätts|utgår|räcker|beviljas|aktuell\w*)(?: \w+){0,2}? (?:inte|ej)\b"
-    r"|\b(?:valt|valde|väljer) (?:\w+ ){0,3}?att (?:inte|ej)\b"
-    r"|\b(?:inte|ej) (?:\w+ )?(?:införas|erbjudas|användas|finnas|ingå|anordnas|ges|aktuell\w*|räcker)\b"
-)
-_REFUSED = re.compile(
-    r"\b(?:avslogs|avslag|avslagits|avslagen|nekades|nekats|avböjt|avböjde|drogs tillbaka|blev inte av)\b"
-)
-_MENTIONS = re.compile(
-    r"\b(?:nämn\w*|omnämn\w*|omtal\w*|förekom\w*|syns|ta(?:r|s)? (?:\w+ ){0,2}upp|skriv\w*|pratar|talar|lyft\w*"
-    r"|berör\w*|behandla\w*|påverka\w*|handlar om|mention\w*)\b"
-)
-_LACKING = re.compile(r"\butan\b")
-_WHO_LACK = re.compile(r"\bsom (?:\w+ )?(?:saknar|saknat|inte)\b")  # says who is meant, and denies nothing
-# A bound denies nothing: "ska inte understiga 45 procent".
-_BOUND = re.compile(
-    r"\b(?:inte|ej|aldrig) (?:\w+ )?(?:understiga|underskrida|överstiga|överskrida"
-    r"|vara (?:lägre|högre|mindre|färre|fler|mer|större))\b"
-)
-_SAID_NOT = re.compile(
-    r"\b(?:att|om att|där|(?:säger|skriver|anger)(?! (?:vad|hur|vem|när)\b))\b.*\b(?:inte|ej)\b"
-)
-_ALWAYS = re.compile(r"\b(?:alltid|ständigt|jämt|always)\b")
-_BY_TURNS = re.compile(r"\b(?:vartannat|växla\w*|växelvis|turas om|alterner\w*|roter\w*|turvis)\b")
-_DECLINES = re.compile(
-    r"\b(?:avstår|avstått|valt bort|väljer bort|valt att inte|väljer att inte|tackat nej)\b"
-)
-_APART = re.compile(rf"{_NEGATION.pattern}|\b(?:skilda|olika|separata|var sitt|varsitt|var sin)\b")
-
-
-_OF_QUESTION = {
-    "declines": _DECLINES,
-    "said not": _SAID_NOT,
-    "mentions": _MENTIONS,
-    "negation": _NEGATION,
-    "lacking": _LACKING,
-    "refused": _REFUSED,
-    "always": _ALWAYS,
-}
+_OF_QUESTION = ("declines", "said_not", "mentions", "negation", "lacking", "refused", "always")
 
 
 def asks_for_mentions(question: Question) -> bool:
     """Whether it asks who speaks of something, be it to deny it."""
-    return _MENTIONS.search(fold(question.corrected)) is not None
+    return _says("mentions", fold(question.corrected))
+
+
+def _says(what: str, folded: str) -> bool:
+    return expression("denial", what).search(folded) is not None
 
 
 @lru_cache(64)  # one question is compared with thousands of sentences
 def _asks(text: str) -> frozenset[str]:
     """What a question itself says of denial."""
     asked = fold(text)
-    return frozenset(name for name, pattern in _OF_QUESTION.items() if pattern.search(asked))
+    return frozenset(name for name in _OF_QUESTION if _says(name, asked))
 
 
 def denied(question: Question, sentence: Sentence) -> bool:
     """Whether the sentence says that it is not so. A question for mentions is answered by a denial too."""
     text, asks = fold(sentence.section.text[sentence.start : sentence.end]), _asks(question.corrected)
-    for harmless in (_WHO_LACK, _BOUND):
-        text = harmless.sub(lambda m: "·" * len(m[0]), text)
+    text = expression("denial", "harmless").sub(lambda m: "·" * len(m[0]), text)
     if "declines" in asks:
-        return _NEGATION.search(text) is None and _DECLINES.search(text) is None
-    if "said not" in asks:
+        return not (_says("negation", text) or _says("declines", text))
+    if question.denial or "said_not" in asks:
         # "skriver att parterna inte delar lokaler": only a denial says that.
-        said = _opening_words(sentence.section) if sentence.is_heading else text
-        return _APART.search(fold(said)) is None
+        said = fold(_opening_words(sentence.section)) if sentence.is_heading else text
+        return not any(_says(what, said) for what in ("negation", "apart", "declines"))
     if asks & {"mentions", "negation", "lacking"}:
         return False
-    if _REFUSED.search(text):
+    if _says("refused", text):
         return "refused" not in asks
-    if "always" in asks and _BY_TURNS.search(text):
+    if "always" in asks and _says("by_turns", text):
         return True
     if sentence.is_heading:
-        return _NEGATION.search(fold(_opening_words(sentence.section))) is not None
-    if _NEGATION.search(text) is None:
+        return _says("negation", fold(_opening_words(sentence.section)))
+    if not _says("negation", text):
         return False  # before any word is looked for: most sentences of a corpus deny nothing
     return any(_says_not(term, text) for term in question.terms)
 
@@ -97,12 +60,12 @@ def _says_not(term: Term, text: str) -> bool:
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:
-    return bool(_NEGATION.search(_clause_before(text, start)) or _NOT_THERE.search(_clause_after(text, end)))
+    return _says("negation", _clause_before(text, start)) or _says("not_there", _clause_after(text, end))
 
 
 def denies_unasked(question: Question, text: str) -> bool:
     """Whether a sentence that was found by its meaning denies something, and the question does not."""
-    return _NEGATION.search(fold(text)) is not None and _NEGATION.search(fold(question.corrected)) is None
+    return _says("negation", fold(text)) and not _says("negation", fold(question.corrected))
 
 
 def _opening_words(section: Section) -> str:

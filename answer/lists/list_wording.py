@@ -90,7 +90,8 @@ def _named(names: Sequence[str]) -> str:
 
 def _lead(question: Question, names: Sequence[str]) -> str:
     listed = join_names(sort_swedish(names))
-    if question.subject == "tracks" and not question.groups and not asks_for_declined(question):
+    facts_told = not (question.groups or question.denial or asks_for_declined(question))
+    if question.subject == "tracks" and facts_told:
         if said := _tracks(question, len(names)):
             return f"{said}: {listed}."
     match = _WHICH.match(" ".join(question.corrected.split())) if question.language == "sv" else None

@@ -32,7 +32,7 @@ Predicate = Callable[[Question, Index], list[Finding] | None]
 
 def find(question: Question, index: Index) -> list[Finding] | None:
     """The findings of the first predicate that decides the question; None when none does."""
-    if question.in_headings:
+    if question.in_headings or question.denial:
         return None
     for predicate in PREDICATES:
         found = predicate(question, index)

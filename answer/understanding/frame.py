@@ -71,7 +71,19 @@ def both_parties(text: str) -> dict[str, float]:
 
 def is_negated(text: str) -> bool:
     """Whether a list question asks for those that do not."""
-    return _pattern("negations").search(_pattern("harmless").sub(" ", fold(text))) is not None
+    folded = _pattern("harmless").sub(" ", fold(text))
+    return _pattern("negations").search(folded) is not None and not asks_for_denial(text)
+
+
+def asks_for_denial(text: str) -> bool:
+    """Whether a list question asks for those that say of something that it is not so."""
+    return bool(words_of_denial(text))
+
+
+def words_of_denial(text: str) -> frozenset[str]:
+    """The words with which a list question asks for a denial: "skriver rent ut att"; none where it asks for none."""
+    match = _pattern("denials").search(fold(text))
+    return frozenset() if match is None else frozenset(re.split(r"\batt\b", match[0])[0].split())
 
 
 def statuses_of(text: str) -> tuple[TrackStatus, ...]:

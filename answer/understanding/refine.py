@@ -1,24 +1,28 @@
 """Second thoughts about what a question expects, from what it asks for by name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.matching.spans import lexicon
-from answer.question import Question
+from answer.question import Question, Term
 from answer.understanding.date_roles import date_roles
 from answer.understanding.focus import focus_of
+from answer.understanding.frame import words_of_denial
 from domain.text import fold
 
 _PROJECTS = ("projekt", "esf", "socialfond")
 _PEOPLE = ("person", "namn", "kontakt")
 
 
+_STEM = 4  # letters by which "tala om" is "talar om"
 WORDS = 3  # of a question that only names a thing and a municipality
 _SHARE = re.compile(r"[\w-]*(?:arbetslöshet|sysselsättningsgrad|frånvaro)(?:en)?")  # told as a share
 _ABOUT = re.compile(
     r"\b(?:avtal|överenskommelse|bilaga|uppgörelse)\w*\s+(?:om|kring|för|rörande|gällande) ((?:[\w-]+ ?){1,3}?)"
     r"(?=$|[?,]| (?:i|mellan|med|och|som)\b)"
 )
+_TRACK = re.compile(r"(?<=\w{3})s?spår(?:en|et|s)?$")
 _REPRESENTS = re.compile(r"\bv[ea]m\b.*\brepresent")
 
 
@@ -29,11 +33,24 @@ def refined(question: Question) -> Question:
         # What an agreement is about tells which one is meant, and nothing of its dates.
         named = set(re.findall(r"[\w-]+", about[1]))
         question = replace(question, terms=tuple(t for t in question.terms if fold(t.word) not in named))
+    if question.denial:
+        question = replace(
+            question, terms=_denied(question, question.terms), notions=_denied(question, question.notions)
+        )
     if question.expected == "members" and _REPRESENTS.search(asked):
         return replace(question, expected="role")
     if question.kind == "value" and question.expected is None and _SHARE.fullmatch(asked_alone(question)):
         return replace(question, expected="percentage")
     return _named(question) if question.expected == "person" else question
+
+
+def _denied(question: Question, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """What is said not to be so; of a "vårdspår" that is said as "något spår mot vård finns inte"."""
+    asking = words_of_denial(question.corrected)
+    rest = [t for t in terms if not any(word.startswith(t.word.split()[0][:_STEM]) for word in asking)]
+    if question.subject == "tracks":
+        rest = [replace(t, word=_TRACK.sub("", t.word)) for t in rest]
+    return tuple(rest)
 
 
 def asked_alone(question: Question) -> str:

@@ -72,6 +72,8 @@ def describe(question: Question) -> str:
 
 
 def _verb(question: Question) -> str:
+    if question.denial:
+        return f"{'Räknar' if question.kind == 'count' else 'Söker'} kommuner som skriver att det inte är så"
     if question.kind == "list" and question.negated:
         return "Söker kommuner utan"
     if question.kind == "count" and question.counted == "municipalities":

@@ -8,6 +8,7 @@ from answer.question import Counted, Question, Subject, Term
 from answer.understanding.english import Translated, is_english, mended, translate, without_relatives
 from answer.understanding.expectation import expected_of
 from answer.understanding.frame import (
+    asks_for_denial,
     asks_for_headings,
     both_parties,
     document_kind_of,
@@ -153,6 +154,7 @@ def _question(read: _Read, known: Knowledge, changes: Overrides) -> Question:
         terms=_terms(read, corrected, said, listing, subject),
         notions=terms_of(read.words, said, listing, weak, apart=True) if listing else (),
         negated=listing and is_negated(read.asking),
+        denial=listing and asks_for_denial(read.asking),
         corrections=_all_corrections(read.corrections, read.places),
         groups=groups_of(read.evidence),
         counted=counted,

@@ -9,8 +9,13 @@ from answer.lists.list_denial import denied
 from answer.lists.text_lists import FEATURES, Judged, carries, possible, rule, sureness
 from answer.matching.corpus_words import Sentence
 from answer.question import Question, Term
+from answer.service import ask
 from answer.understanding.terms import terms_of
+from domain.home import Home
+from index.embedding import HashEmbedder
+from index.generation import build, open_index
 from tests.answer.small_corpus import gavle
+from tests.factory import make_agreement
 
 
 def _sentence():
@@ -113,3 +118,31 @@ def test_a_bound_denies_nothing(text, expected):
         text="", corrected="vilka har bestämt andelen kvinnor", kind="list", terms=(Term("kvinnor"),)
     )
     assert denied(question, sentence) is expected
+
+
+@pytest.fixture(scope="module")
+def denying(tmp_path_factory):
+    home = Home(tmp_path_factory.mktemp("home"))
+    said = {
+        "Arboga": "Något spår mot vård och omsorg ingår inte i modellen.",
+        "Borlänge": "Kommunen driver jobbspåret Vård.",
+        "Eslöv": "Parterna träffas varje vecka.",
+        "Falun": "Jobbspår i vården har vi valt att avstå från.",
+    }
+    agreements = [make_agreement(f"{name}.txt", [name], {"Jobbspår": [line]}) for name, line in said.items()]
+    build(home, agreements, HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilka skriver att de inte har något vårdspår?",
+        "Vilka talar om att de inte har något spår mot vården?",
+    ],
+)
+def test_who_says_that_something_is_not_there_is_told_by_those_words(denying, question):
+    answer = ask(question, denying)
+    assert [m.municipality.name for m in answer.municipalities] == ["Arboga", "Falun"]
+    assert "skriver att det inte är så" in answer.understood
+    assert "har jobbspår inom" not in answer.text
