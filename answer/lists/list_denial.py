@@ -10,7 +10,7 @@ from domain.agreement import Section
 from domain.text import fold
 
 REACH, REACH_WORDS = 80, 6  # characters and words before a word within which a negation denies it
-_OF_QUESTION = ("declines", "said_not", "mentions", "negation", "lacking", "refused", "always")
+_OF_QUESTION = ("declines", "said_not", "mentions", "negation", "lacking", "refused", "always", "shares")
 
 
 def asks_for_mentions(question: Question) -> bool:
@@ -38,7 +38,8 @@ def denied(question: Question, sentence: Sentence) -> bool:
     if question.denial or "said_not" in asks:
         # "skriver att parterna inte delar lokaler": only a denial says that.
         said = fold(_opening_words(sentence.section)) if sentence.is_heading else text
-        return not any(_says(what, said) for what in ("negation", "apart", "declines"))
+        apart = "shares" in asks and _says("apart", said)
+        return not (apart or _says("negation", said) or _says("declines", said))
     if asks & {"mentions", "negation", "lacking"}:
         return False
     if _says("refused", text):

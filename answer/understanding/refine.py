@@ -8,7 +8,7 @@ from answer.matching.spans import lexicon
 from answer.question import Question, Term
 from answer.understanding.date_roles import date_roles
 from answer.understanding.focus import focus_of
-from answer.understanding.frame import words_of_denial
+from answer.understanding.frame import VAGUE, words_of_denial
 from domain.text import fold
 
 _PROJECTS = ("projekt", "esf", "socialfond")
@@ -48,8 +48,10 @@ def _denied(question: Question, terms: Sequence[Term]) -> tuple[Term, ...]:
     """What is said not to be so; of a "vårdspår" that is said as "något spår mot vård finns inte"."""
     asking = words_of_denial(question.corrected)
     rest = [t for t in terms if not any(word.startswith(t.word.split()[0][:_STEM]) for word in asking)]
-    if question.subject == "tracks":
-        rest = [replace(t, word=_TRACK.sub("", t.word)) for t in rest]
+    of_work = [t for t in rest if _TRACK.search(t.word)] if question.subject == "tracks" else []
+    if of_work:
+        rest = [replace(t, word=_TRACK.sub("", t.word)) if t in of_work else t for t in rest]
+        rest.append(Term("spår", weight=VAGUE))
     return tuple(rest)
 
 

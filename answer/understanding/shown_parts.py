@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from answer.matching.corpus_words import words_of
+from answer.matching.signs import expression
 from answer.question import Question, Term
 from answer.understanding.focus import is_light, type_weight, verb_weight
 from answer.understanding.overrides import PARAMETERS
@@ -38,7 +39,8 @@ def understanding_of(question: Question, index: Index) -> Understanding:
 def unknown_words(question: Question, index: Index) -> tuple[str, ...]:
     """Those of the question's words that stand in no document, in no form, by no other name and not in parts.
 
-    Verbs and words for the type of the answer are told in so many ways that to miss one says nothing.
+    Verbs and words for the type of the answer are told in so many ways that to miss one says nothing, and words like
+    "förra" only say which version is meant.
     """
     corpus, split = words_of(index.whole), index.analyser.splitter.split
 
@@ -52,6 +54,7 @@ def unknown_words(question: Question, index: Index) -> tuple[str, ...]:
         term.word
         for position, term in enumerate(question.terms)
         if not is_light(term.word)
+        and expression("versions", "words").fullmatch(term.word) is None
         and verb_weight(question, position) == type_weight(question, position) == 1
         and not is_known(term)
     ]
