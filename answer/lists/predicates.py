@@ -7,7 +7,8 @@ from answer.candidates.evidence import in_scope
 from answer.composing.citations import opening
 from answer.lists.families import versions
 from answer.lists.findings import Finding, quote_of
-from answer.lists.goals import goals, meetings
+from answer.lists.goals import goals
+from answer.lists.meetings import meetings
 from answer.lists.notices import notice
 from answer.lists.resources import resources
 from answer.lists.targets import ages, target_groups
