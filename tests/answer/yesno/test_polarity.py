@@ -28,6 +28,8 @@ def verdict(asked, said):
             False,
         ),
         ("Får man följa upp en elev som inte har sagt ja?", "Elever följs upp efter samtycke.", False),
+        ("Har kvinnor företräde?", "Företräde ges åt kvinnor som ännu inte haft något arbete.", True),
+        ("Har kommunen en lots?", "Kommunen har ännu inte anställt någon lots.", False),
         ("Får kvinnor företräde?", "Företräde ges åt kvinnor som ännu inte haft något arbete.", True),
         ("Väntas arbetslösheten minska?", "Arbetslösheten väntas öka.", False),
         ("Tror man att arbetslösheten går ner?", "Arbetslösheten bedöms stiga.", False),
