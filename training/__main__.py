@@ -1,8 +1,5 @@
 """Makes the reading model, from data to its folder: `python -m training --benchmarks FOLDER --run FOLDER`.
 
-The model is the mean of what the runs have learnt, each from the bare encoder with other windows in another order
-(model soups, Wortsman et al. 2022, https://arxiv.org/abs/2203.05482).
-
 Stopped, it goes on from its last checkpoint when it is started again with the same arguments.
 """
 
@@ -21,15 +18,15 @@ from reader.model import TOKENIZER, ReadingModel
 from training.evaluate import sampled, with_reranking, with_text_given
 from training.examples import OWN, Example, squad_sv, swequad, training_examples
 from training.export import export, trained
-from training.loop import Schedule, mean_of, train
+from training.loop import Schedule, train, weights_of
 from training.network import from_packed
 from training.prepare import Encoder, Recipe, corpus_sentences, records, some_answered
 from training.record import record_run
 from training.vocabulary import cut, used_pieces
 
 VOCABULARY = 40_000
-RUNS = ((91, 92, 93), (94, 95, 96))  # each run's passes over everything: the seeds of what is drawn in them
-HEADS = 1  # the seed of the heads' first weights, the same in every run so that their mean has a meaning
+PASSES = (91, 92, 93)  # over everything: the seeds of what is drawn in each
+HEADS = 1  # the seed of their first weights
 SEEN = 64  # windows that show what sizes go through the network
 _WORDS = Path("answer/data/svenska_ord.txt")
 
@@ -61,19 +58,16 @@ def _arguments() -> argparse.Namespace:
 def _make(arguments: argparse.Namespace, out: Path) -> None:
     examples = training_examples(arguments.benchmarks)
     model = small_model(examples, arguments.corpus)
+    torch.manual_seed(HEADS)
     encoder, recipe, schedule = Encoder(tokenizer(model)), Recipe(), Schedule()
-    runs, folders = [], [arguments.run / str(number) for number, _ in enumerate(RUNS, 1)]
-    for passes, folder in zip(RUNS, folders, strict=True):
-        read = [r for seed in passes for r in records(examples, arguments.corpus, encoder, recipe, seed)]
-        folder.mkdir(parents=True, exist_ok=True)
-        torch.manual_seed(HEADS)
-        state = train(from_packed(model), read, folder, schedule, passes[0])
-        amounts = {"records": len(read), "pieces": sum(len(r.ids) for r in read)}
-        runs.append({"passes": passes, **amounts, **asdict(state)})
-    network = trained(model, mean_of(folders))
+    read = [r for seed in PASSES for r in records(examples, arguments.corpus, encoder, recipe, seed)]
+    arguments.run.mkdir(parents=True, exist_ok=True)
+    state = train(from_packed(model), read, arguments.run, schedule)
+    network = trained(model, weights_of(arguments.run))
     export(network, model, out, some_answered(examples, encoder, SEEN))
-    facts = {"vocabulary": model.vocabulary, "runs": runs, "settings": asdict(recipe) | asdict(schedule)}
-    record_run(out, arguments.benchmarks, facts)
+    amounts = {"vocabulary": model.vocabulary, "records": len(read), "pieces": sum(len(r.ids) for r in read)}
+    settings = {"passes": PASSES} | asdict(recipe) | asdict(schedule)
+    record_run(out, arguments.benchmarks, {**amounts, **asdict(state), "settings": settings})
 
 
 def small_model(examples: list[Example], corpus: Path) -> PackedModel:

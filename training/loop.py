@@ -31,6 +31,7 @@ class Schedule:
     warm_up: float = 0.05  # share of the steps
     batch: int = 24
     minutes: float = 600.0
+    seed: int = 91
     relevance_weight: float = 0.5
     threads: int = 2  # that wait for each other: one where others use the machine
 
@@ -44,19 +45,19 @@ class State:
 
 
 def train(
-    network: Network, records: Sequence[Record], folder: Path, schedule: Schedule = Schedule(), seed: int = 1
+    network: Network, records: Sequence[Record], folder: Path, schedule: Schedule = Schedule()
 ) -> State:
     """Trains until the end of `records` or of the time; goes on from the folder's checkpoint if there is one.
 
-    The seed gives the order of the records. Where the machine multiplies bfloat16 faster the weights that work are in
-    it; those that learn are their copies in float32.
+    Where the machine multiplies bfloat16 faster the weights that work are in it; those that learn are their copies in
+    float32.
     """
     torch.set_num_threads(schedule.threads)
     network.to(_fastest())
     learning = {name: p.detach().float().clone() for name, p in network.named_parameters() if p.requires_grad}
     optimizer = _optimizer(learning, schedule)
     state = _resume(folder, learning, optimizer)
-    batches = ordered_batches(records, schedule.batch, seed)
+    batches = ordered_batches(records, schedule.batch, schedule.seed)
     started, saved = time.monotonic() - state.seconds, time.monotonic()
     _write_back(network, learning)
     while state.step < len(batches):
@@ -173,12 +174,6 @@ def weights_of(folder: Path) -> Weights:
     """What has been learnt so far, by the names in the network; the weights that are frozen are not among them."""
     weights: Weights = _saved(folder)["weights"]
     return weights
-
-
-def mean_of(folders: Sequence[Path]) -> Weights:
-    """The mean of what has been learnt in each folder, by the names in the network."""
-    learnt = [weights_of(folder) for folder in folders]
-    return {name: torch.stack([weights[name] for weights in learnt]).mean(0) for name in learnt[0]}
 
 
 def _saved(folder: Path) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from training.evaluate import f1, normalised, with_text_given
 from training.examples import SQUAD_SV, Example, own_questions, squad_sv, swequad, text_id, training_examples
 from training.export import export, trained
 from training.genre import genre_examples
-from training.loop import Schedule, mean_of, ordered_batches, train, weights_of
+from training.loop import Schedule, ordered_batches, train, weights_of
 from training.network import from_packed
 from training.prepare import OTHER, RELEVANT, UNKNOWN, Encoder, Recipe, records
 from training.vocabulary import cut
@@ -183,20 +183,6 @@ def test_training_learns_resumes_and_makes_a_model_that_reads(tmp_path):
     reading = ReadingModel(folder).read("vem leder gruppen?", [text, silent])
     assert 0 <= reading[0].start < reading[0].end <= len(text)
     assert reading[0].span > reading[1].span + 3
-
-
-def test_the_mean_of_runs_lies_halfway_between_them(tmp_path):
-    model = tiny_model()
-    record = Encoder(tokenizer(model)).record("vem", "socialchefen", 0, 12, RELEVANT)
-    folders = [tmp_path / "1", tmp_path / "2"]
-    for steps, folder in enumerate(folders, 1):
-        folder.mkdir()
-        torch.manual_seed(1)
-        train(from_packed(model), [record] * steps, folder, Schedule(batch=1, rate=1e-2))
-    one, two, mean = *(weights_of(f) for f in folders), mean_of(folders)
-    assert set(mean) == set(one)
-    assert any(not torch.equal(one[name], two[name]) for name in mean)
-    assert all(torch.allclose(mean[name], (one[name] + two[name]) / 2) for name in mean)
 
 
 def test_time_ends_the_training(tmp_path):
