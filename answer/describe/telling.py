@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from answer.candidates.evidence import make
+from answer.candidates.evidence import Candidate, make
 from answer.candidates.tables import is_header, is_row, row_words
 from answer.composing.citations import cite, unique
 from answer.composing.compose import names_of, trimmed
@@ -58,16 +58,21 @@ def told(
     citations: list[Citation] = []
     for passage in passages:
         for start, end in passage.spans:
-            candidate = make(agreement, passage.section, start, end)
-            spelled = with_columns and is_row(candidate) and not is_header(candidate)
-            words = trimmed(row_words(candidate) if spelled else candidate.text, 0, 1, room)
+            row = _row(agreement, passage.section, start, end) if with_columns else None
+            words = trimmed(passage.section.text[start:end] if row is None else row_words(row), 0, 1, room)
             if length + len(words) + 1 > room and citations:
                 break
             pieces.append(words)
             length += len(words) + 1
-            spans = [*_header(agreement, passage.section), (start, end)] if spelled else [(start, end)]
+            spans = [*(_header(agreement, passage.section) if row else ()), (start, end)]
             citations += [cite(agreement, passage.section, *span) for span in spans]
     return " ".join(pieces), unique(citations)
+
+
+def _row(agreement: Agreement, section: Section, start: int, end: int) -> Candidate | None:
+    """The row of a table that stands there, unless it is the one that names the columns."""
+    candidate = make(agreement, section, start, end)
+    return candidate if is_row(candidate) and not is_header(candidate) else None
 
 
 def _header(agreement: Agreement, section: Section) -> list[tuple[int, int]]:

@@ -23,8 +23,8 @@ def goals(question: Question, index: Index) -> list[Finding] | None:
     share = question.unit in ("procent", "procentenheter")
     if question.subject != "goals" or not (share or bound or question.expected == "number"):
         return None
-    if expression("goals", "declines").search(fold(question.corrected)):
-        return None
+    if expression("denial", "declines").search(fold(question.corrected)):
+        return None  # no goal tells what has been chosen away
     if not (share or bound):
         return _counting_goals(question, index)
     rest, outcome = _asked_of_goals(question)

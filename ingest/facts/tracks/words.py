@@ -72,7 +72,7 @@ _STATUS: tuple[tuple[TrackStatus, re.Pattern[str]], ...] = (
             r"(?:ska|skall|kommer\s+att|avser\s+att|avser|vill|kan\s+komma\s+att)\s+(?:\w+\s+){0,3}?(?:starta|startas|startar|inledas|utvecklas?|tas\s+fram|"
             r"ta\s+fram|påbörjas?|erbjudas|etableras?|skapas?|införas|öppnas?|byggas|läggas\s+till|prövas|komma\s+i\s?gång)|"
             r"(?:ska|skall|kan|väntas|beräknas)\s+(?:enligt\s+plan\w*\s+|kunna\s+)?(?:börja|starta|öppna)s?\s+(?:tidigast\s+|preliminärt\s+)?(?:i\s+\w+\s+20\d\d|(?:i|till|under)\s+(?:våren|hösten|vår|höst)|hösten|våren|20\d\d)|"
-            r"(?:vi|parterna|kommunen|kommunerna)\s+vill\s+(?:\w+\s+)?pröva|enligt\s+planen\s+(?:börja|starta)|ställ(?:t|er|de)\s+sig\s+positiv\w*\s+till|"
+            r"(?:vi|parterna|kommunen|kommunerna)\s+vill\s+(?:\w+\s+)?pröva|enligt\s+planen\s+(?:börja|starta)|"
             r"beslutat\b[^.;]{0,40}\bmed\s+första\s+(?:intag|start|omgång|kull|grupp)\w*|(?:från|under)\s+[^.;]{0,25}?20\d\d\s+ska\s+(?:det\s+)?finnas|"
             r"(?:startar|öppnar|inleds|börjar|drar\s+i\s?gång)\b(?![^.;]{0,40}\b(?:varje|gånger|både|terminsvis))"
             r"(?=[^.;]{0,60}\b(?:20\d\d|våren|hösten|sommaren|vintern|nästa|senare|inom\s+kort|när|först|årsskiftet))|"

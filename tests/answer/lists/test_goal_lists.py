@@ -44,6 +44,8 @@ def index(tmp_path_factory):
     [
         ("Vilka har ett procentmål för hur många som ska komma i arbete eller studier?", ["Arboga"]),
         ("Vilka har satt en siffra i procent för hur många som ska komma i arbete?", ["Arboga"]),
+        ("Vilka siktar på att minst 70 procent av deltagarna ska komma vidare?", ["Arboga"]),
+        ("Vilka strävar efter att 60 procent eller fler ska studera eller jobba efteråt?", ["Arboga"]),
         ("Var finns ett mål för andelen kvinnor bland deltagarna?", ["Köping"]),
         ("Var ses den högsta styrande gruppen oftare än en gång i kvartalet?", ["Köping"]),
         ("Var ses den beslutande gruppen minst fyra gånger per år?", ["Arboga", "Köping"]),

@@ -2,7 +2,13 @@
 
 import pytest
 
-from answer.understanding.frame import is_negated, statuses_of, telling_little, without_widening
+from answer.understanding.frame import (
+    asks_for_denial,
+    is_negated,
+    statuses_of,
+    telling_little,
+    without_widening,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +56,17 @@ def test_what_only_widens_the_thing_asked_for_is_left_out():
 def test_verbs_of_a_list_question_tell_less_than_what_they_are_about():
     weights = telling_little("vilka har fått eller sökt pengar")
     assert weights["sökt"] < weights["verksamhet"] < 1 and "pengar" not in weights
+
+
+@pytest.mark.parametrize(
+    ("question", "denial"),
+    [
+        ("Vilka skriver att de inte har något vårdspår?", True),
+        ("Vilka talar rent ut om att det saknas lokaler?", True),
+        ("Vilka skriver att personer som saknar arbete ska få stöd?", False),
+        ("Vilka skriver om jobbspår?", False),
+        ("Vilka har inga jobbspår?", False),
+    ],
+)
+def test_who_says_that_it_is_not_so_is_told_from_who_lacks_it(question, denial):
+    assert asks_for_denial(question) is denial

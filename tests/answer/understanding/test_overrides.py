@@ -97,6 +97,8 @@ def test_words_that_no_document_has_are_told(index):
     assert answer_json(answer)["understanding"]["unknown_words"] == ["kanelbullar"]
     assert answer_json(answer)["reason"] == "utanför överenskommelserna"
     assert _ask("Which municipalities mention unicorns?", index).understanding.unknown == ("unicorns",)
+    earlier = _ask("Hur har lokalerna i Umeå ändrats sedan förra avtalet?", index)
+    assert "förra" not in earlier.understanding.unknown  # it only says which version is meant
 
 
 def test_a_refused_list_offers_the_nearest_passages(index):
