@@ -14,12 +14,14 @@ from tests.factory import make_agreement, span_of
 LINES = {
     "Arboga": "Minst 70 procent av deltagarna ska ha arbete eller studera sex månader senare.",
     "Köping": "Hälften av deltagarna i spåren ska vara kvinnor.",
+    "Sala": "Åtta av tio ska i enkäten svara att samarbetet fungerar bra.",  # leads nobody to work
     "Surahammar": "Några procenttal för arbete har parterna valt att inte sätta upp.",
 }
-SHARES = {"Arboga": 70.0, "Köping": 50.0}
+SHARES = {"Arboga": 70.0, "Köping": 50.0, "Sala": 80.0}
 MEETINGS = {
     "Arboga": ("Styrgrupp", "Styrgruppen ses fyra gånger om året.", "styrgrupp", 4.0),
     "Köping": ("Ledande tjänstemän", "Socialchefen och skolchefen ses varje månad.", None, 12.0),
+    "Sala": ("Möten", "Parterna ses en gång om året.", None, 1.0),
     "Surahammar": ("Arbetslag", "Arbetslaget ses varannan vecka, på torsdagar.", None, 26.0),
 }
 
