@@ -21,13 +21,17 @@ _REVISED = re.compile(
     r"|(?:uppdaterade?|förnyade?|ändrade?|nya?) (?:version|överenskommelse|bilaga|avtal))(?!\w)"
 )
 _REPLACES = re.compile(r"\b(?:ersätter|upphäver|avlöser|träder i stället för|i stället för)\b[^.]{0,160}")
-_DOCUMENT = re.compile(r"överenskommelse|avtal|bilaga|modell|version|dokument")
+_DOCUMENT = re.compile(
+    r"överenskommelse|avtal|bilaga|modell|version|dokument"
+    r"|\bden (?:som (?:gällde|har gällt|tecknades)|tidigare|förra|från)\b"
+)
 # What nearly every title holds; the rest of a title is its subject.
 _TITLE_WORDS = re.compile(
     r"\w*överenskommelse\w*|\w*avtal\w*|lokal\w*|samverkan|samarbete|fördjupad|fördjupat|mellan|kommun\w*|stad|och|om"
     r"|med|för|i|av|till|på|den|det|arbetsförmedling\w*|bilaga|modell\w*|revider\w*|uppdatera\w*|version|nr|dua"
     r"|\W*\d[\w/.-]*|[a-h]"
 )
+_OFFICE = re.compile(r"\bArbetsförmedlingen(?: i)?(?: [A-ZÅÄÖ][\w-]+)*")  # "Arbetsförmedlingen Mälardalen"
 _ANNEX = re.compile(r"\bbilag(?:a|or|an|orna)\s+(?:nr\s+)?(?P<number>\d{1,2}(?:\s?[a-h]\b)?|[a-h]\b)")
 
 
@@ -121,8 +125,8 @@ class Profile:
 
     @cached_property
     def subject(self) -> frozenset[str]:
-        """The words of the title that tell what it is about, by their beginnings; names of municipalities are none."""
-        title = self.agreement.title
+        """The words of the title that tell what it is about, by their beginnings; names of parties are none."""
+        title = _OFFICE.sub(" ", self.agreement.title)
         for mention in reversed(find_municipalities(title)):
             title = f"{title[: mention.start]} {title[mention.end :]}"
         folded = fold(title)

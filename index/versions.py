@@ -72,10 +72,13 @@ def _relation(newer: Profile, older: Profile) -> Relation | None:
 
 
 def _points_out(newer: Profile, older: Profile) -> bool:
-    """Whether it says that it replaces that very document: by its diary number, or by the month of a date of it."""
+    """Whether it says that it replaces that very document: by its number, the month of a date, or all its years."""
     said = newer.replacing
     number = fold(older.agreement.diary_number or "")
     if number and number in said:
+        return True
+    years = [max(older.agreement.dates(role), default="")[:4] for role in ("valid_from", "valid_to")]
+    if all(year.isdigit() for year in years) and re.search(rf"{years[0]}\W+{years[1]}", said):
         return True
     dates = [d for role in _DATED for d in older.agreement.dates(role)]
     return any(date.startswith(d.value) for d in find_dates(said) if len(d.value) >= MONTH for date in dates)

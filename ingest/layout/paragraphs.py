@@ -15,7 +15,10 @@ _NUMBERED = re.compile(
     r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zåäö][.)]|[ivx]{1,4}[.)]|\(\w\)|§ ?\d+|\d+ ?§)[ \t]+(?=[A-ZÅÄÖ\"”'(\d])"
     r"|(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=[a-zåäö]))"
 )
-_CHAPTER = re.compile(r"^(?:kapitel|avsnitt|bilaga|del|modul|steg|artikel|fas) [\dA-Z]{1,3}\b", re.IGNORECASE)
+# "Del A", "STEG 2"; a line that begins with "del av" or "bilaga 3" goes on with the one above it.
+_CHAPTER = re.compile(
+    r"^(?=[A-ZÅÄÖ])(?i:kapitel|avsnitt|bilaga|del|modul|steg|artikel|fas) (?:\d{1,3}|[A-Z]{1,3})\b"
+)
 _END = re.compile(r"[.!?:;…][\"”’')\]]*$")
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH_NAME})$", re.IGNORECASE)
 _DATE_GOES_ON = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[.,]")  # a date as it stands within a sentence

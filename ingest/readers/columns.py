@@ -12,6 +12,7 @@ _STEP = 2.0  # points between the places where a gutter is looked for
 _GUTTER = 7.0  # points; narrower than this is space between words
 _LOWEST = 60.0  # points of height that two columns have side by side
 _FEWEST_LINES = 5  # in each of two columns of running text
+_FEWEST_WORDS = 10  # in each of them
 _FILL = 0.6  # of its column's width that a line of running text fills on average
 _FULL = 0.8  # of its column's width that a line fills which the next one carries on
 _CARRIED = 2  # lines at least that are carried on by the next, in short columns with headings and signatures
@@ -39,7 +40,7 @@ def find_columns(
 ) -> Band | None:
     """The strip that parts most words into two columns of running text. It crosses no word and no obstacle.
 
-    `known` are the left edges of columns on the page before: where one begins there, it need not be running text.
+    `known` are the left edges of columns on the page before: one that begins there may be short, and no running text.
     """
     if len(words) < 6 * _FEWEST_LINES:
         return None
@@ -48,7 +49,8 @@ def find_columns(
         return None
     places = np.arange(x0 + 0.15 * (x1 - x0), x0 + 0.85 * (x1 - x0), _STEP)
     found: dict[tuple[int, int, int], Band] = {}
-    for band in _Boxes([*words, *obstacles], len(words)).free_bands(places):
+    fewest = 1 if known else _FEWEST_WORDS
+    for band in _Boxes([*words, *obstacles], len(words)).free_bands(places, fewest):
         found.setdefault((band.words, round(band.top), round(band.bottom)), band)
     for band in sorted(found.values(), key=lambda band: (-band.words, band.top - band.bottom))[:_MOST_TRIED]:
         fitted = _fit(words, band, known)
@@ -66,13 +68,13 @@ class _Boxes:
         self._middle: NDArray[np.float64] = (self._words[:, 2] + self._words[:, 3]) / 2
         self._x0, self._x1, self._top, self._bottom = edges[np.argsort(edges[:, 2], kind="stable")].T
 
-    def free_bands(self, places: NDArray[np.float64]) -> Iterator[Band]:
-        """Heights between which nothing crosses the strip around a place, with enough words on both sides of it."""
+    def free_bands(self, places: NDArray[np.float64], fewest: int) -> Iterator[Band]:
+        """Heights between which nothing crosses the strip around a place, with `fewest` words or more on each side."""
         most = max(1, _MOST_AT_ONCE // len(self._top))
         for start in range(0, len(places), most):
-            yield from self._bands_at(places[start : start + most])
+            yield from self._bands_at(places[start : start + most], fewest)
 
-    def _bands_at(self, places: NDArray[np.float64]) -> Iterator[Band]:
+    def _bands_at(self, places: NDArray[np.float64], fewest: int) -> Iterator[Band]:
         x = places[:, None]
         crossing = (self._x0 < x + _GUTTER / 2) & (self._x1 > x - _GUTTER / 2)
         below = np.maximum.accumulate(np.where(crossing, self._bottom, -_FAR), axis=1)
@@ -84,7 +86,7 @@ class _Boxes:
             inside = self._words[(self._middle >= top) & (self._middle <= bottom), 0]
             left = int(np.count_nonzero(inside < places[place]))
             fewer = min(left, len(inside) - left)
-            if fewer >= 2 * _FEWEST_LINES:
+            if fewer >= fewest:
                 yield Band(float(places[place]), top, bottom, fewer)
 
 
@@ -96,6 +98,8 @@ def _fit(words: Sequence[Word], band: Band, known: Collection[float]) -> Band | 
     edge = min(word.x0 for word in right)
     goes_on = any(abs(edge - place) < _SAME_PLACE for place in known)
     if not _is_running_text(left_rows):
+        return None
+    if not goes_on and band.words < _FEWEST_WORDS:
         return None
     if not (goes_on or _is_running_text(right_rows) or _is_column_beside(left_rows, right_rows)):
         return None

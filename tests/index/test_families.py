@@ -105,20 +105,28 @@ def test_a_revision_that_says_only_reviderad_and_a_year():
     assert find_families([OLD, revised]).since("ny") == "2022"
 
 
-def test_a_new_agreement_in_other_words_that_names_the_one_it_replaces():
+@pytest.mark.parametrize(
+    "said", ["Den ersätter överenskommelsen från 2019.", "Den träder i stället för den som gällde 2019–2021."]
+)
+def test_a_new_agreement_in_other_words_that_names_the_one_it_replaces(said):
     new = made(
-        "ny.docx", body=TEMPLATE | {"Giltighet": ["Den ersätter överenskommelsen från 2019."]},
-        dates=[("signed", "2023-05-02")],
+        "ny.docx", body=TEMPLATE | {"Giltighet": [said]}, dates=[("signed", "2023-05-02")],
+        title="Överenskommelse om jobbspår",
     )  # fmt: skip
     assert relations(OLD, new) == [("ny", "ersätter", "avtal-2019")]
 
 
 @pytest.mark.parametrize(
     ("said", "replaces"),
-    [("överenskommelsen om jobbspår från mars 2019", True), ("överenskommelsen från 2019", False)],
+    [
+        ("överenskommelsen om jobbspår från mars 2019", True),
+        ("den som gällde 2019–2021", True),
+        ("överenskommelsen från 2019", False),
+    ],
 )
 def test_a_new_name_for_the_same_matter_needs_words_that_point_out_the_earlier_one(said, replaces):
-    old = replace(OLD, title="Överenskommelse om jobbspår")
+    dates = [("signed", "2019-03-01"), ("valid_from", "2019-04-01"), ("valid_to", "2021-12-31")]
+    old = replace(made("avtal-2019.pdf", dates=dates), title="Överenskommelse om jobbspår")
     new = made(
         "ny.docx", body=TEMPLATE | {"Giltighet": [f"Den ersätter {said}."]}, dates=[("signed", "2023-05-02")],
         title="Överenskommelse om yrkesvägar",
@@ -129,6 +137,15 @@ def test_a_new_name_for_the_same_matter_needs_words_that_point_out_the_earlier_o
 def test_a_new_agreement_in_other_words_when_the_earlier_had_run_out():
     new = made("ny.docx", body=TEMPLATE, dates=[("signed", "2023-05-02")])
     assert relations(OLD, new) == [("ny", "ersätter", "avtal-2019")]
+
+
+def test_the_name_of_an_office_says_nothing_of_the_matter():
+    old = replace(OLD, title="Överenskommelse mellan Gävle kommun och Arbetsförmedlingen Norra Gävleborg")
+    new = made(
+        "ny.docx", body=TEMPLATE | {"Giltighet": ["Den ersätter överenskommelsen från 2019."]},
+        dates=[("signed", "2023-05-02")], title="Överenskommelse om yrkesvägar",
+    )  # fmt: skip
+    assert relations(old, new) == [("ny", "ersätter", "avtal-2019")]
 
 
 def test_a_later_agreement_on_another_matter_replaces_nothing():

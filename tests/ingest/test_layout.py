@@ -47,6 +47,14 @@ def test_wrapped_lines_become_one_paragraph():
     assert len(layout_of(text).blocks) == 2
 
 
+def test_a_wrapped_line_may_begin_as_the_name_of_a_part_does():
+    text = "Projektet har betalat en\ndel av verksamheten enligt\nbilaga 3 till avtalet.\nDel B Spåren"
+    assert texts(layout_of(text)) == [
+        "Projektet har betalat en del av verksamheten enligt bilaga 3 till avtalet.",
+        "Del B Spåren",
+    ]
+
+
 def test_one_paragraph_a_line_is_not_joined():
     text = "Målen är:\nFler i arbete.\nFler i studier.\nFärre i långtidsarbetslöshet.\n" + FILLER
     assert texts(layout_of(text))[:4] == [

@@ -16,6 +16,12 @@ _DENIED = re.compile(
     r"|\b(?:tacka|säga|sagt|sade)\w*\s+nej\b|\b(?:förbehåll\w+|bara\s+för)\s+(?:\w+\s+){0,2}?egna\b",
     re.IGNORECASE,
 )
+# "Ett förslag om spår för väktare har prövats men avvisats": it has never been there, and so it has not ended.
+_TURNED_DOWN = re.compile(
+    r"\b(?:förslag\w*|föreslag\w*|föreslog\w*|föreslås|frågan\s+om|önskemål\w*|idén?|tanken|ansökan)\b[^.;]*"
+    r"\b(?:avslo\w+|avslagits|avslås|avvisa\w+|avböj\w+|avfärda\w+|förkasta\w+|röstades\s+ned|sades\s+nej)",
+    re.IGNORECASE,
+)
 
 
 def is_claimed(text: str, at: int) -> bool:
@@ -58,5 +64,7 @@ def said(text: str, start: int, end: int) -> tuple[bool, TrackStatus | None]:
     """Whether the clause affirms the track at `start:end`, and its status."""
     clause = _clause(text, start, end)
     status = status_of(clause)
+    if _TURNED_DOWN.search(clause):
+        return False, status
     waits = status == "planerat" and NOT_BEGUN.search(clause)
     return bool(status == "avslutat" or waits or not is_denied(clause)), status

@@ -118,7 +118,7 @@ def own_stems(sections: Sequence[Section], usual: bool) -> list[str]:
     found = {said.stem for said in told if _is_meant(said, uses[said.stem])}
     if not usual:
         found |= {s for s, use in uses.items() if _is_kind_of_track(s, use)}
-        found |= {s for s, use in uses.items() if _is_used_as_tracks(s, use)}
+        found |= {s for s, use in uses.items() if _is_used_as_tracks(s, use) or _stands_for_others(s, use)}
     return sorted(found, key=lambda s: (-len(s), s))
 
 
@@ -199,6 +199,12 @@ def _is_kind_of_track(stem: str, use: _Use) -> bool:
         and not {first, f"{first}s"} & NO_TRACK_STEMS
         and not (industries_of(stem) or TRACK_WORD.fullmatch(stem))
     )
+
+
+def _stands_for_others(stem: str, use: _Use) -> bool:
+    """Whether a compound of "spår" that names work is used of other work: "fjällspår" over kitchen and building."""
+    others = use.industries - set(industries_of(stem))
+    return stem.endswith("spår") and not TRACK_WORD.fullmatch(stem) and len(others) >= _USES
 
 
 def _names_work(stem: str) -> bool:

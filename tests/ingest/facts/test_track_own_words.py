@@ -58,6 +58,13 @@ def test_other_nouns_with_lines_of_work_are_not(text):
     assert own_stems(make_document(("Insatser", [text])), usual=False) == []
 
 
+def test_a_compound_that_names_work_stands_for_others_where_these_are_other_work():
+    text = "Skogsspåret inom vård har tio platser.", "Ett skogsspår inom handel startar i höst."
+    assert own_stems(make_document(("Insatser", list(text))), usual=False) == ["skogsspår"]
+    alone = "Skogsspåret inom skogsvård har tio platser.", "Ett skogsspår inom skogsbruk startar i höst."
+    assert own_stems(make_document(("Insatser", list(alone))), usual=False) == []
+
+
 def test_a_document_that_speaks_of_tracks_has_no_other_word_unless_it_says_so():
     text = "Praktikrundan inom vård har tio platser. Praktikrundan inom bygg är ny."
     assert own_stems(make_document(("Jobbspår", [text])), usual=True) == []

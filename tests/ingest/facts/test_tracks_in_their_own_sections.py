@@ -213,6 +213,18 @@ def test_what_has_been_turned_down_or_is_for_others(sentence):
     assert [n for n, _, status in found(("Läget", [sentence])) if status != "avslutat"] == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ett förslag om jobbspår för väktare har prövats men avvisats.",
+        "Ett jobbspår för väktare har föreslagits av ett bolag, men förslaget avslogs.",
+        "Frågan om ett spår för väktare avslogs.",
+    ],
+)
+def test_what_was_only_proposed_and_turned_down_has_never_been(sentence):
+    assert found(("Läget", [sentence])) == []
+
+
 def test_the_industry_that_the_section_tells_of_where_the_name_tells_none():
     above = ("Lokala jobbspår", ["Parterna driver spår."])
     text = "Spåret är tio veckor i butik. Butikerna anställer kassapersonal."

@@ -185,14 +185,15 @@ def test_signatures_beside_running_text_are_a_column_of_their_own(pitch):
     assert lines[-5:] == [line for line in SIGNED if line]
 
 
-def test_a_column_of_short_lines_goes_on_from_the_page_before():
+@pytest.mark.parametrize("short", [False, True])
+def test_a_column_of_short_lines_goes_on_from_the_page_before(short):
     left = [line for n in range(4) for line in wrapped(paragraph(n, 2))]
     words = [(60, 100 + 13 * n, line) for n, line in enumerate(left)]
     words += [
         (310, 100 + 26 * n, line)
         for n, line in enumerate(["Sjöstad 2021-03-08", "Anna Ek, kommunchef i kommunen"] * 2)
     ]
-    content = page_content(pdfium.PdfDocument(drawn(words))[0])
+    content = page_content(pdfium.PdfDocument(drawn(words[: -2 if short else None]))[0])
     last = [line.text for line in page_lines(content, 2, known={310.0}) if line.text][-2:]
     assert last == ["Sjöstad 2021-03-08", "Anna Ek, kommunchef i kommunen"]
     assert column_edges(page_lines(content, 2, known={310.0})) == {310.0}
