@@ -31,6 +31,7 @@ from answer.values.stated import with_stated
 from answer.verify import verify
 from answer.wording import join_names
 from answer.yesno.answers import answer_yesno
+from answer.yesno.parties import answer_outsider
 from domain.answer import Answer
 from index.engine import Index
 
@@ -86,7 +87,7 @@ def answer_question(question: Question, index: Index) -> Answer:
     """The answer to a question that has been understood, not yet verified, from the versions that it is about."""
     question, seen = as_asked(question, index), for_question(question, index)
     if question.absent and not question.municipalities:
-        return refuse(question, seen, reason="ingen sådan kommun")
+        return answer_outsider(question, seen) or refuse(question, seen, reason="ingen sådan kommun")
     asks_of = question.terms or question.municipalities or question.topics or question.industries
     if not (asks_of or asks_for_all(question)):
         return refuse(question, seen, reason="inte förstådd")

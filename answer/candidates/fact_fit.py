@@ -97,7 +97,9 @@ def _track_details(question: Question, facts: Facts) -> list[tuple[Span, float]]
 
 
 _DETAIL_WORDS = {
-    "seats": re.compile(r"\b(?:hur många|antal\w*)\b.*\b(?:plats|deltag|person)"),
+    "seats": re.compile(
+        r"\b(?:hur många|antal\w*)\b.*\b(?:plats|deltag|person)|\bhur många (?:kan|får|ryms|tas|antas)\b"
+    ),
     "start": re.compile(r"\bnär\b.*\b(?:start|börj|drar|påbörj)"),
     "length": re.compile(r"\bhur (?:lång|länge|många veckor)"),
     "employer": re.compile(r"\barbetsgivare|\bföretag"),

@@ -15,14 +15,14 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:totalt|sammanlagt|sammantaget|allt som allt|tillsammans|inalles|hela (?:kostnaden|budgeten|summan))\b",
+    r"\b(?:totalt|sammanlagt|sammantaget|allt som allt|tillsammans|ihop|inalles|hela (?:kostnaden|budgeten|summan))\b",
     re.IGNORECASE,
 )
 
 
-def asks_for_total(question: str) -> bool:
-    """Whether a question is for all parts together: "totalt", "sammanlagt"."""
-    return _TOTAL.search(question) is not None
+def names_total(text: str) -> bool:
+    """Whether a question or a sentence is about all parts together: "totalt", "kommunerna har tillsammans"."""
+    return _TOTAL.search(text) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -14,7 +14,8 @@ from answer.candidates.definitions import asks_for_meaning, definition, tells_pr
 from answer.candidates.evidence import Candidate
 from answer.candidates.fact_fit import fact_fit
 from answer.candidates.group_fit import group_fit
-from answer.candidates.parts import asks_for_part, asks_for_total, goes_on, tells_part
+from answer.candidates.outcomes import asks_for_aim, tells_outcome
+from answer.candidates.parts import asks_for_part, goes_on, names_total, tells_part
 from answer.candidates.scored import Judged, Reader, Scored, weighed, weights
 from answer.candidates.surroundings import beside_in_section
 from answer.candidates.tables import is_header
@@ -26,6 +27,7 @@ from answer.matching.spans import Value
 from answer.question import Question
 from answer.understanding.date_roles import date_roles
 from domain.municipalities import find_municipalities
+from domain.text import fold
 from index.engine import Index
 from index.sentences import scaled_cosine
 
@@ -48,8 +50,9 @@ class Scorer:
         self._values = ValueFit(question, index, self._words)
         self._numbers = set(re.findall(r"\d+", question.text))
         self._meaning = asks_for_meaning(question)
-        self._total = asks_for_total(question.corrected)
+        self._total = names_total(question.corrected)
         self._part = asks_for_part(question.corrected)
+        self._aim = asks_for_aim(fold(question.corrected))
         self._asked = {m.code for m in question.municipalities}
         self._signing = "signed" in date_roles(question)  # each party signs for itself
 
@@ -86,7 +89,7 @@ class Scorer:
 
     def _value_read(self, scored: Scored, read: Judged) -> Value | None:
         """The value in the words that the reader takes for the answer; as it was where they hold none."""
-        if read.words is None:
+        if read.words is None or (scored.value and self._values.is_total(scored.candidate, scored.value)):
             return scored.value
         start, end = read.words
         least = 0.0 if scored.value is None else scored.value.strength
@@ -138,8 +141,11 @@ class Scorer:
             "definition": definition(candidate.text, hits) if self._meaning else 0.0,
             "numbers": self._number_share(candidate),
             "scope": self._scope(candidate),
-            "divided": float(self._total and shares_differ(candidate.text)),
+            "divided": float(
+                self._total and not names_total(candidate.text) and shares_differ(candidate.text)
+            ),
             "part": float(self._part and tells_part(candidate.text)),
+            "outcome": float(self._aim and tells_outcome(fold(candidate.text))),
             "telling": max(self._words.weights, default=0.0),
             "heading": float(candidate.is_heading or is_header(candidate)),
             "length": min(1.0, max(0.0, (candidate.end - candidate.start - LONG) / (TOO_LONG - LONG))),

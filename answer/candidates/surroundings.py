@@ -1,5 +1,6 @@
 """What stands around a candidate: the headings above it, its list, its track, how its document opens."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from answer.candidates.evidence import Candidate
@@ -38,10 +39,12 @@ def beside_in_section(candidates: Sequence[Candidate], alike: Sequence[float]) -
 
 
 def track_terms(industries: Sequence[frozenset[str]], candidate: Candidate) -> set[int]:
-    """The terms that name the industry of the track that the candidate is about: it, or its section's only one."""
-    own = [t for t in candidate.agreement.facts.tracks if t.span.section == candidate.section.id]
+    """The terms that name the industry of the track that the candidate is about: named in it, or its section's only."""
+    told = candidate.agreement.facts.tracks
+    own = [t for t in told if t.span.section == candidate.section.id]
     inside = [t for t in own if t.span.start < candidate.end and t.span.end > candidate.start]
-    tracks = inside or (own if len({t.name for t in own}) == 1 else [])
+    named = [t for t in told if re.search(rf"\b{re.escape(t.name)}\b", candidate.text)]
+    tracks = inside or named or (own if len({t.name for t in own}) == 1 else [])
     about = {industry for track in tracks for industry in track.industries}
     return {i for i, named in enumerate(industries) if named & about}
 

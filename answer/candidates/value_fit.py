@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from answer.candidates.evidence import Candidate
-from answer.candidates.parts import goes_on
+from answer.candidates.parts import goes_on, names_total
 from answer.candidates.tables import cells
 from answer.candidates.word_fit import WordFit
 from answer.matching.matcher import Matcher, TermHit
@@ -14,7 +14,7 @@ from answer.matching.spans import Value, find_values, is_weekly, values_for
 from answer.question import Question
 from answer.understanding.date_roles import date_roles
 from answer.understanding.expectation import expected_of
-from answer.understanding.focus import counted_terms, is_light
+from answer.understanding.focus import counted_terms, counts_people, is_light, people_after
 from domain.municipalities import find_municipalities
 from domain.numbers import find_quantities
 from domain.text import fold
@@ -43,6 +43,7 @@ class ValueFit:
         self._words = words
         counted = counted_terms(question)
         self._counted = Matcher(counted, index.analyser) if counted else None
+        self._people = counts_people(question)
         self._measure = question.expected is None and _MEASURE.search(fold(question.corrected)) is not None
         self._dated = question.expected == "date" and (
             bool(date_roles(question)) or "datum" in fold(question.corrected)
@@ -50,6 +51,7 @@ class ValueFit:
         self._analyser = index.analyser
         self._asked_stems = {w.stem for w in index.analyser.words(question.corrected)}
         self._asked = {m.code for m in question.municipalities}
+        self._total = names_total(question.corrected)
 
     def values(self, candidate: Candidate) -> list[Value]:
         """The values of the type asked for in a sentence or in the cells of a row."""
@@ -96,14 +98,21 @@ class ValueFit:
 
         def fit(value: Value) -> float:
             form, thing = value.strength, self.counts(candidate, value)
-            return 2 * form + 2 * thing + self._nearness(candidate, value, hits)
+            total = self.is_total(candidate, value)
+            return 2 * form + 2 * thing + 2 * total + self._nearness(candidate, value, hits)
 
         return max(values, key=fit, default=None)
+
+    def is_total(self, candidate: Candidate, value: Value) -> bool:
+        """Whether a value is told as that of all parts together, where that is asked: "tillsammans 70 platser"."""
+        return self._total and names_total(_CLAUSE.split(candidate.text[: value.start])[-1])
 
     def counts(self, candidate: Candidate, value: Value) -> float:
         """1 when the unit asked for is the value's, or the thing counted is named right after the number."""
         if self._question.unit is not None and value.unit == self._question.unit:
             return 1.0
+        if self._people:
+            return self._counts_people(candidate, value)
         if self._counted is None:
             return 0.0
         if column := column_of(candidate, value):
@@ -112,6 +121,12 @@ class ValueFit:
             self._beside(candidate, value, self._counted),
             BESIDE * self._beside(candidate, value, self._words.matcher),
         )
+
+    def _counts_people(self, candidate: Candidate, value: Value) -> float:
+        """Whether a number is followed by a word for people, or its column says what they did: "Började"."""
+        if column := column_of(candidate, value):
+            return max((h.quality for h in self._words.matcher.hits(column)), default=0.0)
+        return float(people_after().match(fold(candidate.text[value.end :])) is not None)
 
     def _beside(self, candidate: Candidate, value: Value, matcher: Matcher) -> float:
         """How well a word stands right after the number, or before it as its label: "12 platser", "Platser: 12"."""

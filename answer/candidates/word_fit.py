@@ -17,9 +17,10 @@ from index.engine import Index
 
 TELLS = 0.25  # weight from which a word in a sentence says that it is about that thing
 IN_SECTION = 0.6  # what a proper name is worth that stands elsewhere in the candidate's section
+# "vaktutbildningen", "vårdspåret", "städdeltagarna"
 _OF_TRACK = re.compile(
-    r"(?:spår|utbildning|kurs|linje)(?:en|et|er|erna|s|ens|ets)?$"
-)  # "vaktutbildningen", "vårdspåret"
+    r"(?:spår|utbildning|kurs|linje)(?:en|et|er|erna|s|ens|ets)?$|.(?:deltagar|elev)(?:e|en|er|na|erna)$"
+)
 # Types that a value shows by its form; a share or a sum does not show what it measures ("arbetslöshet", "budget").
 SHOWN = frozenset({"age", "date", "duration", "frequency"})
 
@@ -61,8 +62,9 @@ class WordFit:
         """What the sentence or anything around it has, less for what stands farther off."""
         worth = weights("context")
         best = dict(own)
-        for term in self._about_tracks & track_terms(self._industries, candidate):
-            best[term] = max(best.get(term, 0.0), worth["track"])
+        if self._about_tracks:
+            for term in self._about_tracks & track_terms(self._industries, candidate):
+                best[term] = max(best.get(term, 0.0), worth["track"])
         places = places_around(candidate, with_list=self._question.expected == "procedure")
         for text, place in ((column, "column"), *places):
             for hit in self.matcher.hits(text) if text else ():

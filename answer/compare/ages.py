@@ -19,7 +19,7 @@ from domain.text import fold
 AGE_WORDS = ("ålder", "åldrar", "åldersgräns")
 # "Den gäller ungdomar från 16 till och med 24 år"
 _COVERS_PEOPLE = re.compile(
-    r"\b(?:gäller|avser|omfattar|riktar sig till|vänder sig till|målgrupp\w*)\b.{0,40}?"
+    r"\b(?:gäller|avser|omfattar|(?:riktar|vänder) (?:vi )?(?:sig|oss) till|målgrupp\w*)\b.{0,40}?"
     r"\b(?:ungdom|unga|person|invånar|vuxna|individ|arbetssökande|kvinn|män\b|nyanlän|deltagar|alla|de\b|den som)"
 )
 

@@ -9,6 +9,7 @@ from answer.composing.refusal import reason_for, refuse
 from answer.lists import predicates, text_lists
 from answer.lists.both import each_of, with_all
 from answer.lists.findings import Finding, Verdicts, decide
+from answer.lists.list_denial import asks_for_mentions
 from answer.lists.list_wording import count_text, list_text
 from answer.lists.party_counts import count_parties
 from answer.lists.seat_sums import sum_seats
@@ -21,7 +22,7 @@ from index.engine import Index
 
 def answer_list(question: Question, index: Index) -> Answer:
     """The municipalities for which there is evidence; `found=False` when there are none."""
-    question = predicates.sharing(question, index)
+    question = _told(predicates.sharing(question, index), index)
     findings = findings_of(question, index)
     verdicts = decide(question, index, findings)
     if not verdicts.evidence:
@@ -51,6 +52,14 @@ def answer_count(question: Question, index: Index) -> Answer:
         return replace(_none(question, index, verdicts), count=0)
     answer = _answer(question, index, verdicts, count_text(question, number, verdicts), findings)
     return replace(answer, kind="count", count=number)
+
+
+def _told(question: Question, index: Index) -> Question:
+    """Of those who lack something the ones that say so, where any does; else it is told by their silence."""
+    if not question.negated or question.subject != "text" or asks_for_mentions(question):
+        return question
+    denials = replace(question, negated=False, denial=True)
+    return denials if text_lists.find(denials, index) else question
 
 
 def findings_of(question: Question, index: Index) -> list[Finding]:

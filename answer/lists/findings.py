@@ -14,7 +14,10 @@ from domain.municipalities import Municipality, find_municipalities
 from index.engine import Index
 
 QUOTES = 3  # for one municipality: the best, and those that add to it
-_OFFICE = re.compile(r"(?:arbetsförmedlingen|\baf|\bregion|\bcampus)\s+(?:i\s+|på\s+)?$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:arbetsförmedlingen|\baf|\bregion|\bcampus)\s+(?:i\s+|på\s+)?$|(?:skola|universitet|college|sjukhus)\s+i\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -146,8 +149,8 @@ _WHERE = re.compile(
 def codes_named(agreement: Agreement, section: Section, start: int, end: int) -> frozenset[str]:
     """The parties that a sentence is about when it names some but not all of them; empty: it is about all.
 
-    "Aneby tillhör kluster 3" concerns Aneby alone; "Arbetsförmedlingen Nässjö" names an office, and "ges två gånger
-    om året i Lindesberg" where something is.
+    "Aneby tillhör kluster 3" concerns Aneby alone; "Arbetsförmedlingen Nässjö" and "folkhögskolan i Nässjö" name
+    others, and "ges två gånger om året i Lindesberg" where something is.
     """
     if len(agreement.municipalities) < 2:
         return frozenset()

@@ -1,5 +1,6 @@
 """How many tracks: those that a document lists, those in a part of it, or those that its goals aim at."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from domain.text import fold
 from index.engine import Index
 
 SURE = 0.9
+_COMPOUND = re.compile(r"(?!(?:jobb|yrkes|bransch)?spår)\w+spår(?:en)?")
 
 
 def count_tracks(question: Question, index: Index) -> Answer:
@@ -53,21 +55,25 @@ def _counted_otherwise(question: Question, index: Index) -> Answer:
 
 
 def _called(question: Question, index: Index) -> list[tuple[Agreement, Track]] | None:
-    """The tracks counted by a name that their document has for them: "hur många lärlingsvägar?".
+    """The tracks counted by a name that their document has for them: "hur många lärlingsvägar?", "antal fjällspår".
 
     None where they are counted as tracks; none where no document in scope calls its tracks so.
     """
     counted = counted_terms(question)
-    if not counted or not pattern("called").fullmatch(fold(counted[0].word)):
+    if not counted:
+        return None
+    is_other = pattern("called").fullmatch(fold(counted[0].word)) is not None
+    if not is_other and not _COMPOUND.fullmatch(fold(counted[0].word)):
         return None
     narrowed = [t for t in other_words(question) if t not in counted and not is_light(t.word)]
-    return [
+    found = [
         (agreement, track)
         for agreement in in_scope(question, index)
         if named(narrowed, f"{agreement.title} {opening(agreement)}") and _calls(agreement, counted[0])
         for track in _once(agreement)
         if track.status == "finns"
     ]
+    return found if found or is_other else None
 
 
 def _calls(agreement: Agreement, term: Term) -> bool:

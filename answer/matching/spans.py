@@ -44,6 +44,9 @@ ALSO: dict[tuple[Expected, Subject], tuple[Expected, ...]] = {
     ("date", "validity"): ("duration", "frequency"),  # "När ses avtalet över?" "Varje år."
     ("number", "goals"): ("percentage",),
 }
+_GOALS = re.compile(
+    r"\b(?:hur många|antal(?:et)?) (?:\w+ ){0,2}?\w*mål(?:en)?\b"
+)  # how many goals there are, no goal's value
 _DAYS = re.compile(r"\bveckoda[gr]\w*|\b(?:vilken|vilka) dag(?:ar)?\b")
 _IN_FIGURES = re.compile(r"\bprocent|arbetslöshet")  # is no "merparten"
 _DAY = re.compile(DAY_NAME)
@@ -60,7 +63,9 @@ def values_for(question: Question, text: str) -> list[Value]:
         return [v for v in found if _DAY.search(fold(text[v.start : v.end]))]
     if question.expected == "percentage" and _IN_FIGURES.search(fold(question.corrected)):
         found = [v for v in found if v.strength >= 1.0]
-    others = ALSO.get((question.expected, question.subject), ())
+    others = (
+        () if _GOALS.search(fold(question.corrected)) else ALSO.get((question.expected, question.subject), ())
+    )
     further = [v for other in others for v in find_values(text, other)]
     return found + [replace(v, strength=OTHER_TYPE * v.strength) for v in further]
 

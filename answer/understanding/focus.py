@@ -14,6 +14,11 @@ from domain.text import fold
 from domain.vocabulary import abbreviations
 
 _COUNTING = re.compile(r"\bhur många\b|\bantal(?:et)?\b")
+# "Hur många har börjat?", "hur många sökte till spåret?": people are counted without being named.
+_PEOPLE = re.compile(
+    r"\bhur många (?:som )?(?:(?:har|hade|kan|kunde|ska|skall|skulle|får|fick|går|gick|blev|blir|vill|tas|togs|antas"
+    r"|antogs|ryms|deltar|deltog)\b|\w+(?:te|de) (?:till|i|på|av|från|ut|in|klart|sig)\b)"
+)
 _ASKING = re.compile(
     r"\bhur många\b|\bantal(?:et)?\b|\bvilke[nt]\b|\bvilka(?: är)?\b|\bv[ea]m (?:är|var|blir)\b|\bvad heter\b"
     r"|\bnamnet på\b|\bvad kostar\b|\bvad är\b"
@@ -32,14 +37,13 @@ _PARTY = {"arbetsförmedling", "arbetsförmedlingen"}
 
 
 @cache
-def _verbs() -> dict[str, Any]:
+def _data() -> dict[str, Any]:
     return read_toml("light.toml", "answer")
 
 
 @cache
 def _light() -> tuple[float, frozenset[str]]:
-    data = read_toml("light.toml", "answer")
-    return float(data["weight"]), frozenset(data["words"].split())
+    return float(_data()["weight"]), frozenset(_data()["words"].split())
 
 
 def word_weight(word: str) -> float:
@@ -74,7 +78,7 @@ def verb_weight(question: Question, position: int) -> float:
     if word not in asked:
         return 1.0
     at = asked.index(word)
-    data = _verbs()
+    data = _data()
     if at == 0:
         return float(data["verb_weight"]) if question.kind == "yesno" else 1.0
     for before, ending in (("before_infinitives", "infinitives"), ("before_verbs", "verbs")):
@@ -117,10 +121,21 @@ def focus_of(question: Question) -> int | None:
     return None if doing is None else _first_term(question, " ".join(asked[doing.end() :].split()[:1]))
 
 
+def counts_people(question: Question) -> bool:
+    """Whether people are counted whom the question does not name: "hur många har börjat?"."""
+    return _PEOPLE.search(fold(question.corrected)) is not None
+
+
+@cache
+def people_after() -> re.Pattern[str]:
+    """A pattern, folded, for what follows the number of people: "12 nya deltagare"."""
+    return re.compile(rf"\W+(?:\w+\W+)?(?:{'|'.join(_data()['people'].split())})")
+
+
 def counted_terms(question: Question) -> tuple[Term, ...]:
-    """What is counted: in "hur många nya platser" the first word of weight after "många"."""
+    """What is counted: in "hur många nya platser" the first word of weight after "många"; nothing of people unnamed."""
     asked = fold(question.corrected)
-    match = _COUNTING.search(asked)
+    match = None if counts_people(question) else _COUNTING.search(asked)
     position = None if match is None else _first_term(question, asked[match.end() :])
     return () if position is None else (question.terms[position],)
 

@@ -17,11 +17,15 @@ from index.engine import Index
 
 _ASKS = re.compile(
     r"^(?:är|står|ingår) (?P<who>[\w-]+(?: [\w-]+)?) (?:\w+ )?(?:part(?:er)?|avtalspart(?:er)?)\b"
-    r"|^(?:är|ingår|deltar) (?P<member>[\w-]+(?: [\w-]+)?) (?:också |även )?(?:med )?i (?:avtalet|överenskommelsen)\b"
+    r"|^(?:är|ingår|deltar) (?P<member>[\w-]+(?: [\w-]+)?) (?:också |även )?(?:med )?i (?:[\w-]+s )?"
+    r"[\w-]*(?:avtal(?:et)?|överenskommelse(?:n)?)\b"
     r"|^(?:is|are) (?P<english>[\w-]+) a part"
 )
 SURE = 0.9
-_NO_PARTY = re.compile(r"\b(?:inte|ej) (?:\w+ )?part\b|\b(?:ingår|omfattas) (?:inte|ej)\b")
+_NO_PARTY = re.compile(
+    r"\b(?:inte|ej) (?:\w+ )?part\b|\b(?:ingår|omfattas|deltar|(?:under)?tecknar) (?:inte|ej)\b|\bstår? utanför\b"
+    r"|\b(?:inte|ej) (?:(?:under)?tecknat|anslutit sig|gått med)\b|\b(?:avstår|avstått|avböjt|avböjde)\b"
+)
 
 
 def answer_party(question: Question, index: Index) -> Answer | None:
@@ -29,7 +33,7 @@ def answer_party(question: Question, index: Index) -> Answer | None:
     match = _ASKS.search(fold(question.text).strip())
     if match is None or not (question.subject == "parties" or match["member"]):
         return None
-    name = (match["who"] or match["member"] or match["english"]).removesuffix(" kommun").removesuffix(" stad")
+    name = _named(match)
     municipality = by_name(name)
     others = [m for m in question.municipalities if m != municipality]
     asked = [a for a in in_scope(question, index) if not others or set(others) & set(a.municipalities)]
@@ -40,7 +44,23 @@ def answer_party(question: Question, index: Index) -> Answer | None:
     quotes = unique([cite_span(a, p.span) for a, p in own] or _denials(asked, name) or _all(parties))
     if not quotes:
         return None
-    return _answer(question, index, asked, bool(own), capital(name), quotes)
+    return _answer(question, index, asked, bool(own), name, quotes)
+
+
+def answer_outsider(question: Question, index: Index) -> Answer | None:
+    """No, where one that is a party to no document is asked about and documents say so; None without such words."""
+    match = _ASKS.search(fold(question.text).strip())
+    if match is None or question.kind != "yesno":
+        return None
+    name = _named(match)
+    told = [a for a in index.agreements.values() if _denials([a], name)]
+    return _answer(question, index, told, False, name, unique(_denials(told, name))) if told else None
+
+
+def _named(match: re.Match[str]) -> str:
+    """Who is asked about, folded: "eksjö"."""
+    name = match["who"] or match["member"] or match["english"]
+    return name.removesuffix(" kommun").removesuffix(" stad")
 
 
 def _is(party: Party, name: str, code: str | None) -> bool:
@@ -71,6 +91,7 @@ def _answer(
     quotes: tuple[Citation, ...],
 ) -> Answer:
     listed = join_names(list(dict.fromkeys(p.name for a in asked for p in a.facts.parties)))
-    text = f"Ja. {name} är part." if verdict else f"Nej. {name} är inte part. Parter är {listed}."
+    who = capital(name)
+    text = f"Ja. {who} är part." if verdict else f"Nej. {who} är inte part. Parter är {listed}."
     entries = {m.code: MunicipalityAnswer(m, "evidence", quotes) for a in asked for m in whose(question, a)}
     return answered(question, index, "yesno", text, [*entries.values()], quotes, SURE, yesno=verdict)

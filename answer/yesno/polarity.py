@@ -52,6 +52,7 @@ _WITHOUT = re.compile(r"\butan\b")
 _EXCEPTING = re.compile(
     r"\b(?:men|dock|däremot) (?:inte|ej) (?:på|i|för|till|av|hos|vid|de|den|det|övriga|andra|resten)\b"
 )
+_AGAIN = re.compile(r"\boch (?:\w+ ){0,2}?(?:inte|ej|ingen|inget)\b")
 _ASIDE = re.compile(r"\b(?:även om|trots att|fastän)\b[^,;.]*")
 
 
@@ -156,6 +157,11 @@ def _turns(text: str, asked: str = "") -> int:
     harmless = [m.span() for m in table("harmless").finditer(text)]
     harmless += [m.span() for p in (_CONDITION, _ASIDE) for m in p.finditer(text)]
     harmless += [m.span() for m in _EXCEPTING.finditer(text) if not _named(text[m.end() :], words)]
+
+    if over := table("gone").search(
+        text
+    ):  # "är avslutat och har inte fått någon fortsättning" says one thing twice
+        harmless += [m.span() for m in _AGAIN.finditer(text, over.end())]
 
     def counted(name: str) -> int:
         return sum(not any(a <= m.start() < b for a, b in harmless) for m in table(name).finditer(text))

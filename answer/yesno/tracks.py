@@ -7,6 +7,7 @@ from answer.composing.answered import answered
 from answer.composing.citations import cite_span, unique
 from answer.composing.compose import names_of, one_line, whose
 from answer.lists.tracks import of_occupation
+from answer.matching.word_forms import tokens
 from answer.question import Question
 from answer.understanding.focus import is_light
 from answer.wording import join_names
@@ -17,7 +18,8 @@ from domain.industries import industries_of
 from domain.text import fold
 from index.engine import Index
 
-_NOW = re.compile(r"\b(?:redan|idag|i dag|just nu|i gång|igång|already|currently|now)\b")
+# One track by its name, "lagerspåret"; "ett vårdspår" is any in that line of work.
+_ONE = re.compile(r"(?P<first>\w{4,}?)s?(?:spåret|utbildningen|kursen)s?$")
 # What must be to take part, and who does it, is asked about a track that is there.
 _TERMS = re.compile(r"^(?:måste|behöver|krävs|får|ska)\b|\bär det (?:\w+ ){1,3}?som (?!vill)")
 _EDUCATION = re.compile(r"(?:utbildning|kurs|linje)(?:en|ens|ar|er|s)?\b")
@@ -56,7 +58,8 @@ def answer_track(question: Question, index: Index) -> Answer | None:
     named, asked = of_occupation(question, index), industries_asked(question)
     fitting = [(a, t) for a, t in tracks if set(t.industries) & asked]
     fitting = [(a, t) for a, t in fitting if not named or t.span in named]
-    over = {"avslutat", "planerat"} if _NOW.search(fold(question.text)) else {"avslutat"}
+    fitting = [(a, t) for a, t in fitting if _is_called(question, t)] or fitting
+    over = {"avslutat", "planerat"} if asks_now(fold(question.text)) else {"avslutat"}
     if question.subject != "tracks" and not fitting:
         return None
     running = [(a, t) for a, t in fitting if t.status not in over]
@@ -69,6 +72,12 @@ def answer_track(question: Question, index: Index) -> Answer | None:
     text = _text(question, shown[0][0], [t for _, t in shown], verdict, bool(fitting))
     sure = 0.9 if verdict else 0.75
     return answered(question, index, "yesno", text, [*entries.values()], quotes, sure, yesno=verdict)
+
+
+def _is_called(question: Question, track: Track) -> bool:
+    """Whether the track bears the name that the question has for one: "Lager" of "lagerspåret"."""
+    firsts = [m["first"] for t in question.terms if (m := _ONE.match(fold(t.word)))]
+    return any(word.startswith(first) for word in tokens(track.name) for first in firsts)
 
 
 def _text(question: Question, agreement: Agreement, tracks: list[Track], verdict: bool, ended: bool) -> str:

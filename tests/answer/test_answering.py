@@ -25,6 +25,9 @@ FIRST = make_agreement(
         ],
         "Mål": ["Minst 72 procent av deltagarna ska ha arbete eller studier efter avslutad insats."],
         "Budget": ["Kommunen avsätter 450 tkr per år till handledare."],
+        "Extratjänster": [
+            "Kommunen och bolaget har tillsammans 70 extratjänster, 55 i kommunen och 15 i bolaget."
+        ],
         "Matchningsmöte": [
             "Ett matchningsmöte är ett samtal där deltagare och arbetsgivare prövar om de passar ihop.",
             "Mötet tar en halv dag och leds av en rekryterare.",
@@ -55,6 +58,7 @@ def index(tmp_path_factory):
         ("Hur stor andel av deltagarna ska ha arbete eller studier i Knivsta?", "72 procent"),
         ("Hur ofta träffar lotsen deltagaren i Knivsta?", "varannan vecka"),
         ("Hur mycket pengar avsätter Knivsta till handledare per år?", "450 tkr"),
+        ("Hur många extratjänster har kommunen och bolaget ihop i Knivsta?", "70"),
         ("Hur många platser/stolar har jobbtorget i Knivsta?", "14 platser"),
         ("Hur stor tjänst har lotsen i Tranås när mottagningen har öppnat?", "75 procent"),
     ],

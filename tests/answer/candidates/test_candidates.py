@@ -10,7 +10,15 @@ from answer.candidates.fact_fit import date_roles
 from answer.candidates.tables import cells, is_header, row_words
 from answer.matching.matcher import Matcher
 from answer.question import Question, Term
-from answer.understanding.focus import counted_terms, focus_of, is_light, names_in, verb_weight
+from answer.understanding.focus import (
+    counted_terms,
+    counts_people,
+    focus_of,
+    is_light,
+    names_in,
+    people_after,
+    verb_weight,
+)
 from answer.understanding.refine import refined
 from domain.agreement import Block, Section
 from domain.home import Home
@@ -44,6 +52,34 @@ def test_what_is_counted():
     assert [t.word for t in counted_terms(asked("Hur många nya platser finns?", "nya", "platser"))] == [
         "platser"
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("Hur många har börjat spåret?", True),
+        ("Hur många sökte till kursen?", True),
+        ("Hur många kan gå kursen?", True),
+        ("Hur många möten har gruppen?", False),
+        ("Hur många planerade kurser finns?", False),
+    ],
+)
+def test_people_are_counted_without_being_named(question, people):
+    assert counts_people(asked(question, "kursen")) is people
+    assert not (people and counted_terms(asked(question, "kursen", "börjat")))
+
+
+@pytest.mark.parametrize(
+    ("after", "people"),
+    [
+        (" deltagare började", True),
+        (" nya elever", True),
+        (" platser", True),
+        (" avbrott bland deltagarna", False),
+    ],
+)
+def test_a_number_of_people_is_followed_by_a_word_for_them(after, people):
+    assert (people_after().match(after) is not None) is people
 
 
 def test_words_that_say_little():

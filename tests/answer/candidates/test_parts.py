@@ -1,6 +1,6 @@
 import pytest
 
-from answer.candidates.parts import asks_for_part, asks_for_total, goes_on, tells_part
+from answer.candidates.parts import asks_for_part, goes_on, names_total, tells_part
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,14 @@ def test_a_question_may_ask_for_a_part(question, asks):
     assert asks_for_part(question) is asks
 
 
-def test_a_question_may_ask_for_all_parts_together():
-    assert asks_for_total("Hur mycket kostar det totalt?")
-    assert not asks_for_total("Hur mycket betalar kommunen?")
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Hur mycket kostar det totalt?", True),
+        ("Hur många extratjänster har kommunerna ihop?", True),
+        ("Parterna avsätter tillsammans 3 miljoner", True),
+        ("Hur mycket betalar kommunen?", False),
+    ],
+)
+def test_words_may_be_about_all_parts_together(text, total):
+    assert names_total(text) is total

@@ -20,6 +20,7 @@ def _mora():
             "Parter": [
                 "Mora kommun, Orsa kommun och Arbetsförmedlingen Siljan är parter.",
                 "Rättvik är inte part.",
+                "Älvdalens kommun har valt att stå utanför.",
             ],
             "Jobbspår": ["Dessa spår ingår i modellen från maj 2020:", "- Undersköterska i Mora", "- Städ"],
             "Styrgrupp": ["I styrgruppen ingår socialchefen, rektorn och Arbetsförmedlingens sektionschef."],
@@ -57,7 +58,8 @@ def _umea():
         "umea.txt",
         ["Umeå"],
         {
-            "Spår": ["- Vårdbiträde", "- Buss (planeras)"],
+            "Spår": ["Fjällspår:", "- Vårdbiträde", "- Buss (planeras)", "- Lager (nedlagt 2020)"],
+            "Kontor": ["Arbetsförmedlingen har inget kontor i kommunen."],
             "Möten": ["Kommunchefen och Arbetsförmedlingens chef är ordförande vartannat år i styrgruppen."],
             "Avtalstid": ["Uppsägning sker med sex månaders varsel."],
             "Budget": ["Umeå avsätter 90 000 kronor."],
@@ -66,6 +68,7 @@ def _umea():
     tracks = (
         Track("Vårdbiträde", ("vard-omsorg",), None, "finns", span_of(made, "Vårdbiträde")),
         Track("Buss", ("transport-logistik",), None, "planerat", span_of(made, "Buss (planeras)")),
+        Track("Lager", ("transport-logistik",), None, "avslutat", span_of(made, "Lager (nedlagt 2020)")),
     )
     money = Resource("pengar", 90_000.0, "kronor", "Umeå", None, span_of(made, "90 000 kronor"))
     return replace(made, facts=Facts(tracks=tracks, resources=(money,)))
@@ -104,6 +107,7 @@ LISTS = [
     ("Vilka kommuner i Dalarna har jobbspår?", {"Mora", "Orsa"}),
     ("uppsägning med sex månaders varsel - vilka?", {"Umeå"}),
     ("Vilka nämner snabbspår?", set()),
+    ("Vilka kommuner saknar AF-kontor?", {"Umeå"}),  # that says so; the others do not speak of it
 ]
 
 
@@ -129,6 +133,7 @@ def test_a_track_is_all_its_parties_and_where_it_runs_is_told_to_the_others(inde
         ("Hur många parter har avtalet i Mora?", 3),
         ("Hur många kommuner har ett jobbspår för undersköterskor?", 2),
         ("Hur många spår planeras i Umeå?", 1),
+        ("Hur många fjällspår är i gång i Umeå?", 1),  # what Umeå calls its tracks, of whatever work they are
         ("Hur många syften anger Vansbro?", 3),
     ],
 )
@@ -141,6 +146,9 @@ def test_counts(index, question, number):
     [
         ("Är Rättvik part i överenskommelsen med Mora och Orsa?", False),
         ("Är Orsa part i överenskommelsen med Mora?", True),
+        ("Är Älvdalen med i Moras överenskommelse?", False),
+        ("Är Älvdalen part i Siljansavtalet?", False),
+        ("Finns lagerspåret i Umeå kvar?", False),
         ("Ingår rektorn i styrgruppen i Mora?", True),
         ("Ingår Försäkringskassan i styrgruppen i Mora?", False),
         ("Finns det redan ett busspår i Umeå?", False),

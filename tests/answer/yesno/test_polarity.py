@@ -37,6 +37,12 @@ def verdict(asked, said):
         ("Är grupperna lika stora?", "Grupperna är lika stora.", True),
         ("Har spåren bytts ut mot nya?", "Spåren är desamma som tidigare.", False),
         ("Saknas en lots?", "Det saknas en lots i kommunen.", True),
+        (
+            "Lever projektet fortfarande?",
+            "Projektet är avslutat och har inte fått någon fortsättning.",
+            False,
+        ),
+        ("Krävs ett godkännande?", "För unga behövs även förälderns godkännande.", True),
         ("Träffas gruppen varje månad?", "Gruppen träffas fyra gånger per år.", False),
         ("Träffas gruppen varje kvartal?", "Gruppen träffas fyra gånger per år.", True),
         ("Finns det något spår utan praktik?", "I alla spår ingår praktik.", False),
