@@ -15,7 +15,7 @@ from answer.matching.signs import expression, holds, read_signs
 from answer.matching.spans import find_values
 from answer.matching.word_forms import root, tokens
 from answer.question import Question
-from domain.municipalities import find_municipalities
+from domain.municipalities import by_name, find_municipalities
 from domain.text import fold
 from domain.vocabulary import STOPWORDS
 
@@ -61,6 +61,9 @@ def deciding(question: Question, carriers: Sequence[Scored]) -> list[Scored]:
     if actor_of(question) is not None:
         return [s for s in carriers if s.score >= least and _actors(s.candidate.text)]
     asked = fold(question.corrected)
+    if _names_doer(question):
+        by_name_first = [s for s in carriers if s.score >= least and _BY_NAME.search(s.candidate.text)]
+        return by_name_first or list(carriers)
     if asked.startswith("kosta"):
         said, least = _says("costs"), NEARER * carriers[0].score
     elif _says("asks_plans").search(asked):
@@ -105,12 +108,18 @@ def _camps() -> dict[str, re.Pattern[str]]:
 
 
 def other_municipality(question: Question, sentence: str) -> bool:
-    """Whether the question says that its municipality does it by itself, and the sentence that another one does."""
-    if not holds(fold(question.corrected), "alone") or not question.municipalities:
+    """Whether the question says that it is its municipality that does it, and the sentence that another one does."""
+    if not question.municipalities or not (_names_doer(question) or holds(fold(question.corrected), "alone")):
         return False
     named = {m.code for m in question.municipalities}
     agents = [found for m in _BY_NAME.finditer(sentence) for found in find_municipalities(m[1])]
     return bool(agents) and all(found.municipality.code not in named for found in agents)
+
+
+def _names_doer(question: Question) -> bool:
+    """Whether it asks if it is a municipality that does something: "Är det Skara som driver spåret?"."""
+    match = _says("by_cleft").search(fold(question.corrected))
+    return match is not None and by_name(match[1].strip().removesuffix(" kommun")) is not None
 
 
 def not_among(question: Question, sentence: str) -> bool:

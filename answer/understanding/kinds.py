@@ -71,17 +71,37 @@ _ASKS_MORE = re.compile(
     rf"|\b(?:vet|veta|säga|berätta|förklara|svara|visa|ange|tala om)\b.*\b{_ASKING}\b"
     rf"|\b{_ASKING}(?: \w+)?\?$"  # "Arbetsgrupper träffas hur ofta?"
 )
+_NO_NOUN = r"(?!(?:i|på|för|om|till|från|hos|med|av|och|eller|vid|mot|inom|per)\b)"
 _VERB_FIRST = re.compile(
     r"^(?:är|ska|skall|vill|kan|\w{2,}(?:r|s|de|te|dde|ick|og|ev|öll|ann|öt)|fick|gick|kom|blev|stod|lades) "
-    r"(?!(?:i|på|för|om|till|från|hos|med|av|och|eller|vid|mot|inom|per)\b)\w+ \w+"
+    rf"{_NO_NOUN}[\w-]+ [\w-]+"
     r"|^\w{3,}[aeå]s \w+(?:n|t|na)\?$"  # "Rapporteras avhoppen?"
 )
+# As they are typed in haste: "läser guiderna svaren i sala", "Sala, kan unga komma dit?", "samtycke lättläst finns det".
+_SURE_VERB = re.compile(
+    r"(?:är|var|har|hade|ska|skall|kan|får|fick|måste|bör|vill|blir|blev|finns|fanns|ges|tas|går|gick|står|tar|ger|når"
+    r"|nådde|gäller|avgör|drivs|leds|ses|möts|krävs|ingår|deltar|betalar|betalas|kostar|ordnar|ordnas|lånar|räknas"
+    r"|räcker|behöver|behövs|(?:läs|sitt|led|sök|välj|följ|håll|skriv|driv|erbjud|använd|bestämm|vänd|ställ|utse|stäng|lämn)e?[rs]"
+    r"|(?!\w*(?:ing|dag|timm|led|kurs|lär)ar\b)\w{3,}(?:[^n]as|ade|ades|erar|eras))(?!\w)"
+)
+_TOPIC = re.compile(r"^[^,?]{3,60}(?:,| [-–]) (?=\w)")
+_VERB_LAST = re.compile(r"\b(?:finns|går|gäller|krävs|ingår|stämmer|är) det(?: att få)?\??$")
 
 
 def asks_yesno(text: str) -> bool:
-    """Whether a question begins with its verb: "Förlängs avtalet av sig självt?". Asking words may follow within it."""
+    """Whether a question begins with its verb: "Förlängs avtalet av sig självt?". Asking words may follow within it.
+
+    One that names its topic first begins after it. Without a question mark the verb must be one for certain.
+    """
     folded = fold(text).strip()
-    return folded.endswith("?") and not _ASKS_MORE.search(folded) and _VERB_FIRST.search(folded) is not None
+    if _ASKS_MORE.search(folded):
+        return False
+    if _VERB_LAST.search(folded):
+        return True
+    for asked in (folded, _TOPIC.sub("", folded)):
+        if _VERB_FIRST.search(asked) and (asked.endswith("?") or _SURE_VERB.match(asked)):
+            return True
+    return False
 
 
 def kind_of(text: str, named: Named) -> tuple[AnswerKind, Counted | None]:

@@ -53,14 +53,14 @@ def answer_yesno(question: Question, index: Index) -> Answer:
 
 
 def _decisive(best: Scored, telling: Matcher | None) -> str:
-    """The words that say yes or no: the sentence, or the one above it when only that has the telling words."""
+    """The words that say yes or no: the sentence, or what stands above it when that has more of the telling words."""
     candidate = best.candidate
     if is_row(candidate):
         return row_words(candidate).replace(";", ",")  # its cells say one thing together
-    if convinced(best.features) or telling is None or telling.hits(candidate.text):
+    if convinced(best.features) or telling is None:
         return candidate.text
-    above = (candidate.lead_text, candidate.before_text)
-    return next((other for other in above if telling.hits(other)), candidate.text)
+    texts = (candidate.text, candidate.lead_text, candidate.before_text)
+    return max(texts, key=lambda text: len({hit.term for hit in telling.hits(text)}))
 
 
 def _introduction(best: Scored) -> str:

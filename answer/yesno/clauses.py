@@ -9,7 +9,8 @@ from answer.matching.finite import FINITE
 # Where a clause may end. At a comma or "och" one ends only when there is a finite verb on both sides.
 _SURE = re.compile(
     r"[;.!?]\s+|\s-\s"
-    r"|,?\s(?=(?:men|medan|utan att|trots att|fastän|även om|så att|eftersom)\b)"
+    r"|,?\s(?=(?:men|medan|utan att|trots att|fastän|även om|eftersom)\b)"
+    r"|(?<!aldrig)(?<!inte),?\s(?=så att\b)"
     r"|,\s(?=(?:däremot|varför|vilket|så|sedan|då|när|innan|tills|medan)\b)"
     r"|,?\s(?=om (?:det|den|de|man|någon|något|ingen|deltagaren|parterna|inte)\b)"
 )
@@ -17,7 +18,9 @@ _LIKELY = re.compile(r"[,:]\s|\s(?=och\b)|\s(?=samt\b)")
 _LEADING = re.compile(r"(?:eftersom|om|när|då|även om|trots att|fastän|fast|sedan|innan|så länge|medan)\s")
 _CAUSE = re.compile(r"(?:eftersom|då|därför att)(?!\w)")
 _CONTRAST = re.compile(r"(?:men|dock|däremot)\s")
-_LACKS = re.compile(r"(?<!\w)(?:inte|ej|ingen|inget|inga|aldrig|saknas|saknar)(?!\w)")
+_LACKS = re.compile(
+    r"(?<!\w)(?:inte|ej|ingen|inget|inga|aldrig|saknas|saknar|nej|avböj\w*|avslog\w*|avvisa\w*)(?!\w)"
+)
 # Verbs that say no deed of their own: "men är nedlagd", "men får det inte".
 _LIGHT = re.compile(
     r"(?:är|var|har|hade|ska|skall|kan|får|fick|måste|bör|vill|blir|blev|finns|fanns|gäller|kostar|krävs|krävde|upphör\w*)(?!\w)"
@@ -33,6 +36,7 @@ _TAIL = re.compile(
     r"|deltagaren|personen|inte))(?!\w).*$",
     re.DOTALL,
 )
+_UNDER = re.compile(r"\b(?:om|när|sedan) (?!att\b)\w+ [^,;.?]*")
 _ASKED_HALF = 3  # words that must be left of a question when a subordinate clause is taken off
 
 
@@ -49,6 +53,12 @@ def main_part(asked: str) -> str:
     """A folded question without the clause that says under what circumstances: "... fast kontoret är stängt"."""
     main = _TAIL.sub("", asked)
     return main if len(main.split()) >= _ASKED_HALF else asked
+
+
+def circumstances(text: str) -> str:
+    """The clause of a folded sentence that says under what circumstances, or "": "om utbildningen fullföljs"."""
+    match = _UNDER.search(text)
+    return match[0] if match else ""
 
 
 def deciding_clause(sentence: str, likeness: Callable[[str], float]) -> str:

@@ -20,6 +20,7 @@ HALF = 50.0
 _MOST = re.compile(
     r"\bfler \w+ än (?!\w+ procent)[a-zåäö]{3,}|\b(?:de flesta|en majoritet|majoriteten|mest) \w"
 )
+_OF_A_POST = {"heltid": 100.0, "halvtid": 50.0}  # percent of what one works
 _WITHIN = re.compile(r"\b(?:inom(?: loppet av)?|senast(?: efter)?) $")
 _DURING = re.compile(r"\bunder\s+$")  # "under sex månader" says for how long
 
@@ -41,7 +42,8 @@ class Measure:
         """Whether it is one that `other` asks for: within a bound; equal to a number or overlapping a range."""
         if other.bounded and other.kind != "ålder":
             return other.low <= self._least() and self._most() <= other.high
-        slack = CLOSE * max(abs(self.low), abs(self.high)) if self.kind == "dygn" else 0.0
+        ends = [abs(end) for end in (self.low, self.high) if math.isfinite(end)]
+        slack = CLOSE * max(ends, default=0.0) if self.kind == "dygn" else 0.0
         return self.low - slack <= other.high and other.low <= self.high + slack
 
     def _least(self) -> float:
@@ -57,13 +59,13 @@ def measures(text: str) -> list[Measure]:
 
 
 def asked_measures(text: str) -> list[Measure]:
-    """Those that a question asks for; "fler kvinnor än män" is more than half."""
-    most = (
-        [Measure("procent", math.nextafter(HALF, math.inf), math.inf, True)]
-        if _MOST.search(fold(text))
-        else []
+    """Those that a question asks for; "fler kvinnor än män" is more than half, and "heltid" all of it."""
+    asked = fold(text)
+    shares = (
+        [Measure("procent", math.nextafter(HALF, math.inf), math.inf, True)] if _MOST.search(asked) else []
     )
-    return [*measures(text), *most]
+    shares += [Measure("procent", share, share, False) for word, share in _OF_A_POST.items() if word in asked]
+    return [*measures(text), *shares]
 
 
 def _measures(text: str) -> Iterator[Measure]:

@@ -24,7 +24,7 @@ from answer.matching.signs import holds, pattern, read_signs, table
 from answer.matching.word_forms import same, tokens
 from answer.question import Question
 from answer.understanding.frame import vague_words
-from answer.yesno.clauses import clauses, deciding_clause, main_part
+from answer.yesno.clauses import circumstances, clauses, deciding_clause, main_part
 from answer.yesno.other_values import values_differ
 from answer.yesno.stages import no_longer, not_yet, only_later, over
 from domain.municipalities import find_municipalities
@@ -40,8 +40,14 @@ CIRCUMSTANCE = (
 VAGUE = 0.3  # what a term is worth that every agreement has: "deltagare"
 WHOSE = 3.0  # what the municipality asked about is worth where the sentence tells of another one, too
 # "om ingen säger upp det", "om det inte sägs upp": the condition is negated, not what is asked or said.
-# "uppgifter om hälsa registreras inte" has none: in a condition the verb comes after "inte".
-_CONDITION = re.compile(r"\bom (?!att\b)(?:(?!\w+(?:as|es|ar)\b)\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b")
+# "uppgifter om hälsa registreras inte" and "beslut om urval kan inte" have none: in a condition the verb comes after.
+_CONDITION = re.compile(
+    r"\bom (?!att\b)(?:(?!(?:\w+(?:as|es|ar)|kan|ska|skall|får|har|är|måste|bör|vill|blir|finns|gäller)\b)\w+ ){0,2}?"
+    r"(?:inte|ej|ingen|inget|inga)\b"
+)
+_WHO_LACKS = re.compile(
+    r"\bsom (?:\w+ ){1,5}?och (?:saknar|inte|ej|aldrig)\b"
+)  # "som bor där och saknar bil"
 _NEGATED = re.compile(r"\b(?:inte|ej) \w+ \w{5,}")
 _BESIDE = re.compile(r"\b(?:under|i|på|vid|för|till|av|från|hos|inom|med|om) ([\w-]+)")
 _ONLY = re.compile(r"\b(?:bara|endast|enbart|uteslutande) (?:(?:för|till|på|mot|av|i) ){0,2}([\w-]{4,})")
@@ -52,7 +58,8 @@ _WITHOUT = re.compile(r"\butan\b")
 _EXCEPTING = re.compile(
     r"\b(?:men|dock|däremot) (?:inte|ej) (?:på|i|för|till|av|hos|vid|de|den|det|övriga|andra|resten)\b"
 )
-_AGAIN = re.compile(r"\boch (?:\w+ ){0,2}?(?:inte|ej|ingen|inget)\b")
+_AND_NOT = re.compile(r"\s(?=och (?:\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b)")
+_EVEN_WITHOUT = re.compile(r"\b(?:även|oavsett) om (?:\w+ ){0,3}?(?:inte|ej|saknar)\b")
 _ASIDE = re.compile(r"\b(?:även om|trots att|fastän)\b[^,;.]*")
 
 
@@ -77,6 +84,8 @@ def denies(question: Question, sentence: str, before: str = "") -> bool:
         return True
     if only_later(asked, whole) or no_longer(asked, whole):
         return True
+    if _opposed(circumstances(fold(question.corrected)), circumstances(fold(sentence))):
+        return True  # "om man hoppar av", "om utbildningen fullföljs"
     if not_yet(asked, said) or _turned(question, asked, said, whole):
         return True
     return _narrower(asked, whole)
@@ -131,12 +140,17 @@ def _is(word: str, other: str) -> bool:
 def _turned(question: Question, asked: str, said: str, whole: str) -> bool:
     """Whether the clause turns round what the question says, or the whole sentence has the opposite of its word."""
     asked = not_counting_consent(asked)
-    lacking = has_what_lacks(question, whole) and not holds(asked, "negations")
+    lacking = (
+        has_what_lacks(question, whole) and not holds(asked, "negations") and not _WHO_LACKS.search(whole)
+    )
     if not lacking and without(question) is not None and _WITHOUT.search(said):
         asked, said = (_WITHOUT.sub(" " * 4, text) for text in (asked, said))  # both are without something
     asked, said = _without_shared(asked, said)
     doubt = _turns(asked) + lacking
-    answer = _turns(said, asked) + (spares(question, said) or (lacking and lacks_too(question, whole)))
+    # Clauses that each deny something do not turn one another back: "är avslutat och har inte fortsatt".
+    parts = (part for clause in clauses(said) for part in _AND_NOT.split(clause))
+    denied = max((_turns(part, asked) % 2 for part in parts), default=0)
+    answer = denied + (spares(question, said) or (lacking and lacks_too(question, whole)))
     return (doubt + answer + _opposed(asked, whole)) % 2 == 1
 
 
@@ -155,13 +169,8 @@ def _turns(text: str, asked: str = "") -> int:
     """
     words = tokens(asked)
     harmless = [m.span() for m in table("harmless").finditer(text)]
-    harmless += [m.span() for p in (_CONDITION, _ASIDE) for m in p.finditer(text)]
+    harmless += [m.span() for p in (_CONDITION, _ASIDE, _WHO_LACKS) for m in p.finditer(text)]
     harmless += [m.span() for m in _EXCEPTING.finditer(text) if not _named(text[m.end() :], words)]
-
-    if over := table("gone").search(
-        text
-    ):  # "är avslutat och har inte fått någon fortsättning" says one thing twice
-        harmless += [m.span() for m in _AGAIN.finditer(text, over.end())]
 
     def counted(name: str) -> int:
         return sum(not any(a <= m.start() < b for a, b in harmless) for m in table(name).finditer(text))
@@ -196,6 +205,8 @@ def _narrower(asked: str, said: str) -> bool:
     if _one_of_several(asked, said):
         return True
     if holds(asked, "exclusive") and holds(said, "inclusive") and not holds(said, "exclusive"):
+        return True
+    if holds(asked, "binding") and _EVEN_WITHOUT.search(said):
         return True
     return holds(asked, "binding") and holds(said, "loosening") and not holds(said, "binding")
 

@@ -227,6 +227,11 @@ def test_what_something_is_about_is_no_sum():
         ("Är det avgjort hur många båtar kursen ska ha?", True),
         ("Ska byn bestämma vem som leder kursen?", True),
         ("Kan byn berätta vem som leder kursen?", False),
+        ("läser guiderna svaren i byn", True),
+        ("byn, kan unga komma dit på onsdagar?", True),
+        ("samtycke lättläst byn finns det", True),
+        ("utbildningar vård byn", False),
+        ("praktikplatser byn per år", False),
     ],
 )
 def test_a_question_that_begins_with_its_verb_asks_for_yes_or_no(text, yes):

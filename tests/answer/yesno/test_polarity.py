@@ -42,6 +42,35 @@ def verdict(asked, said):
             "Projektet är avslutat och har inte fått någon fortsättning.",
             False,
         ),
+        ("Kan man utan bil åka gratis?", "Den som bor här och saknar bil får åka utan kostnad.", True),
+        ("Åker bilösa deltagare gratis?", "Den som bor här och saknar bil åker utan kostnad.", True),
+        ("Går det att överklaga?", "Beslut om urval kan inte överklagas.", False),
+        (
+            "Sitter förbundet i gruppen?",
+            "Förbundet får protokollet men har ingen plats i gruppen och betalar inget.",
+            False,
+        ),
+        (
+            "Har byn tackat ja till platser i kursen?",
+            "Byn har erbjudits platser i kursen, men har tackat nej.",
+            False,
+        ),
+        (
+            "Kan kursen avbrytas mitt i?",
+            "Den kan sägas upp, men aldrig så att en kurs avbryts mitt i.",
+            False,
+        ),
+        ("Måste medföljande vara inskrivna?", "Den är för medföljande, även om de inte är inskrivna.", False),
+        (
+            "Får man behålla kläderna om man hoppar av?",
+            "Man får behålla kläderna om kursen fullföljs.",
+            False,
+        ),
+        ("Kan man gå kursen i två år?", "Kursen får man gå i högst ett år.", False),
+        ("Kan man gå kursen i ett år?", "Kursen får man gå i högst ett år.", True),
+        ("Arbetar lotsen heltid?", "Lotsen arbetar 75 procent.", False),
+        ("Sitter lotsen där alla vardagar?", "Lotsen sitter där tisdagar och torsdagar.", False),
+        ("Är kassan med på alla möten?", "Kassan är med varannan gång.", False),
         ("Krävs ett godkännande?", "För unga behövs även förälderns godkännande.", True),
         ("Träffas gruppen varje månad?", "Gruppen träffas fyra gånger per år.", False),
         ("Träffas gruppen varje kvartal?", "Gruppen träffas fyra gånger per år.", True),
@@ -181,15 +210,31 @@ def test_what_introduces_a_list_and_what_follows_count_too():
     assert not denies_after(now, "Den vänder sig till snickare.")
 
 
-def test_a_municipality_does_it_itself_unless_another_one_is_named():
-    question = Question(
-        text="Är det Mönsterås själva som håller i kursen?",
-        corrected="är det mönsterås själva som håller i kursen?",
-        kind="yesno",
-        municipalities=(by_name("Mönsterås"),),
-    )
+@pytest.mark.parametrize("who", ["mönsterås", "mönsterås själva"])
+def test_a_municipality_does_it_unless_another_one_is_named(who):
+    asked = f"är det {who} som håller i kursen?"
+    question = Question(asked, asked, "yesno", municipalities=(by_name("Mönsterås"),))
     assert denies(question, "Kursen genomförs av Oskarshamns kommun.")
     assert not denies(question, "Kursen genomförs av Mönsterås kommun.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "yes"),
+    [
+        ("Träffas gruppen i Orsa varje vecka?", False),
+        ("Träffas gruppen i Mora varje vecka?", True),
+        ("Leder Orsa gruppen 2024?", False),
+        ("Leder Orsa gruppen 2025?", True),
+    ],
+)
+def test_each_one_named_has_its_own_value(asked, yes):
+    often, led = (
+        "Gruppen i Mora träffas varje vecka och i Orsa en gång i månaden.",
+        "Gruppen leds av Mora 2024 och Orsa 2025.",
+    )
+    name = "Orsa" if "Orsa" in asked else "Mora"
+    question = Question(asked, asked, "yesno", municipalities=(by_name(name),))
+    assert denies(question, led if "Leder" in asked else often) is not yes
 
 
 def test_a_bound_that_can_be_passed_does_not_deny_more():
