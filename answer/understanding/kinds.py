@@ -77,11 +77,12 @@ _VERB_FIRST = re.compile(
     rf"{_NO_NOUN}[\w-]+ [\w-]+"
     r"|^\w{3,}[aeå]s \w+(?:n|t|na)\?$"  # "Rapporteras avhoppen?"
 )
-# As they are typed in haste: "läser guiderna svaren i sala", "Sala, kan unga komma dit?", "samtycke lättläst finns det".
+# As they are typed in haste: "läser guiderna svaren", "Sala, kan unga komma dit?", "samtycke lättläst finns det".
 _SURE_VERB = re.compile(
     r"(?:är|var|har|hade|ska|skall|kan|får|fick|måste|bör|vill|blir|blev|finns|fanns|ges|tas|går|gick|står|tar|ger|når"
     r"|nådde|gäller|avgör|drivs|leds|ses|möts|krävs|ingår|deltar|betalar|betalas|kostar|ordnar|ordnas|lånar|räknas"
-    r"|räcker|behöver|behövs|(?:läs|sitt|led|sök|välj|följ|håll|skriv|driv|erbjud|använd|bestämm|vänd|ställ|utse|stäng|lämn)e?[rs]"
+    r"|räcker|behöver|behövs"
+    r"|(?:läs|sitt|led|sök|välj|följ|håll|skriv|driv|erbjud|använd|bestämm|vänd|ställ|utse|stäng|lämn)e?[rs]"
     r"|(?!\w*(?:ing|dag|timm|led|kurs|lär)ar\b)\w{3,}(?:[^n]as|ade|ades|erar|eras))(?!\w)"
 )
 _TOPIC = re.compile(r"^[^,?]{3,60}(?:,| [-–]) (?=\w)")
