@@ -97,6 +97,28 @@ def other_camp(question: Question, clause: str) -> bool:
     return bool(camps)
 
 
+def other_payer(question: Question, sentence: str) -> bool:
+    """Whether the question says that one of those concerned pays, and the sentence that another one does."""
+    asked = fold(question.corrected)
+    match = _says("asks_payer").search(asked)
+    if match is None or not _says("pays").search(asked):
+        return False
+    who = _payer(match[1])
+    paying = {_payer(word) for m in _says("paid_by").finditer(fold(sentence)) for word in m.groups() if word}
+    return who is not None and bool(paying - {None}) and who not in paying
+
+
+def _payer(word: str) -> str | None:
+    """The camp of one who may pay; a participant is one, too."""
+    return "deltagare" if _says("participant").match(word) else _camp(word)
+
+
+def needs_not(question: Question, sentence: str) -> bool:
+    """Whether the question is about somebody who lacks something, and the sentence says that it is not needed."""
+    lacking = _says("lacks").search(fold(question.corrected)) is not None
+    return lacking and holds(fold(sentence), "needless")
+
+
 def _camp(word: str) -> str | None:
     """Which of those that make an agreement, or stand outside it, a word belongs to; by its ending."""
     return next((name for name, pattern in _camps().items() if pattern.search(word)), None)

@@ -81,7 +81,7 @@ _VERB_FIRST = re.compile(
 _SURE_VERB = re.compile(
     r"(?:är|var|har|hade|ska|skall|kan|får|fick|måste|bör|vill|blir|blev|finns|fanns|ges|tas|går|gick|står|tar|ger|når"
     r"|nådde|gäller|avgör|drivs|leds|ses|möts|krävs|ingår|deltar|betalar|betalas|kostar|ordnar|ordnas|lånar|räknas"
-    r"|räcker|behöver|behövs"
+    r"|räcker|behöver|behövs|slipper|körs|hålls|ligger"
     r"|(?:läs|sitt|led|sök|välj|följ|håll|skriv|driv|erbjud|använd|bestämm|vänd|ställ|utse|stäng|lämn)e?[rs]"
     r"|(?!\w*(?:ing|dag|timm|led|kurs|lär)ar\b)\w{3,}(?:[^n]as|ade|ades|erar|eras))(?!\w)"
 )

@@ -43,7 +43,9 @@ def answer_yesno(question: Question, index: Index) -> Answer:
     after = _following(best)
     if after is not None and not denies_after(question, after.text):
         after = None
-    verdict = after is None and not denies(question, _decisive(best, telling), _introduction(best))
+    verdict = after is None and not any(
+        denies(question, text, _introduction(best)) for text in _decisive(best, telling)
+    )
     entries, quotes = municipality_answers(question, [best]), unique(evidence(best.candidate))
     text = _text(question, best, verdict)
     if after is not None:
@@ -52,15 +54,15 @@ def answer_yesno(question: Question, index: Index) -> Answer:
     return answered(question, index, "yesno", text, entries, quotes, best.confidence, yesno=verdict)
 
 
-def _decisive(best: Scored, telling: Matcher | None) -> str:
-    """The words that say yes or no: the sentence, or what stands above it when that has more of the telling words."""
+def _decisive(best: Scored, telling: Matcher | None) -> tuple[str, ...]:
+    """The words that say yes or no: the sentence, with the one above it when only that has the telling words."""
     candidate = best.candidate
     if is_row(candidate):
-        return row_words(candidate).replace(";", ",")  # its cells say one thing together
-    if convinced(best.features) or telling is None:
-        return candidate.text
-    texts = (candidate.text, candidate.lead_text, candidate.before_text)
-    return max(texts, key=lambda text: len({hit.term for hit in telling.hits(text)}))
+        return (row_words(candidate).replace(";", ","),)  # its cells say one thing together
+    if convinced(best.features) or telling is None or telling.hits(candidate.text):
+        return (candidate.text,)
+    above = (candidate.lead_text, candidate.before_text)
+    return (*(other for other in above if telling.hits(other)), candidate.text)
 
 
 def _introduction(best: Scored) -> str:

@@ -20,6 +20,7 @@ HALF = 50.0
 _MOST = re.compile(
     r"\bfler \w+ än (?!\w+ procent)[a-zåäö]{3,}|\b(?:de flesta|en majoritet|majoriteten|mest) \w"
 )
+_SFI = re.compile(r"\bsfi(?:[- ](?:kurs|nivå))? ([a-d])\b")
 _OF_A_POST = {"heltid": 100.0, "halvtid": 50.0}  # percent of what one works
 _WITHIN = re.compile(r"\b(?:inom(?: loppet av)?|senast(?: efter)?) $")
 _DURING = re.compile(r"\bunder\s+$")  # "under sex månader" says for how long
@@ -29,8 +30,8 @@ _DURING = re.compile(r"\bunder\s+$")  # "under sex månader" says for how long
 class Measure:
     """A number as a range: `low` to `high`, both inclusive, infinite where a bound leaves it open.
 
-    `kind` is a unit of units.toml, or "dygn" for lengths of time, "per år" for how often, "ålder". `bounded` tells
-    whether a word makes a bound of it ("minst", "högst", "fyllt").
+    `kind` is a unit of units.toml, or "dygn" for lengths of time, "per år" for how often, "ålder", "sfi" for levels.
+    `bounded` tells whether a word makes a bound of it ("minst", "högst", "fyllt").
     """
 
     kind: str
@@ -64,11 +65,18 @@ def asked_measures(text: str) -> list[Measure]:
     shares = (
         [Measure("procent", math.nextafter(HALF, math.inf), math.inf, True)] if _MOST.search(asked) else []
     )
+    shares += [Measure("sfi", m.low, m.low, False) for m in _levels(asked)]
     shares += [Measure("procent", share, share, False) for word, share in _OF_A_POST.items() if word in asked]
-    return [*measures(text), *shares]
+    return [*(m for m in measures(text) if m.kind != "sfi"), *shares]
+
+
+def _levels(text: str) -> list[Measure]:
+    """The courses of Swedish for immigrants, A to D, each as the least that is enough."""
+    return [Measure("sfi", float(ord(m[1])), math.inf, True) for m in _SFI.finditer(text)]
 
 
 def _measures(text: str) -> Iterator[Measure]:
+    yield from _levels(text)
     taken: list[tuple[int, int]] = []
     for often in find_frequencies(text):
         taken.append((often.start, often.end))

@@ -15,26 +15,30 @@ from domain.municipalities import by_name
 from domain.text import fold
 from index.engine import Index
 
+_DOCUMENT = r"[\w-]*(?:avtal(?:et)?|överenskommelse(?:n)?)\b"
 _ASKS = re.compile(
     r"^(?:är|står|ingår) (?P<who>[\w-]+(?: [\w-]+)?) (?:\w+ )?(?:part(?:er)?|avtalspart(?:er)?)\b"
-    r"|^(?:är|ingår|deltar) (?P<member>[\w-]+(?: [\w-]+)?) (?:också |även )?(?:med )?i (?:[\w-]+s )?"
-    r"[\w-]*(?:avtal(?:et)?|överenskommelse(?:n)?)\b"
+    rf"|^(?:är|ingår|deltar) (?P<member>[\w-]+(?: [\w-]+)?) (?:också |även )?(?:med )?i (?:[\w-]+s )?{_DOCUMENT}"
+    rf"|^(?:täcker|omfattar|gäller) (?:[\w-]+s )?{_DOCUMENT} (?:även |också )(?P<covered>[\w-]+)"
     r"|^(?:is|are) (?P<english>[\w-]+) a part"
 )
 SURE = 0.9
 _NO_PARTY = re.compile(
-    r"\b(?:inte|ej) (?:\w+ )?part\b|\b(?:ingår|omfattas|deltar|(?:under)?tecknar) (?:inte|ej)\b|\bstår? utanför\b"
+    r"\b(?:inte|ej) (?:\w+ )?part\b|\b(?:ingår|omfattas|deltar|(?:under)?tecknar) (?:inte|ej)\b"
     r"|\b(?:inte|ej) (?:(?:under)?tecknat|anslutit sig|gått med)\b|\b(?:avstår|avstått|avböjt|avböjde)\b"
+    r"|\bstår? utanför\b|\b(?:egen överenskommelse|egna överenskommelser)\b"
 )
 
 
 def answer_party(question: Question, index: Index) -> Answer | None:
     """Whether those named are a party to the documents asked about; None for any other question."""
     match = _ASKS.search(fold(question.text).strip())
-    if match is None or not (question.subject == "parties" or match["member"]):
+    if match is None or not (question.subject == "parties" or match["member"] or match["covered"]):
         return None
     name = _named(match)
     municipality = by_name(name)
+    if match["covered"] and municipality is None:
+        return None  # whom or what else it covers is told elsewhere
     others = [m for m in question.municipalities if m != municipality]
     asked = [a for a in in_scope(question, index) if not others or set(others) & set(a.municipalities)]
     if not asked or not question.municipalities:
@@ -59,7 +63,7 @@ def answer_outsider(question: Question, index: Index) -> Answer | None:
 
 def _named(match: re.Match[str]) -> str:
     """Who is asked about, folded: "eksjö"."""
-    name = match["who"] or match["member"] or match["english"]
+    name = match["who"] or match["member"] or match["covered"] or match["english"]
     return name.removesuffix(" kommun").removesuffix(" stad")
 
 

@@ -9,12 +9,14 @@ import re
 from answer.candidates.claims import (
     has_what_lacks,
     lacks_too,
+    needs_not,
     not_among,
     not_counting_consent,
     only_strives,
     other_actor,
     other_camp,
     other_municipality,
+    other_payer,
     spares,
     without,
 )
@@ -60,7 +62,7 @@ _EXCEPTING = re.compile(
 )
 _AND_NOT = re.compile(r"\s(?=och (?:\w+ ){0,2}?(?:inte|ej|ingen|inget|inga)\b)")
 _EVEN_WITHOUT = re.compile(r"\b(?:även|oavsett) om (?:\w+ ){0,3}?(?:inte|ej|saknar)\b")
-_ASIDE = re.compile(r"\b(?:även om|trots att|fastän)\b[^,;.]*")
+_ASIDE = re.compile(r"\b(?:även om|trots att|fastän|inte ens)\b[^,;.]*")
 
 
 def denies(question: Question, sentence: str, before: str = "") -> bool:
@@ -76,8 +78,10 @@ def denies(question: Question, sentence: str, before: str = "") -> bool:
         return False
     if values_differ(question, sentence) or (holds(asked, "equal") and shares_differ(sentence)):
         return True
-    if holds(whole, "granting"):
+    if holds(whole, "granting") or needs_not(question, sentence):
         return False
+    if other_payer(question, whole):
+        return not holds(asked, "negations")  # "slipper"
     if any(claim(question, sentence) for claim in (other_actor, other_municipality, only_strives, not_among)):
         return True
     if other_camp(question, said):
@@ -148,9 +152,11 @@ def _turned(question: Question, asked: str, said: str, whole: str) -> bool:
     asked, said = _without_shared(asked, said)
     doubt = _turns(asked) + lacking
     # Clauses that each deny something do not turn one another back: "är avslutat och har inte fortsatt".
-    parts = (part for clause in clauses(said) for part in _AND_NOT.split(clause))
+    spared = spares(question, whole)
+    told = said.replace("utan att", " ") if spared else said  # which says so once
+    parts = (part for clause in clauses(told) for part in _AND_NOT.split(clause))
     denied = max((_turns(part, asked) % 2 for part in parts), default=0)
-    answer = denied + (spares(question, said) or (lacking and lacks_too(question, whole)))
+    answer = denied + (spared or (lacking and lacks_too(question, whole)))
     return (doubt + answer + _opposed(asked, whole)) % 2 == 1
 
 

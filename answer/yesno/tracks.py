@@ -18,6 +18,8 @@ from domain.industries import industries_of
 from domain.text import fold
 from index.engine import Index
 
+# "Hålls vårdspåret i Orsa?": where it runs; "Finns ett vårdspår i Orsa?" may be one that runs elsewhere.
+_WHERE = re.compile(r"^(?:hålls|körs|ligger|bedrivs|drivs|ges|anordnas)\b")
 # One track by its name, "lagerspåret"; "ett vårdspår" is any in that line of work.
 _ONE = re.compile(r"(?P<first>\w{4,}?)s?(?:spåret|utbildningen|kursen)s?$")
 # What must be to take part, and who does it, is asked about a track that is there.
@@ -34,7 +36,8 @@ def asks_for_track(question: Question) -> bool:
         question.subject != "tracks" and not asks_for_stage(question)
     ):
         return False
-    rest = [t.word for t in question.terms if not is_light(t.word) and not asks_plan(fold(t.word))]
+    words = (t.word for t in question.terms if not is_light(t.word) and not asks_plan(fold(t.word)))
+    rest = [word for word in words if not _WHERE.match(fold(word))]
     return all(industries_of(w) or "spår" in fold(w) or question.statuses for w in rest)
 
 
@@ -64,14 +67,24 @@ def answer_track(question: Question, index: Index) -> Answer | None:
         return None
     running = [(a, t) for a, t in fitting if t.status not in over]
     shown = running or fitting or tracks
+    away = _elsewhere(question, running)
+    if away:
+        running, shown = [], away
     verdict = bool(running)
     quotes = unique(cite_span(a, t.span) for a, t in shown[:SHOWN])
     entries = {
         m.code: MunicipalityAnswer(m, "evidence", quotes) for a, _ in shown for m in whose(question, a)
     }
-    text = _text(question, shown[0][0], [t for _, t in shown], verdict, bool(fitting))
+    text = _text(question, shown[0][0], [t for _, t in shown], verdict, bool(fitting), bool(away))
     sure = 0.9 if verdict else 0.75
     return answered(question, index, "yesno", text, [*entries.values()], quotes, sure, yesno=verdict)
+
+
+def _elsewhere(question: Question, tracks: list[tuple[Agreement, Track]]) -> list[tuple[Agreement, Track]]:
+    """The tracks, where it is asked whether they run in a place and all of them run in others."""
+    here = {m.name for m in question.municipalities}
+    asks = _WHERE.search(fold(question.corrected)) is not None
+    return tracks if asks and all(t.place and t.place not in here for _, t in tracks) else []
 
 
 def _is_called(question: Question, track: Track) -> bool:
@@ -80,12 +93,17 @@ def _is_called(question: Question, track: Track) -> bool:
     return any(word.startswith(first) for word in tokens(track.name) for first in firsts)
 
 
-def _text(question: Question, agreement: Agreement, tracks: list[Track], verdict: bool, ended: bool) -> str:
+def _text(
+    question: Question, agreement: Agreement, tracks: list[Track], verdict: bool, ended: bool, away: bool
+) -> str:
     names = names_of(question, agreement)
     listed = join_names([one_line(t.name) for t in tracks[:SHOWN]])
     if verdict:
         planned = " (planerat)" if all(t.status == "planerat" for t in tracks) else ""
         return f"Ja. {names}: {listed}{planned}."
+    if away:
+        places = join_names(list(dict.fromkeys(t.place for t in tracks if t.place)))
+        return f"Nej. {names}: {listed} drivs i {places}."
     if ended:
         only_planned = all(t.status == "planerat" for t in tracks)
         return f"Nej. {names}: {listed} {'är bara planerat' if only_planned else 'har avslutats'}."
