@@ -59,14 +59,18 @@ def measures(text: str) -> list[Measure]:
     return list(_measures(fold(text)))
 
 
-def asked_measures(text: str) -> list[Measure]:
-    """Those that a question asks for; "fler kvinnor än män" is more than half, and "heltid" all of it."""
+def asked_measures(text: str, said: str = "") -> list[Measure]:
+    """Those that a question asks for; "fler kvinnor än män" is more than half.
+
+    "Heltid" is all of it where what is `said` tells it in percent and not by that word.
+    """
     asked = fold(text)
     shares = (
         [Measure("procent", math.nextafter(HALF, math.inf), math.inf, True)] if _MOST.search(asked) else []
     )
     shares += [Measure("sfi", m.low, m.low, False) for m in _levels(asked)]
-    shares += [Measure("procent", share, share, False) for word, share in _OF_A_POST.items() if word in asked]
+    posts = (share for word, share in _OF_A_POST.items() if word in asked and word not in fold(said))
+    shares += [Measure("procent", share, share, False) for share in posts]
     return [*(m for m in measures(text) if m.kind != "sfi"), *shares]
 
 

@@ -44,7 +44,7 @@ def _years_differ(asked: str, own: str, sentence: str) -> bool:
 
 def _measures_differ(asked: str, sentence: str) -> bool:
     there = measures(sentence)
-    for wanted in asked_measures(asked):
+    for wanted in asked_measures(asked, sentence):
         same_kind = [m for m in there if m.kind == wanted.kind]
         if same_kind and not any(m.keeps(wanted) for m in same_kind):
             return True

@@ -76,6 +76,7 @@ def verdict(asked, said):
         ("Får deltagaren själv betala resan?", "Resan betalas av kommunen.", False),
         ("Slipper deltagaren betala resan?", "Resan betalas av kommunen.", True),
         ("Betalar kommunen resan?", "Resan betalas av kommunen.", True),
+        ("Är kursen på heltid?", "Kursen är på heltid och 70 procent får jobb.", True),
         ("Arbetar lotsen heltid?", "Lotsen arbetar 75 procent.", False),
         ("Sitter lotsen där alla vardagar?", "Lotsen sitter där tisdagar och torsdagar.", False),
         ("Är kassan med på alla möten?", "Kassan är med varannan gång.", False),
