@@ -99,11 +99,10 @@ def other_camp(question: Question, clause: str) -> bool:
 
 def other_payer(question: Question, sentence: str) -> bool:
     """Whether the question says that one of those concerned pays, and the sentence that another one does."""
-    asked = fold(question.corrected)
-    match = _says("asks_payer").search(asked)
-    if match is None or not _says("pays").search(asked):
+    match = _says("asks_payer").search(fold(question.corrected))
+    if match is None:
         return False
-    who = _payer(match[1])
+    who = next(_payer(word) for word in match.groups() if word)
     paying = {_payer(word) for m in _says("paid_by").finditer(fold(sentence)) for word in m.groups() if word}
     return who is not None and bool(paying - {None}) and who not in paying
 

@@ -22,8 +22,7 @@ from index.engine import Index
 
 def answer_list(question: Question, index: Index) -> Answer:
     """The municipalities for which there is evidence; `found=False` when there are none."""
-    question = _told(predicates.sharing(question, index), index)
-    findings = findings_of(question, index)
+    question, findings = _told(predicates.sharing(question, index), index)
     verdicts = decide(question, index, findings)
     if not verdicts.evidence:
         return _none(question, index, verdicts)
@@ -40,8 +39,7 @@ def answer_count(question: Question, index: Index) -> Answer:
         return answer_value(replace(question, kind="value"), index)
     if question.counted == "parties":
         return count_parties(question, index)
-    question = predicates.sharing(question, index)
-    findings = findings_of(question, index)
+    question, findings = _told(predicates.sharing(question, index), index)
     verdicts = decide(question, index, findings)
     if question.counted == "documents":
         number = len({f.agreement.id for f in findings})
@@ -54,12 +52,13 @@ def answer_count(question: Question, index: Index) -> Answer:
     return replace(answer, kind="count", count=number)
 
 
-def _told(question: Question, index: Index) -> Question:
-    """Of those who lack something the ones that say so, where any does; else it is told by their silence."""
-    if not question.negated or question.subject != "text" or asks_for_mentions(question):
-        return question
-    denials = replace(question, negated=False, denial=True)
-    return denials if text_lists.find(denials, index) else question
+def _told(question: Question, index: Index) -> tuple[Question, list[Finding]]:
+    """The question and its evidence. Who lacks something is told by those who say so; where nobody does, by silence."""
+    if question.negated and question.subject == "text" and not asks_for_mentions(question):
+        denials = replace(question, negated=False, denial=True)
+        if found := findings_of(denials, index):
+            return denials, found
+    return question, findings_of(question, index)
 
 
 def findings_of(question: Question, index: Index) -> list[Finding]:

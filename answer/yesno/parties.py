@@ -18,7 +18,8 @@ from index.engine import Index
 _DOCUMENT = r"[\w-]*(?:avtal(?:et)?|överenskommelse(?:n)?)\b"
 _ASKS = re.compile(
     r"^(?:är|står|ingår) (?P<who>[\w-]+(?: [\w-]+)?) (?:\w+ )?(?:part(?:er)?|avtalspart(?:er)?)\b"
-    rf"|^(?:är|ingår|deltar) (?P<member>[\w-]+(?: [\w-]+)?) (?:också |även )?(?:med )?i (?:[\w-]+s )?{_DOCUMENT}"
+    r"|^(?:är|ingår|deltar) (?P<member>[\w-]+(?: (?!med\b|också\b|även\b)[\w-]+)?) (?:också |även )?(?:med )?"
+    rf"i (?:[\w-]+s )?{_DOCUMENT}"
     rf"|^(?:täcker|omfattar|gäller) (?:[\w-]+s )?{_DOCUMENT} (?:även |också )(?P<covered>[\w-]+)"
     r"|^(?:is|are) (?P<english>[\w-]+) a part"
 )

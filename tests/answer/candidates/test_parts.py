@@ -1,5 +1,6 @@
 import pytest
 
+from answer.candidates.outcomes import asks_for_aim, tells_outcome
 from answer.candidates.parts import asks_for_part, goes_on, names_total, tells_part
 
 
@@ -42,3 +43,10 @@ def test_a_question_may_ask_for_a_part(question, asks):
 )
 def test_words_may_be_about_all_parts_together(text, total):
     assert names_total(text) is total
+
+
+def test_a_goal_is_no_outcome():
+    assert asks_for_aim("hur stor andel ska gå till arbete?")
+    assert not asks_for_aim("hur stor andel gick till arbete när målet sattes?")
+    assert tells_outcome("under 2018 gick 21 procent vidare.")
+    assert not tells_outcome("minst 21 procent ska gå vidare, mot 18 som gick 2018.")

@@ -135,6 +135,7 @@ def test_a_track_is_all_its_parties_and_where_it_runs_is_told_to_the_others(inde
         ("Hur många spår planeras i Umeå?", 1),
         ("Hur många fjällspår är i gång i Umeå?", 1),  # what Umeå calls its tracks, of whatever work they are
         ("Hur många syften anger Vansbro?", 3),
+        ("Hur många kommuner saknar AF-kontor?", 1),
     ],
 )
 def test_counts(index, question, number):
@@ -147,6 +148,7 @@ def test_counts(index, question, number):
         ("Är Rättvik part i överenskommelsen med Mora och Orsa?", False),
         ("Är Orsa part i överenskommelsen med Mora?", True),
         ("Är Älvdalen med i Moras överenskommelse?", False),
+        ("Är Orsa med i Moras överenskommelse?", True),
         ("Är Älvdalen part i Siljansavtalet?", False),
         ("Omfattar Moras överenskommelse även Älvdalen?", False),
         ("Hålls undersköterskespåret i Orsa?", False),
@@ -162,6 +164,11 @@ def test_counts(index, question, number):
 )
 def test_yes_and_no(index, question, verdict):
     assert ask(question, index).yesno is verdict
+
+
+def test_who_is_no_party_is_named_as_it_is_called(index):
+    answer = ask("Är Rättvik med i Moras överenskommelse?", index)
+    assert answer.text.startswith("Nej. Rättvik är inte part.")
 
 
 def test_it_in_capitals_is_a_line_of_work_in_english_too(index):

@@ -74,6 +74,7 @@ def verdict(asked, said):
         ("Duger sfi kurs C?", "Krav: sfi kurs D.", False),
         ("Duger sfi kurs D?", "Krav: sfi kurs C.", True),
         ("Får deltagaren själv betala resan?", "Resan betalas av kommunen.", False),
+        ("Får deltagaren lön som kommunen betalar?", "Deltagaren får lön, som betalas av kommunen.", True),
         ("Slipper deltagaren betala resan?", "Resan betalas av kommunen.", True),
         ("Betalar kommunen resan?", "Resan betalas av kommunen.", True),
         ("Är kursen på heltid?", "Kursen är på heltid och 70 procent får jobb.", True),
