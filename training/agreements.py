@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.passages import joined
-from training.examples import Example
+from training.examples import Example, asked_of_text
 from training.windows import Window, around, covering, sentences
 
 PASSAGES = Path(__file__).parent / "data" / "agreements.jsonl"
@@ -48,18 +48,9 @@ def passages(path: Path = PASSAGES) -> list[Passage]:
 
 
 def _passage(entry: dict[str, Any]) -> Passage:
-    text = entry["text"]
-    return Passage(
-        entry["heading"], text, tuple(_example(text, q, entry["municipality"]) for q in entry["questions"])
-    )
-
-
-def _example(text: str, asked: dict[str, Any], municipality: str) -> Example:
-    """The answer stands at or after `start` where the file says so: its words may stand there twice."""
-    answer = asked["a"]
-    start = -1 if answer is None else text.index(answer, asked.get("start", 0))
-    end = -1 if answer is None else start + len(answer)
-    return Example(asked["q"], text, start, end, "agreements", municipality)
+    text, municipality = entry["text"], entry["municipality"]
+    asked = tuple(asked_of_text(q, text, "agreements", municipality) for q in entry["questions"])
+    return Passage(entry["heading"], text, asked)
 
 
 def asked_of(passage: Passage, length: Callable[[str], int], rng: random.Random) -> Iterator[Asked]:

@@ -18,10 +18,11 @@ from domain.errors import DuasokError
 
 HELD_OUT = 0.2  # of the SQuAD-sv articles, for measuring
 _SPLIT_SEED = 5
-SQUAD_SV = "squad-sv"
+SQUAD_SV, SWEQUAD = "squad-sv", "swequad"
 SWEQUAD_OWN, SQUAD_OWN = "swequad+", "squad-sv+"  # our own questions on the texts of the two
 OWN = (SWEQUAD_OWN, SQUAD_OWN)
-SWEQUAD = ("swequad", SWEQUAD_OWN)
+BODIES = "public-bodies"  # our own texts, as public bodies write them
+CLOSE = (SWEQUAD, SWEQUAD_OWN, BODIES)  # the likest to what is read in use
 _DATA = Path(__file__).parent / "data"
 
 
@@ -51,7 +52,8 @@ class Example:
 def training_examples(folder: Path) -> list[Example]:
     """All that may train.
 
-    SweQUAD-MC's training part and 80 % of SQuAD-sv's articles, with their questions and ours, NorQuAD, XQuAD en and de.
+    SweQUAD-MC's training part and 80 % of SQuAD-sv's articles, with their questions and ours, our own texts, NorQuAD,
+    XQuAD en and de.
     """
     if not folder.is_dir():
         raise DuasokError(f"Mappen {folder} med träningsdata finns inte. Ange den med --benchmarks.")
@@ -61,6 +63,7 @@ def training_examples(folder: Path) -> list[Example]:
         *own_questions(_DATA / "swequad_more.jsonl", in_swequad, SWEQUAD_OWN),
         *in_squad,
         *own_questions(_DATA / "squad_more.jsonl", in_squad, SQUAD_OWN),
+        *own_texts(_DATA / "public_bodies.jsonl", BODIES),
         *(
             e
             for name in ("news", "wikipedia")
@@ -87,7 +90,7 @@ def swequad(folder: Path, part: str) -> list[Example]:
                     text,
                     first["start"],
                     first["end"],
-                    "swequad",
+                    SWEQUAD,
                     text[:60],
                     tuple(c["text"] for c in rest),
                 )
@@ -162,14 +165,28 @@ def own_questions(path: Path, public: Iterable[Example], source: str) -> list[Ex
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
-        of_text, answer = groups.get(entry["id"]), entry["a"]
+        of_text = groups.get(entry["id"])
         if of_text is None:
             raise DuasokError(f"En text som {path.name} frågar om saknas. Hämta datamängden på nytt.")
-        text = of_text.text
-        start = -1 if answer is None else text.index(answer, entry.get("start") or 0)
-        end = -1 if answer is None else start + len(answer)
-        found.append(Example(entry["q"], text, start, end, source, of_text.group))
+        found.append(asked_of_text(entry, of_text.text, source, of_text.group))
     return found
+
+
+def own_texts(path: Path, source: str) -> list[Example]:
+    """Our own texts with their questions; those of a group are alike and differ in facts."""
+    entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [asked_of_text(q, e["text"], source, e["group"]) for e in entries for q in e["questions"]]
+
+
+def asked_of_text(asked: Mapping[str, Any], text: str, source: str, group: str) -> Example:
+    """A question `q` with its answer `a` (None: there is none) at or after `start` where its words stand twice.
+
+    An answer that does not stand in its text is an error of the file (ValueError).
+    """
+    answer = asked["a"]
+    start = -1 if answer is None else text.index(answer, asked.get("start") or 0)
+    end = -1 if answer is None else start + len(answer)
+    return Example(asked["q"], text, start, end, source, group)
 
 
 def text_id(text: str) -> str:

@@ -3,7 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import bm25s
 
 from training.agreements import asked_of, passages
 from training.altered import altered
-from training.examples import SWEQUAD, Example
+from training.examples import BODIES, CLOSE, SWEQUAD, Example
 from training.genre import genre_examples
 from training.windows import Window, around, covering, elsewhere, sentences
 
@@ -24,12 +24,13 @@ RELEVANT, OTHER, UNKNOWN = 1.0, 0.0, -1.0
 class Recipe:
     """How many of each kind are read in a pass."""
 
-    swequad_times: int = 2  # windows around each of its answers, which are the likest to what is read in use
-    swequad_missing: float = 0.3  # of its questions, with a window of the same text that lacks the answer
-    unanswerable: float = 1.0  # of SQuAD-sv's unanswerable questions
-    negatives: float = 0.1  # of the other questions, with the likest window elsewhere
+    windows: dict[str, int] = field(default_factory=lambda: {SWEQUAD: 3, BODIES: 2})  # per answer, else one
+    missing: float = 0.3  # of the close sources' questions, with a window of the text that lacks the answer
+    unanswerable: float = 1.0  # of the questions that their text does not answer
+    close_negatives: float = 0.7  # of the close sources' questions, with the likest window elsewhere
+    negatives: float = 0.1  # of the other questions, the same
     genre: int = 300  # invented sentences with a question
-    agreements: float = 0.3  # of the invented passages with questions
+    agreements: float = 0.45  # of the invented passages with questions
     altered: float = 0.15  # of the questions with an answer, asked about something else
 
 
@@ -86,7 +87,7 @@ def some_answered(examples: Sequence[Example], encoder: Encoder, count: int) -> 
     """Windows around the answers of `count` of the examples, the same each time."""
     rng = random.Random(1)
     drawn = rng.sample([e for e in examples if e.answerable], count)
-    return [r for e in drawn for r in _answered(e, encoder, Recipe(swequad_times=1), rng)]
+    return [r for e in drawn for r in _answered(e, encoder, Recipe(windows={}), rng)]
 
 
 def corpus_sentences(corpus: Path) -> list[str]:
@@ -107,9 +108,8 @@ def _is_utf8(raw: bytes) -> bool:
 def _answered(example: Example, encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
     if not example.answerable:
         return []
-    times = recipe.swequad_times if example.source in SWEQUAD else 1
     found = []
-    for _ in range(times):
+    for _ in range(recipe.windows.get(example.source, 1)):
         limit = rng.randint(SHORTEST, LONGEST)
         window = around(example.text, example.start, example.end, limit, encoder.length, rng)
         found.append(_read(example, window, encoder, RELEVANT))
@@ -125,7 +125,7 @@ def _read(example: Example, window: Window, encoder: Encoder, relevance: float) 
 
 def _unanswered(example: Example, encoder: Encoder, recipe: Recipe, rng: random.Random) -> list[Record]:
     """Windows of the right text that do not answer: what a good match must be told from."""
-    if example.source in SWEQUAD and example.answerable and rng.random() < recipe.swequad_missing:
+    if example.source in CLOSE and example.answerable and rng.random() < recipe.missing:
         others = elsewhere(covering(example.text, LONGEST, encoder.length), example.start, example.end)
         return [_read(example, rng.choice(others), encoder, OTHER)] if others else []
     if not example.answerable and rng.random() < recipe.unanswerable:
@@ -178,9 +178,8 @@ def _likest(
             by_source[example.source].append(example)
     found = []
     for source in sorted(by_source):
-        asked = [
-            e for e in by_source[source] if rng.random() < (0.7 if source in SWEQUAD else recipe.negatives)
-        ]
+        share = recipe.close_negatives if source in CLOSE else recipe.negatives
+        asked = [e for e in by_source[source] if rng.random() < share]
         if not asked:
             continue
         windows = _all_windows(by_source[source], encoder)

@@ -15,7 +15,17 @@ from index.unpack import tokenizer
 from reader.model import ReadingModel
 from tests.training.tiny import tiny_model
 from training.evaluate import f1, normalised, with_text_given
-from training.examples import SQUAD_SV, Example, own_questions, squad_sv, swequad, text_id, training_examples
+from training.examples import (
+    BODIES,
+    SQUAD_SV,
+    Example,
+    own_questions,
+    own_texts,
+    squad_sv,
+    swequad,
+    text_id,
+    training_examples,
+)
 from training.export import export, trained
 from training.genre import genre_examples
 from training.loop import Schedule, ordered_batches, train, weights_of
@@ -25,6 +35,7 @@ from training.vocabulary import cut
 from training.windows import around, covering, elsewhere, sentences
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+DATA = Path(__file__).parents[2] / "training/data"
 TEXT = "Gruppen möts varje vecka. Socialchefen leder gruppen.\nKommunen betalar lokalen. Alla får kaffe."
 
 
@@ -108,6 +119,22 @@ def test_our_questions_on_public_texts_are_found_by_the_hash_of_the_text(tmp_pat
     more.write_text(json.dumps({"id": "en annan text", **lines[0]}))
     with pytest.raises(DuasokError, match="saknas"):
         own_questions(more, public, "x")
+
+
+def test_our_own_texts_hold_their_answers_and_stand_in_groups_of_alike():
+    examples = own_texts(DATA / "public_bodies.jsonl", BODIES)
+    texts = Counter(group for group, _ in {(e.group, e.text) for e in examples})
+    assert len(examples) > 2000 and set(texts.values()) == {4}
+    assert 0.05 < sum(not e.answerable for e in examples) / len(examples) < 0.2
+    assert all(e.answers[0] == e.answers[0].strip() != "" for e in examples if e.answerable)
+
+
+def test_the_right_place_is_taken_where_the_words_of_an_answer_stand_twice(tmp_path):
+    asked = [{"q": "När slutar det?", "a": "i maj", "start": 20}, {"q": "Vem söker?", "a": None}]
+    entry = {"group": "g", "text": "Det börjar i maj och slutar i maj.", "questions": asked}
+    (tmp_path / "t.jsonl").write_text(json.dumps(entry))
+    found = [(e.start, e.answers) for e in own_texts(tmp_path / "t.jsonl", "x")]
+    assert found == [(28, ("i maj",)), (-1, ())]
 
 
 def test_missing_data_are_told_in_swedish(tmp_path):
