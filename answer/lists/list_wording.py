@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from answer.lists.findings import Verdicts
+from answer.lists.list_denial import asks_for_mentions
 from answer.lists.track_text import asks_for_declined
 from answer.question import Question
 from answer.wording import (
@@ -34,7 +35,8 @@ _SINGULAR = re.compile(r"^(?:av|som|är|i)\b")
 def list_text(question: Question, verdicts: Verdicts) -> str:
     """The whole answer to a list question."""
     names = [m.municipality.name for m in verdicts.evidence]
-    return " ".join(s for s in (_lead(question, names), notes(verdicts.evidence), rest(verdicts)) if s)
+    parts = (_lead(question, names), _silence(question), notes(verdicts.evidence), rest(verdicts))
+    return " ".join(s for s in parts if s)
 
 
 def count_text(question: Question, number: int, verdicts: Verdicts) -> str:
@@ -42,7 +44,7 @@ def count_text(question: Question, number: int, verdicts: Verdicts) -> str:
     names = join_names(sort_swedish(m.municipality.name for m in verdicts.evidence))
     one, many = ("dokument", "dokument") if question.counted == "documents" else ("kommun", "kommuner")
     lead = f"{capital(counted(number, one, many, neuter=question.counted == 'documents'))}: {names}."
-    return " ".join(s for s in (lead, rest(verdicts)) if s)[:590]
+    return " ".join(s for s in (lead, _silence(question), rest(verdicts)) if s)[:590]
 
 
 def track_count_text(
@@ -80,6 +82,13 @@ def rest(verdicts: Verdicts) -> str:
     if verdicts.unread:
         said.append(f"Kunde inte läsas helt: {_named([m.municipality.name for m in verdicts.unread])}.")
     return " ".join(said)
+
+
+def _silence(question: Question) -> str:
+    """That nobody says so, where those who lack something are told by what their documents do not mention."""
+    if not question.negated or question.subject != "text" or asks_for_mentions(question):
+        return ""
+    return "Inget dokument säger det uttryckligen: de här nämner inte saken."
 
 
 def _named(names: Sequence[str]) -> str:

@@ -28,7 +28,8 @@ _COMPOUND = re.compile(r"(?!(?:jobb|yrkes|bransch)?spår)\w+spår(?:en)?")
 
 def count_tracks(question: Question, index: Index) -> Answer:
     """The number of tracks that a document lists, or that its goals aim at."""
-    if (called := _called(question, index)) is not None:
+    if pattern("called").fullmatch(fold(_counted_word(question))):
+        called = _called(question, index)
         return _track_answer(question, index, called) if called else _counted_otherwise(question, index)
     if planned := _planned(question, index):
         return _track_answer(question, index, planned)
@@ -38,6 +39,8 @@ def count_tracks(question: Question, index: Index) -> Answer:
         return _goal_answer(question, index, agreement, goal)
     if stated := _stated(question, index):
         return _stated_answer(question, index, *stated)
+    if _COMPOUND.fullmatch(fold(_counted_word(question))) and (called := _called(question, index)):
+        return _track_answer(question, index, called)
     fits = track_filter(replace(question, absent=()), index)
     tracks = [(a, t) for a in in_scope(question, index) for t in _once(a)]
     if fits is None and (placed := under_heading(question, tracks)):
@@ -54,26 +57,21 @@ def _counted_otherwise(question: Question, index: Index) -> Answer:
     return answer_value(replace(question, kind="value", expected="number"), index)
 
 
-def _called(question: Question, index: Index) -> list[tuple[Agreement, Track]] | None:
-    """The tracks counted by a name that their document has for them: "hur många lärlingsvägar?", "antal fjällspår".
+def _counted_word(question: Question) -> str:
+    return counted[0].word if (counted := counted_terms(question)) else ""
 
-    None where they are counted as tracks; none where no document in scope calls its tracks so.
-    """
+
+def _called(question: Question, index: Index) -> list[tuple[Agreement, Track]]:
+    """The tracks of documents that call them by the word counted: "hur många lärlingsvägar?", "antal fjällspår"."""
     counted = counted_terms(question)
-    if not counted:
-        return None
-    is_other = pattern("called").fullmatch(fold(counted[0].word)) is not None
-    if not is_other and not _COMPOUND.fullmatch(fold(counted[0].word)):
-        return None
     narrowed = [t for t in other_words(question) if t not in counted and not is_light(t.word)]
-    found = [
+    return [
         (agreement, track)
         for agreement in in_scope(question, index)
         if named(narrowed, f"{agreement.title} {opening(agreement)}") and _calls(agreement, counted[0])
         for track in _once(agreement)
         if track.status == "finns"
     ]
-    return found if found or is_other else None
 
 
 def _calls(agreement: Agreement, term: Term) -> bool:

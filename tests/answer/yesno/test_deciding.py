@@ -118,6 +118,13 @@ def test_lists(index, question, names):
     assert {m.municipality.name for m in answer.municipalities} == names
 
 
+def test_who_lacks_something_is_told_apart_from_who_says_so(index):
+    said = ask("Vilka kommuner saknar AF-kontor?", index)
+    silent = ask("Vilka kommuner saknar ordförande?", index)
+    assert {m.municipality.name for m in silent.municipalities} == {"Vansbro"}
+    assert "uttryckligen" in silent.text and "uttryckligen" not in said.text
+
+
 def test_a_track_is_all_its_parties_and_where_it_runs_is_told_to_the_others(index):
     answer = ask("Vilka kommuner har ett jobbspår för undersköterskor?", index)
     assert {m.municipality.name: m.note for m in answer.municipalities} == {
