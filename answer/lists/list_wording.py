@@ -35,7 +35,7 @@ _SINGULAR = re.compile(r"^(?:av|som|är|i)\b")
 def list_text(question: Question, verdicts: Verdicts) -> str:
     """The whole answer to a list question."""
     names = [m.municipality.name for m in verdicts.evidence]
-    parts = (_lead(question, names), _silence(question), notes(verdicts.evidence), rest(verdicts))
+    parts = (_lead(question, names), _silence(question, verdicts), notes(verdicts.evidence), rest(verdicts))
     return " ".join(s for s in parts if s)
 
 
@@ -44,7 +44,7 @@ def count_text(question: Question, number: int, verdicts: Verdicts) -> str:
     names = join_names(sort_swedish(m.municipality.name for m in verdicts.evidence))
     one, many = ("dokument", "dokument") if question.counted == "documents" else ("kommun", "kommuner")
     lead = f"{capital(counted(number, one, many, neuter=question.counted == 'documents'))}: {names}."
-    return " ".join(s for s in (lead, _silence(question), rest(verdicts)) if s)[:590]
+    return " ".join(s for s in (lead, _silence(question, verdicts), rest(verdicts)) if s)[:590]
 
 
 def track_count_text(
@@ -65,7 +65,7 @@ def notes(entries: Sequence[MunicipalityAnswer]) -> str:
     """What must be known of single municipalities: planned, run elsewhere, weak evidence."""
     by_note: dict[str, list[str]] = {}
     for entry in entries:
-        if entry.note and not entry.note.startswith("inget belägg"):
+        if entry.note and not _is_silent(entry):
             by_note.setdefault(entry.note, []).append(entry.municipality.name)
     return " ".join(f"{join_names(sort_swedish(names))}: {note}." for note, names in by_note.items())
 
@@ -84,11 +84,16 @@ def rest(verdicts: Verdicts) -> str:
     return " ".join(said)
 
 
-def _silence(question: Question) -> str:
+def _silence(question: Question, verdicts: Verdicts) -> str:
     """That nobody says so, where those who lack something are told by what their documents do not mention."""
-    if not question.negated or question.subject != "text" or asks_for_mentions(question):
+    silent = any(_is_silent(m) for m in verdicts.evidence)
+    if not silent or asks_for_mentions(question):
         return ""
-    return "Inget dokument säger det uttryckligen: de här nämner inte saken."
+    return "Det bygger på att belägg saknas; inget dokument säger det uttryckligen."
+
+
+def _is_silent(entry: MunicipalityAnswer) -> bool:
+    return entry.note is not None and entry.note.startswith("inget belägg")
 
 
 def _named(names: Sequence[str]) -> str:
