@@ -34,6 +34,7 @@ class Question:
     kind: AnswerKind
     municipalities: tuple[Municipality, ...] = ()  # named and in the corpus
     absent: tuple[Municipality, ...] = ()  # named but not a party of any document
+    excluded: tuple[Municipality, ...] = ()  # "vilka kommuner utöver Motala ..."
     subject: Subject = "text"
     topics: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from answer.candidates.chair import silent_on_chair
 from answer.candidates.ranking import rank
 from answer.compare.answers import compare_question
 from answer.compare.facts_told import answer_facts_told
+from answer.compare.superlatives import answer_superlative
 from answer.compare.value_aspect import asks_for_each
 from answer.composing.joined import joined
 from answer.composing.passages import answer_search
@@ -101,6 +102,8 @@ def answer_question(question: Question, index: Index) -> Answer:
         return compare_question(question, seen)
     if (told := answer_facts_told(question, seen)) is not None:
         return told
+    if (first := answer_superlative(question, seen)) is not None:
+        return first
     answer = _PLANS[question.kind](question, seen)
     if answer.found or question.kind not in _TOLD or (earlier := earlier_ones(question, index)) is None:
         return answer

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from werkzeug.datastructures import MultiDict
 
-from answer.compare.answers import NO_AGREEMENT, UNREAD, compare
+from answer.compare.answers import compare
 from answer.compare.cells import NOTHING
+from answer.compare.rows import NO_AGREEMENT, UNREAD
 from answer.wording import natural_key, sort_swedish, swedish_key
 from domain.answer import Answer, Citation, Table
 from domain.errors import UsageError

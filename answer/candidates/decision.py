@@ -5,10 +5,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from answer.candidates.chair import asks_who_leads
+from answer.candidates.chair import asks_who_leads, tells_who_leads
 from answer.candidates.claims import says_if_needed
 from answer.candidates.definitions import defines
 from answer.candidates.evidence import SHORT_LINE, entries_after
+from answer.candidates.names import leaves_unnamed
+from answer.candidates.outcomes import asks_for_outcome, tells_aim
 from answer.candidates.scored import Scored, weights
 from answer.candidates.tables import is_row
 from answer.matching.finite import FINITE
@@ -39,6 +41,7 @@ ALIKE = 0.65  # how well what is asked for is there when only the head of its na
 SURE_OF_HEAD = (
     0.8  # how surely an answer must be read where only that head is counted: "1,5 tjänst", "extratjänster"
 )
+OPEN_READ = 0.015  # how surely an answer must be read that no form shows
 TELLING = 0.45  # a question whose words all tell less than this is decided by facts and by headings
 OWN = 0.7  # from which a fact is surely that of the one asked about
 TYPED = 0.5  # how surely a value of the type asked for must be there
@@ -64,7 +67,10 @@ def admissible(question: Question, scored: Scored) -> bool:
         return True
     if features["group"] < 0 or features["scope"] < 0:
         return False
-    typed = question.expected in REQUIRED and question.kind != "yesno"
+    told = (
+        asks_who_leads(question) and features["fact"] >= FITS
+    )  # whoever it is: "Töreboda kommun håller i klubban"
+    typed = question.expected in REQUIRED and question.kind != "yesno" and not told
     if typed and features["expected"] < TYPED:
         return False
     if features["names"] < NAMED or not concerns_group(question, scored):
@@ -82,13 +88,27 @@ def _lacks_what_shows(question: Question, scored: Scored) -> bool:
         return True
     candidate = scored.candidate
     said = f"{candidate.section.heading or ''} {candidate.lead_text} {candidate.text}"
-    if lacks_own_words(fold(question.corrected), fold(said)):
+    asked = fold(question.corrected)
+    if lacks_own_words(asked, fold(said)):
+        return True
+    if asks_for_outcome(asked) and tells_aim(fold(candidate.text)) and not _tells_both(question, scored):
+        return True
+    if asks_who_leads(question) and not tells_who_leads(said):
+        return True
+    if leaves_unnamed(question, candidate.text):
         return True
     if question.expected not in COUNTED or scored.features["expected"] >= TYPED:
         return False
     # A sum answers for a share, too ("andel av pengarna").
     found = (v for expected in COUNTED for v in find_values(scored.candidate.text, expected))
     return all(v.strength < TYPED for v in found)
+
+
+def _tells_both(question: Question, scored: Scored) -> bool:
+    """Whether there is a number for what is and one for what should be: "41 hushåll i november ska vara högst 30"."""
+    if question.expected not in COUNTED:
+        return False
+    return len(find_values(scored.candidate.text, question.expected)) > 1
 
 
 def stated(question: Question, scored: Scored) -> bool:
@@ -150,6 +170,12 @@ def _only_alike(question: Question, scored: Scored) -> bool:
     least = SURE_OF_HEAD if head_is_counted else weights("decision_read")["unseen"]
     unseen = features.get("span", 1.0) < least
     return question.kind == "value" and unseen and features["focus"] <= ALIKE
+
+
+def _no_answer_seen(question: Question, scored: Scored) -> bool:
+    """Whether the model has read no answer there, where nothing shows by its form that there is one."""
+    is_open = question.kind == "value" and question.expected is None
+    return is_open and scored.features.get("span", 1.0) < OPEN_READ
 
 
 def _was_passed_over(scored: Scored, ranked: Sequence[Scored]) -> bool:
@@ -229,7 +255,11 @@ def carrying(question: Question, ranked: Sequence[Scored]) -> list[Scored]:
     if not carriers:
         return []
     sure = probability(question, carriers)
-    doubtful = _only_alike(question, carriers[0]) or _was_passed_over(carriers[0], ranked)
+    doubtful = (
+        _only_alike(question, carriers[0])
+        or _no_answer_seen(question, carriers[0])
+        or _was_passed_over(carriers[0], ranked)
+    )
     if doubtful or sure < least_sure(question, carriers[0].features):
         least = NEAR_BEST * carriers[0].score if question.kind == "describe" else -math.inf
         carriers = [s for s in carriers if s.score >= least and stated(question, s)]

@@ -23,6 +23,7 @@ from index.engine import Index
 NEAR = 60.0  # characters over which the likeness of places falls to a third
 OTHER_CLAUSE = 40  # characters that the border of a clause is worth
 NEAR_BEFORE = 0.8  # how near the words are that "av dem" stands for
+ARTICLE = 1  # "ett", "en": no number that a question gives
 NAMED = frozenset({"person", "role", "organisation", "project", "place"})
 BESIDE = 0.6  # what another word of the question beside a number is worth, against the thing counted
 COUNTED_AFTER, COUNTED_BEFORE = 40, 30  # characters within which the thing counted stands
@@ -51,6 +52,7 @@ class ValueFit:
         self._analyser = index.analyser
         self._asked_stems = {w.stem for w in index.analyser.words(question.corrected)}
         self._asked = {m.code for m in question.municipalities}
+        self._given = {q.low for q in find_quantities(question.corrected) if q.low > ARTICLE}
         self._total = names_total(question.corrected)
 
     def values(self, candidate: Candidate) -> list[Value]:
@@ -87,7 +89,9 @@ class ValueFit:
         return [Value(q.start, q.end, q.unit, ANY_QUANTITY) for q in find_quantities(text)]
 
     def _is_news(self, words: str) -> bool:
-        """Somebody or something that the question itself names is no answer to it."""
+        """Somebody, something or a number that the question itself names is no answer to it."""
+        if self._question.expected == "number":
+            return not {q.low for q in find_quantities(words)} & self._given
         if self._question.expected not in NAMED:
             return True
         found = {w.stem for w in self._analyser.words(words)}

@@ -1,21 +1,22 @@
 """Municipalities side by side: a table of municipality by aspect, each cell quoted, absences said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.compare.aspects import aspects_of_topics
-from answer.compare.cells import NOTHING, Aspect, Cell
+from answer.compare.cells import Aspect, Cell
 from answer.compare.extremes import extreme_of
+from answer.compare.rows import Row, all_municipalities, rows_of
 from answer.compare.single_facts import SINGLE_FACTS, single_fact_aspect
 from answer.compare.single_question import about_one, extreme_asked
 from answer.compare.value_aspect import aspects_asked
 from answer.composing.citations import unique
 from answer.composing.coverage import coverage_of
 from answer.composing.refusal import refuse
-from answer.composing.versions import editions, in_force
+from answer.composing.versions import in_force
 from answer.question import Question
 from answer.understanding.knowledge import knowledge_of
-from answer.wording import capital, join_names, sort_swedish, swedish_key
+from answer.wording import capital, join_names, sort_swedish
 from domain.answer import Answer, MunicipalityAnswer, Table
 from domain.errors import UsageError
 from domain.municipalities import Municipality, by_name
@@ -23,22 +24,17 @@ from domain.topics import TOPICS
 from index.engine import Index
 
 LONGEST = 3_000  # characters of the summary; the table holds the rest
-NO_AGREEMENT = Cell("inget dokument i samlingen")
-UNREAD = Cell("inget sägs i det som kunde läsas")  # a part of the documents could not be read
-
-Row = tuple[Municipality, str, list[Cell]]  # with the name that it stands under: "Trelleborg 2021"
-Columns = Callable[[Index], list[Aspect]]
 
 
 def compare_question(question: Question, index: Index) -> Answer:
     """The answer to "jämför ...": those named, or all municipalities when none is."""
-    chosen = list(question.municipalities) or _all(index)
+    chosen = list(question.municipalities) or all_municipalities(index)
 
     def columns(index: Index) -> list[Aspect]:
         anything = not (question.terms or question.topics or question.groups) and question.subject == "text"
         return aspects_of_topics((), index) if anything else aspects_asked(question, index)
 
-    rows = _rows([*chosen, *question.absent], columns, index)
+    rows = rows_of([*chosen, *question.absent], columns, index)
     if not any(cell.citations for _, _, cells in rows for cell in cells):
         return refuse(question, index)
     aspects = columns(index)
@@ -79,7 +75,7 @@ def compare(names: Sequence[str], topics: Sequence[str], index: Index, facts: Se
         return [*about, *map(single_fact_aspect, facts)]
 
     aspects = columns(index)
-    rows = _rows(list(dict.fromkeys(chosen)), columns, index)
+    rows = rows_of(list(dict.fromkeys(chosen)), columns, index)
     listed = join_names([m.name for m in dict.fromkeys(chosen)])
     return _answer(f"Jämför {listed}", f"Jämför: {_labels(aspects)}; {listed}", rows, aspects, index)
 
@@ -91,28 +87,6 @@ def _municipality(name: str) -> Municipality:
             f"”{name}” är ingen svensk kommun. Skriv namnet utan ”kommun”, till exempel Oxelösund."
         )
     return found
-
-
-def _all(index: Index) -> list[Municipality]:
-    parties = {m for i in index.agreements for m in index.cards[i].municipalities}
-    return sorted(parties, key=lambda m: swedish_key(m.name))
-
-
-def _rows(municipalities: Sequence[Municipality], columns: Columns, index: Index) -> list[Row]:
-    """A row for each municipality, or for each version where earlier ones take part."""
-    rows: list[Row] = []
-    for municipality in municipalities:
-        documents = index.documents_of({municipality.code})
-        if not documents:
-            rows.append((municipality, municipality.name, [NO_AGREEMENT] * len(columns(index))))
-            continue
-        for year, own in editions(documents, index):
-            aspects = columns(index.only([a.id for a in own]) if year else index)
-            cells = [aspect.fill(municipality, own) for aspect in aspects]
-            if any(a.unreadable_pages for a in own):
-                cells = [UNREAD if cell == NOTHING else cell for cell in cells]
-            rows.append((municipality, f"{municipality.name} {year}".strip(), cells))
-    return rows
 
 
 def _answer(

@@ -1,5 +1,6 @@
 """Who has most or least of what is compared: the values of a column put in order."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from answer.compare.single_question import Extreme
@@ -18,13 +19,25 @@ def extreme_of(values: Mapping[str, str], expected: Expected | None, extreme: Ex
 
     `values` are what is said of each name, the value first and any quote of it after a quotation mark.
     """
+    order = in_order(values, expected, extreme)
+    if len(order) < len(values):
+        return ()
+    return tuple(name for name, amount in order if amount == order[0][1])
+
+
+def in_order(
+    values: Mapping[str, str], expected: Expected | None, extreme: Extreme
+) -> list[tuple[str, float]]:
+    """The names with their amounts, the extreme ones first: those of the sort that most are of ("procent", "dagar")."""
     measure = _MEASURES.get(expected or "number", _measure_number)
     measured = {name: measure(_value(text)) for name, text in values.items()}
     known = {name: m for name, m in measured.items() if m is not None}
-    if len(known) < len(values) or len({unit for unit, _ in known.values()}) != 1:
-        return ()
-    best = (max if extreme.largest else min)(amount for _, amount in known.values())
-    return tuple(name for name, (_, amount) in known.items() if amount == best)
+    sorts = Counter(sort for sort, _ in known.values())
+    if not sorts:
+        return []
+    usual = sorts.most_common(1)[0][0]
+    alike = [(name, amount) for name, (sort, amount) in known.items() if sort == usual]
+    return sorted(alike, key=lambda pair: -pair[1] if extreme.largest else pair[1])
 
 
 def _value(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.candidates.evidence import in_scope
+from answer.candidates.names import named_thing
 from answer.compare.fact_aspects import runs_for
 from answer.compare.single_facts import diary_number_span
 from answer.composing.answered import answered
@@ -17,6 +18,7 @@ from answer.lists.findings import quote_of
 from answer.lists.tracks import other_words
 from answer.question import Question
 from answer.understanding.frame import statuses_of, telling_little
+from answer.understanding.subjects import subject_of
 from answer.wording import counted, join_names
 from domain.agreement import Agreement, Span, Track
 from domain.answer import Answer, Citation, MunicipalityAnswer
@@ -33,7 +35,8 @@ KEYWORDS = (
 # What is asked of one of them, or why and how, the facts do not tell.
 _ELSE = re.compile(
     r"\b(?:hur|när|var|varför|vart|vem|vems|inte|saknas?|innebär|betyder|menas|avses|händer|säger|står|gör"
-    r"|(?:först|störst|viktigast|högst|minst|flest|sämst|bäst)\w*)\b"
+    r"|(?:först|störst|viktigast|högst|minst|flest|sämst|bäst)\w*"
+    r"|\w*(?:företag|bolag|arbetsgivar|förbund|anordnar)\w*)\b"
 )
 # Words that narrow none of these kinds: "vilka gemensamma mål", "alla grupper".
 _EMPTY = frozenset(
@@ -148,6 +151,8 @@ def _kind_asked(question: Question) -> Kind | None:
     if not (few or _ALL.search(asked)) or (question.kind == "describe" and not few):
         return None
     if question.subject == "tracks":
+        if (noun := named_thing(question)) is not None and subject_of(noun) != "tracks":
+            return None
         return None if other_words(question) or question.kind == "list" else _TRACKS
     little = _EMPTY | telling_little(question.corrected).keys()
     words = [t.word for t in question.terms if fold(t.word) not in little]

@@ -60,7 +60,7 @@ def aspects_asked(question: Question, index: Index) -> list[Aspect]:
     if not question.municipalities:
         return told
     one = about_one(question, question.municipalities[0], knowledge_of(index.whole))
-    if _counts_tracks(one):
+    if counts_tracks(one):
         return [single_fact_aspect("antal-jobbspar"), *told]
     shared = one.expected == "amount" and _SHARED.search(fold(one.corrected)) is not None
     single = one.expected in VALUES and question.subject != "goals" and not shared
@@ -71,7 +71,7 @@ def aspects_asked(question: Question, index: Index) -> list[Aspect]:
     return told
 
 
-def _counts_tracks(one: Question) -> bool:
+def counts_tracks(one: Question) -> bool:
     """Whether the tracks themselves are counted, and not their seats or weeks."""
     return one.expected == "number" and any(_TRACKS.fullmatch(fold(t.word)) for t in counted_terms(one))
 
@@ -96,13 +96,13 @@ def _each(question: Question, index: Index, told: Aspect, told_first: bool = Fal
         one = about_one(question, municipality, known)
         answer = answer_describe(one, index) if one.kind == "describe" else answer_value(one, index)
         if answer.found:
-            return _cell(answer, municipality)
+            return cell_of(answer, municipality)
         return told.fill(municipality, agreements) if is_told else NOTHING
 
     return replace(told, fill=fill)
 
 
-def _cell(answer: Answer, municipality: Municipality) -> Cell:
+def cell_of(answer: Answer, municipality: Municipality) -> Cell:
     """An answer in the table: it need not say whose it is, nor of which year."""
     text = re.sub(rf"^{re.escape(municipality.name)}(?: \d{{4}}:|:)? ", "", answer.text)
     if len(text) > LONGEST:

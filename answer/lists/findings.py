@@ -51,10 +51,13 @@ class Verdicts:
 
 
 def universe(question: Question, index: Index) -> list[Municipality]:
-    """The municipalities to decide: those that the question names, else all parties, in Swedish order."""
+    """The municipalities to decide: those that the question names, else all parties, in Swedish order.
+
+    Without those that it leaves out.
+    """
     parties = {m for i in index.agreements for m in index.cards[i].municipalities}
     named = set(question.municipalities) & parties
-    return sorted(named or parties, key=lambda m: swedish_key(m.name))
+    return sorted((named or parties) - set(question.excluded), key=lambda m: swedish_key(m.name))
 
 
 def decide(question: Question, index: Index, findings: Sequence[Finding]) -> Verdicts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from answer.question import Counted, Question, Subject, Term
 from answer.understanding.english import Translated, is_english, mended, translate, without_relatives
+from answer.understanding.exclusion import without_excluded
 from answer.understanding.expectation import expected_of
 from answer.understanding.frame import (
     asks_for_denial,
@@ -29,6 +30,7 @@ from answer.understanding.subjects import subject_of
 from answer.understanding.terms import terms_of
 from answer.understanding.typed_words import content_words, spelling_mended
 from answer.understanding.whom import whom, words_naming
+from answer.wording import join_names
 from domain import vocabulary
 from domain.ages import find_ages
 from domain.answer import AnswerKind
@@ -68,6 +70,12 @@ def understand(text: str, index: Index, changes: Overrides = NO_CHANGES) -> Ques
 
 def understand_with(text: str, known: Knowledge, changes: Overrides = NO_CHANGES) -> Question:
     """The same from what is known of a corpus: usable without an index."""
+    rest, excluded = without_excluded(text, known)
+    if excluded:
+        names = join_names([m.name for m in excluded])
+        question = understand_with(rest, known, changes)
+        understood = f"{question.understood}; utom {names}"
+        return replace(question, text=text, excluded=excluded, understood=understood)
     tokens = [fold(text[a:b]) for a, b in words(text)]
     if is_english(tokens, vocabulary.STOPWORDS) or _is_of_english_words(tokens, known):
         return _english(text, known, changes)

@@ -98,3 +98,29 @@ def test_what_was_not_worth_reading_does_not_answer_in_place_of_what_was_read_an
         "Det finns tolv handledare.", {k: v for k, v in SEEN.items() if k not in ("span", "relevance")}
     )
     assert carrying(question, [unread]) and not carrying(question, [read, unread])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "expected", "may"),
+    [
+        ("Vem leder teamets arbetsgrupp?", "Gruppen består av rektorn.", "role", False),
+        ("Vem leder teamets arbetsgrupp?", "Gruppen leds av rektorn.", "role", True),
+        ("Hur många började under 2020?", "Minst 50 personer ska börja varje år.", "number", False),
+        ("Hur många började under 2020?", "I år började 41 personer.", "number", True),
+        ("Hur många hade försörjningsstöd?", "De 41 hushållen ska bli högst 30.", "number", True),
+        ("Vad heter de tre företagen?", "Spåret ges med tre företag i Lund.", None, False),
+        ("Vad heter de tre företagen?", "De tre företagen är Volvo, Scania och Atlas.", None, True),
+    ],
+)
+def test_what_does_not_tell_what_is_asked_does_not_answer_however_sure_it_is_read(asked, said, expected, may):
+    question = Question(text=asked, corrected=asked, kind="value", expected=expected)
+    assert admissible(question, _scored(said, SEEN)) is may
+
+
+@pytest.mark.parametrize(
+    ("expected", "span", "answers"), [(None, 0.0, False), (None, 0.03, True), ("reason", 0.0, True)]
+)
+def test_what_no_form_shows_must_be_read(expected, span, answers):
+    question = Question(text="?", corrected="?", kind="value", expected=expected)
+    scored = _scored("Mellanrummet är en insats eftersom det behövs.", SEEN | {"span": span})
+    assert bool(carrying(question, [scored])) is answers

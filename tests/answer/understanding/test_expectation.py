@@ -28,6 +28,7 @@ from answer.understanding.expectation import expected_of, lacks_own_words
         ("varför valde man bort spåret?", "reason"),
         ("hur många platser finns?", "number"),
         ("hur går samtalen till?", "procedure"),
+        ("vad betalar kommunen för lokalen?", "amount"),
         ("vad tycker man om det?", None),
     ],
 )
@@ -52,6 +53,20 @@ def test_expected(text, expected):
         ("hur många invånare har mora?", "640 morabor är utan arbete.", True),
         ("hur många bor i mora?", "mora har 20 000 invånare.", False),
         ("vad är hyran för jobbtorget?", "lokalen kostar inget.", True),
+        ("vilka veckodagar träffas de?", "de träffas två dagar i veckan.", True),
+        ("vilka två kvällar i veckan är det öppet?", "det är öppet tisdagar och torsdagar.", False),
+        ("öppettider jobbcafé mora", "deltagaren kan gå till jobbcaféet.", True),
+        ("när öppnar torget?", "torget öppnar klockan nio.", False),
+        ("gatuadress till torget", "parterna delar lokal på torget.", True),
+        ("vilken adress har torget?", "torget ligger på storgatan 4.", False),
+        ("vilket datum startar spåret?", "spåret startar under 2024.", True),
+        ("vilket datum startar spåret?", "spåret startar den 3 mars 2024.", False),
+        ("när startade projektet?", "projektet pågår till december 2022.", True),
+        ("när startade projektet?", "projektet pågår 2020–2022.", False),
+        ("hur lång uppsägningstid gäller?", "den som slutar får söka på nytt efter sex månader.", True),
+        ("hur lång uppsägningstid gäller?", "avtalet kan sägas upp med sex månaders varsel.", False),
+        ("hur delas kostnaderna?", "parterna träffas varje månad.", True),
+        ("vad kostar spåret per deltagare?", "handledaren får 900 kronor per månad.", True),
     ],
 )
 def test_some_things_are_told_in_words_of_their_own(asked, said, lacking):

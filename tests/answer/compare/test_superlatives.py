@@ -1,0 +1,59 @@
+"""Who of all has most or least of something."""
+
+import pytest
+
+from answer.service import ask
+from domain.home import Home
+from index.embedding import HashEmbedder
+from index.generation import build, open_index
+from tests.factory import make_agreement
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    home = Home(tmp_path_factory.mktemp("home"))
+    agreements = [
+        make_agreement(
+            f"{name.lower()}.txt",
+            [name],
+            {
+                "Uppsägning": [f"Uppsägningstiden är {notice} månader."],
+                "Styrgrupp": [f"Styrgruppen träffas {often} gånger per år."],
+                "Målgrupp": ["Målgruppen är dem med störst behov."],
+            },
+        )
+        for name, notice, often in (("Sala", "sex", "fyra"), ("Mora", "tolv", "två"), ("Umeå", "tre", "åtta"))
+    ]
+    build(home, agreements, HashEmbedder())
+    return open_index(home, HashEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "order"),
+    [
+        ("Vilken kommun har längst uppsägningstid?", "Mora", ["Mora", "Sala", "Umeå"]),
+        ("Vilken kommun har kortast uppsägningstid?", "Umeå", ["Umeå", "Sala", "Mora"]),
+        ("I vilken kommun träffas styrgruppen oftast?", "Umeå", ["Umeå", "Sala", "Mora"]),
+        ("Vilken kommun utöver Mora har längst uppsägningstid?", "Sala", ["Sala", "Umeå"]),
+    ],
+)
+def test_the_values_of_all_are_put_in_order(index, question, first, order):
+    answer = ask(question, index)
+    assert answer.kind == "list" and [m.municipality.name for m in answer.municipalities] == [first]
+    assert answer.table is not None and [row[0] for row in answer.table.rows] == order
+    assert all(cites for _, cites in answer.table.citations or ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilka kommuner vänder sig till dem med störst behov?",  # nobody's order
+        "Vilka kommuner har högst tolv månaders uppsägningstid?",  # a bound
+        "Vilka kommuner träffas oftare än tre gånger per år?",
+        "Vilka kommuner slutar 2022 eller senare?",
+        "I vilka kommuner träffas den högsta gruppen?",
+    ],
+)
+def test_what_is_no_order_is_a_list(index, question):
+    answer = ask(question, index)
+    assert answer.kind == "list" and answer.table is None
