@@ -62,6 +62,10 @@ class ReadingModel:
         limits = within or [(0, len(p)) for p in passages]
         return [self._known(question, p, limit) for p, limit in zip(passages, limits, strict=True)]
 
+    def length(self, text: str) -> int:
+        """How many pieces the model sees a text as."""
+        return len(self._parts()[1].encode(text, add_special_tokens=False).ids)
+
     def _read(self, question: str, passage: str, limit: tuple[int, int]) -> Reading:
         session, tokenizer = self._parts()
         asked = tokenizer.encode(question, add_special_tokens=False).ids[:MOST_QUESTION]

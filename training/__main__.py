@@ -6,7 +6,6 @@ Stopped, it goes on from its last checkpoint when it is started again with the s
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,9 +13,9 @@ import torch
 
 from domain.errors import DuasokError
 from index.unpack import PackedModel, packed_file, read_packed, tokenizer
-from reader.model import TOKENIZER, ReadingModel
+from reader.model import ReadingModel
 from training.evaluate import sampled, with_reranking, with_text_given
-from training.examples import OWN, Example, squad_sv, swequad, training_examples
+from training.examples import OWN, Example, held_out_texts, squad_sv, swequad, training_examples
 from training.export import export, trained
 from training.loop import Schedule, train, weights_of
 from training.network import from_packed
@@ -81,24 +80,20 @@ def small_model(examples: list[Example], corpus: Path) -> PackedModel:
 
 def measured(folder: Path, benchmarks: Path, most: int) -> dict[str, object]:
     """The figures of the model card; nothing of what they are taken from has trained."""
-    model, length = ReadingModel(folder), _length(folder)
+    model = ReadingModel(folder)
     swedish = [*swequad(benchmarks, "dev"), *swequad(benchmarks, "test")]
     held_out = squad_sv(benchmarks, held_out=True)
     texts = list(
         dict.fromkeys(e.text for part in ("training", "dev", "test") for e in swequad(benchmarks, part))
     )
     return {
-        "swequad_dev_test": asdict(with_text_given(model, sampled(swedish, most), length)),
-        "squad_sv_held_out": asdict(with_text_given(model, sampled(held_out, most), length, threshold=0.0)),
-        "swequad_reranked": asdict(with_reranking(model, sampled(swedish, most), texts, length)),
+        "swequad_dev_test": asdict(with_text_given(model, sampled(swedish, most))),
+        "squad_sv_held_out": asdict(with_text_given(model, sampled(held_out, most), threshold=0.0)),
+        "public_bodies_held_out": asdict(
+            with_text_given(model, sampled(held_out_texts(), most), threshold=0.0)
+        ),
+        "swequad_reranked": asdict(with_reranking(model, sampled(swedish, most), texts)),
     }
-
-
-def _length(folder: Path) -> Callable[[str], int]:
-    from tokenizers import Tokenizer
-
-    pieces = Tokenizer.from_file(str(folder / TOKENIZER))
-    return lambda text: len(pieces.encode(text, add_special_tokens=False).ids)
 
 
 if __name__ == "__main__":

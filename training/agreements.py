@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from reader.passages import joined
+from reader.windows import Window, covering, sentences
 from training.examples import Example, asked_of_text
-from training.windows import Window, around, covering, sentences
+from training.windows import around
 
 PASSAGES = Path(__file__).parent / "data" / "agreements.jsonl"
 SHORTEST, LONGEST = 48, 112  # pieces of a window

@@ -5,17 +5,18 @@ import random
 import re
 import string
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import bm25s
 
 from reader.model import Reading, ReadingModel
 from reader.reranking import FIRST, reranked
+from reader.windows import LONGEST, covering
 from training.examples import Example
-from training.windows import covering
 
-WINDOW = 110  # pieces
+# What one logit of relevance adds to a span's score, where it is chosen which window of a text answers.
+RELEVANCE = 0.5
 _REST = re.compile(f"[{re.escape(string.punctuation)}”“’–]")
 
 
@@ -51,25 +52,26 @@ def f1(given: str, right: str) -> float:
     return 2 * common / (len(one) + len(two)) if common else 0.0
 
 
-def best_reading(model: ReadingModel, example: Example, length: Callable[[str], int]) -> tuple[str, Reading]:
-    """The words of the text that answer best, over windows of it."""
-    windows = covering(example.text, WINDOW, length)
+def best_reading(model: ReadingModel, example: Example) -> tuple[str, Reading]:
+    """The words of the text that answer best, over windows of it, each judged by its words and its relevance."""
+    windows = covering(example.text, LONGEST, model.length)
     passages = [example.text[w.start : w.end] for w in windows]
     readings = model.read(example.question, passages)
-    passage, reading = max(zip(passages, readings, strict=True), key=lambda pair: pair[1].span)
+    passage, reading = max(
+        zip(passages, readings, strict=True), key=lambda pair: pair[1].span + RELEVANCE * pair[1].relevance
+    )
     return passage[reading.start : reading.end], reading
 
 
 def with_text_given(
     model: ReadingModel,
     examples: Sequence[Example],
-    length: Callable[[str], int],
     threshold: float = -math.inf,
 ) -> Reached:
     """How well the right words are found; under `threshold` the model is taken to say that there are none."""
     exact, overlap, none = [], [], []
     for example in examples:
-        words, reading = best_reading(model, example, length)
+        words, reading = best_reading(model, example)
         silent = reading.span < threshold
         if not example.answerable:
             none.append(float(silent))
@@ -80,15 +82,12 @@ def with_text_given(
     return Reached(len(examples), _mean(exact), _mean(overlap), _mean(none), threshold)
 
 
-def with_reranking(
-    model: ReadingModel,
-    examples: Sequence[Example],
-    texts: Sequence[str],
-    length: Callable[[str], int],
-) -> Reranked:
+def with_reranking(model: ReadingModel, examples: Sequence[Example], texts: Sequence[str]) -> Reranked:
     """The rank of the question's own text among all, by words alone and then with the first passages read."""
     passages = [
-        (number, t[w.start : w.end]) for number, t in enumerate(texts) for w in covering(t, WINDOW, length)
+        (number, t[w.start : w.end])
+        for number, t in enumerate(texts)
+        for w in covering(t, LONGEST, model.length)
     ]
     searcher = bm25s.BM25()
     searcher.index(_words([p for _, p in passages]), show_progress=False)

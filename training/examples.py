@@ -178,6 +178,11 @@ def own_texts(path: Path, source: str) -> list[Example]:
     return [asked_of_text(q, e["text"], source, e["group"]) for e in entries for q in e["questions"]]
 
 
+def held_out_texts() -> list[Example]:
+    """Our own texts, by another writer than those that train, for measuring."""
+    return own_texts(_DATA / "public_bodies_held_out.jsonl", BODIES)
+
+
 def asked_of_text(asked: Mapping[str, Any], text: str, source: str, group: str) -> Example:
     """A question `q` with its answer `a` (None: there is none) at or after `start` where its words stand twice.
 

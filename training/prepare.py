@@ -9,11 +9,12 @@ from typing import Any
 
 import bm25s
 
+from reader.windows import Window, covering, sentences
 from training.agreements import asked_of, passages
 from training.altered import altered
 from training.examples import BODIES, CLOSE, SWEQUAD, Example
 from training.genre import genre_examples
-from training.windows import Window, around, covering, elsewhere, sentences
+from training.windows import around, elsewhere
 
 SHORTEST, LONGEST = 48, 112  # pieces of a window's passage
 MOST_QUESTION = 40  # pieces

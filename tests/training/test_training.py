@@ -12,13 +12,15 @@ import torch
 
 from domain.errors import DuasokError
 from index.unpack import tokenizer
-from reader.model import ReadingModel
+from reader.model import Reading, ReadingModel
+from reader.windows import covering, sentences
 from tests.training.tiny import tiny_model
-from training.evaluate import f1, normalised, with_text_given
+from training.evaluate import best_reading, f1, normalised, with_text_given
 from training.examples import (
     BODIES,
     SQUAD_SV,
     Example,
+    held_out_texts,
     own_questions,
     own_texts,
     squad_sv,
@@ -32,7 +34,7 @@ from training.loop import Schedule, ordered_batches, train, weights_of
 from training.network import from_packed
 from training.prepare import OTHER, RELEVANT, UNKNOWN, Encoder, Recipe, records
 from training.vocabulary import cut
-from training.windows import around, covering, elsewhere, sentences
+from training.windows import around, elsewhere
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 DATA = Path(__file__).parents[2] / "training/data"
@@ -127,6 +129,12 @@ def test_our_own_texts_hold_their_answers_and_stand_in_groups_of_alike():
     assert len(examples) > 2000 and set(texts.values()) == {4}
     assert 0.05 < sum(not e.answerable for e in examples) / len(examples) < 0.2
     assert all(e.answers[0] == e.answers[0].strip() != "" for e in examples if e.answerable)
+
+
+def test_texts_held_out_are_none_of_those_that_train():
+    trained = {e.text for e in own_texts(DATA / "public_bodies.jsonl", BODIES)}
+    held_out = held_out_texts()
+    assert len({e.text for e in held_out}) == 32 and trained.isdisjoint(e.text for e in held_out)
 
 
 def test_the_right_place_is_taken_where_the_words_of_an_answer_stand_twice(tmp_path):
@@ -224,15 +232,29 @@ def test_the_overlap_of_words_is_counted_as_squad_does():
     assert f1("aldrig", "en gång") == 0.0
 
 
+def test_the_window_that_answers_is_chosen_by_its_words_and_its_relevance():
+    class Model:
+        def read(self, question, passages):
+            return [Reading(0, 4, 3.0, -6.0) if "Fel" in p else Reading(0, 4, 2.0, 2.0) for p in passages]
+
+        def length(self, text):
+            return 60 * words(text)
+
+    text = "Fel svar.\nRätt svar."
+    example = Example("Vad?", text, text.index("Rätt"), text.index("Rätt") + 4, "x", "x")
+    assert best_reading(Model(), example)[0] == "Rätt"  # type: ignore[arg-type]
+
+
 def test_silence_is_right_for_a_question_without_answer():
     class Silent:
         def read(self, question, passages):
-            from reader.model import Reading
-
             return [Reading(0, 12, -1.0, 0.0) for _ in passages]
+
+        def length(self, text):
+            return words(text)
 
     example = Example("Vem?", "Socialchefen leder.", 0, 12, "x", "x")
     none = replace(example, start=-1, end=-1)
-    reached = with_text_given(Silent(), [example, none], words, threshold=0.0)  # type: ignore[arg-type]
+    reached = with_text_given(Silent(), [example, none], threshold=0.0)  # type: ignore[arg-type]
     assert (reached.exact, reached.unanswerable) == (0.0, 1.0)
-    assert with_text_given(Silent(), [example], words).exact == 1.0  # type: ignore[arg-type]
+    assert with_text_given(Silent(), [example]).exact == 1.0  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
 from reader.model import MODEL_VARIABLE, WITHOUT, Reading, ReadingModel, _reading, reading_model
-from reader.reranking import FIRST, reranked
+from reader.reranking import FIRST, relevance, reranked
 from tests.answer.small_corpus import gavle
 
 SENTENCE = "Styrgruppen träffas en gång i kvartalet."
@@ -247,11 +247,27 @@ def test_search_results_are_read_and_ordered_anew():
         def read(self, question, passages):
             return [Reading(0, 0, 0.0, 9.0 if "rätt" in p else -9.0) for p in passages]
 
+        def length(self, text):
+            return len(text.split())
+
     passages = ["fel"] * (FIRST - 1) + ["rätt", "efter", "sist"]
     order = reranked("vad", passages, [1.0 - 0.001 * n for n in range(len(passages))], Model())
     assert [number for number, _ in order[:2]] == [FIRST - 1, 0]
     assert [number for number, _ in order[-2:]] == [FIRST, FIRST + 1]
     assert sorted((score for _, score in order), reverse=True) == [score for _, score in order]
+
+
+def test_a_long_passage_is_as_relevant_as_the_whole_and_its_best_part():
+    class Model:
+        def read(self, question, passages):
+            return [Reading(0, 0, 0.0, 8.0 * p.count("rätt") / len(p.split())) for p in passages]
+
+        def length(self, text):
+            return 60 * len(text.split())  # two words are more than the model has been trained on at a time
+
+    assert relevance("vad", "Rent ord", Model()) == 0.0
+    assert relevance("vad", "rätt", Model()) == 8.0
+    assert relevance("vad", "Ett.\nrätt.\nTre.\nFyra.", Model()) == (2.0 + 8.0) / 2
 
 
 def test_reading_a_search_without_a_model_is_refused_in_swedish(tmp_path, monkeypatch):
