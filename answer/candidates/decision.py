@@ -67,9 +67,8 @@ def admissible(question: Question, scored: Scored) -> bool:
         return True
     if features["group"] < 0 or features["scope"] < 0:
         return False
-    told = (
-        asks_who_leads(question) and features["fact"] >= FITS
-    )  # whoever it is: "Töreboda kommun håller i klubban"
+    # Who leads may be anybody: "Töreboda kommun håller i klubban".
+    told = asks_who_leads(question) and features["fact"] >= FITS
     typed = question.expected in REQUIRED and question.kind != "yesno" and not told
     if typed and features["expected"] < TYPED:
         return False
