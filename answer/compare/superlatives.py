@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from answer.compare.cells import NOTHING, Aspect, Cell
 from answer.compare.extremes import in_order
-from answer.compare.rows import Row, all_municipalities, rows_of
+from answer.compare.rows import UNREAD, Row, rows_of
 from answer.compare.single_facts import single_fact_aspect
 from answer.compare.single_question import Extreme, about_one, extreme_asked
 from answer.compare.value_aspect import VALUES, cell_of, counts_tracks
 from answer.composing.answered import answered
 from answer.composing.citations import unique
+from answer.lists.findings import universe
 from answer.question import Question
 from answer.understanding.knowledge import knowledge_of
 from answer.values.answers import answer_value
@@ -42,17 +43,25 @@ def answer_superlative(question: Question, index: Index) -> Answer | None:
     extreme = _asked(question)
     if extreme is None:
         return None
-    chosen = _asked_of(question, index)
-    known = knowledge_of(index.whole)
-    if not chosen or about_one(question, chosen[0], known).expected not in VALUES:
+    everybody = universe(question, index)
+    if not everybody:
         return None
+    one = about_one(question, everybody[0], knowledge_of(index.whole))
+    if one.expected not in VALUES:
+        return None
+    chosen = everybody if counts_tracks(one) else _nearest(question, everybody, index)
     rows = rows_of(chosen, lambda i: [_aspect(question, i)], index)
     said = {name: cells[0] for _, name, cells in rows if cells[0].citations}
-    expected = about_one(question, chosen[0], known).expected
-    order = in_order({name: cell.text for name, cell in said.items()}, expected, extreme)
+    order = in_order({name: cell.text for name, cell in said.items()}, one.expected, extreme)
     if len(order) < 2:
         return None
-    return _answer(question, index, extreme, rows, said, order)
+    answer = _answer(question, index, extreme, rows, said, order)
+    if len(chosen) == len(everybody):
+        return answer
+    part = (
+        f"Bara de {len(chosen)} av {len(everybody)} kommuner vars avtal ligger närmast frågan har jämförts."
+    )
+    return replace(answer, text=f"{answer.text} {part}")
 
 
 def _aspect(question: Question, index: Index) -> Aspect:
@@ -80,8 +89,8 @@ def _asked(question: Question) -> Extreme | None:
     return None if elsewhere else extreme
 
 
-def _asked_of(question: Question, index: Index) -> list[Municipality]:
-    everybody = [m for m in all_municipalities(index) if m not in question.excluded]
+def _nearest(question: Question, everybody: list[Municipality], index: Index) -> list[Municipality]:
+    """All of them, or where they are too many those that the best passages are about."""
     if len(everybody) <= MOST:
         return everybody
     hits = index.search(question.corrected, k=PASSAGES)
@@ -107,7 +116,7 @@ def _answer(
     text = f"{capital(extreme.word)}: {join_names(sort_swedish(first))} ({_value(said[first[0]])})."
     if others:
         text += f" Jämfört med {counted(others, 'annan', 'andra')}, se tabellen."
-    silent = [m for m, name, _ in rows if name not in dict(order)]
+    silent = {m: cells[0] for m, name, cells in rows if name not in dict(order)}
     if silent:
         text += f" {capital(counted(len(silent), 'kommun', 'kommuner'))} har inget värde att jämföra."
     quotes = unique(c for entry in entries for c in entry.citations)
@@ -117,7 +126,10 @@ def _answer(
         rows=tuple((name, said[name].text) for name, _ in order),
         citations=tuple(((), said[name].citations) for name, _ in order),
     )
-    without = tuple(MunicipalityAnswer(m, "no evidence") for m in silent)
+    without = tuple(
+        MunicipalityAnswer(m, "could not be read" if cell == UNREAD else "no evidence")
+        for m, cell in silent.items()
+    )
     return replace(answer, table=table, without_evidence=without)
 
 

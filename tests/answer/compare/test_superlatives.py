@@ -2,6 +2,7 @@
 
 import pytest
 
+from answer.compare import superlatives
 from answer.service import ask
 from domain.home import Home
 from index.embedding import HashEmbedder
@@ -57,3 +58,10 @@ def test_the_values_of_all_are_put_in_order(index, question, first, order):
 def test_what_is_no_order_is_a_list(index, question):
     answer = ask(question, index)
     assert answer.kind == "list" and answer.table is None
+
+
+def test_that_not_all_were_compared_is_told(index, monkeypatch):
+    monkeypatch.setattr(superlatives, "MOST", 2)
+    answer = ask("Vilken kommun har längst uppsägningstid?", index)
+    assert answer.table is not None and len(answer.table.rows) == 2
+    assert "2 av 3 kommuner" in answer.text
