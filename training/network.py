@@ -41,11 +41,15 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(shape.width, shape.epsilon)
 
     def forward(self, x: Tensor, absent: Tensor) -> Tensor:
-        """`x` (batch, places, width); `absent` (batch, 1, 1, places) is 0 or far below it."""
+        """`x` (batch, places, width); `absent` (batch, 1, 1, places) is 0 or far below it.
+
+        Attention is written out: its fused form takes half the time of a step backwards on two cores (torch 2.13).
+        """
         batch, places, width = x.shape
         three = self.query_key_value(x).view(batch, places, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        attended = nn.functional.scaled_dot_product_attention(three[0], three[1], three[2], absent)
-        told = self.output(attended.transpose(1, 2).reshape(batch, places, width))
+        query, key, value = three[0] * (width // self.heads) ** -0.5, three[1], three[2]
+        shares = torch.softmax(query @ key.transpose(2, 3) + absent, dim=-1)
+        told = self.output((shares @ value).transpose(1, 2).reshape(batch, places, width))
         x = self.attention_norm(x + told)
         normed: Tensor = self.norm(x + self.outer(nn.functional.gelu(self.inner(x))))
         return normed
