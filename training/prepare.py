@@ -31,7 +31,7 @@ class Recipe:
     close_negatives: float = 0.7  # of the close sources' questions, with the likest window elsewhere
     negatives: float = 0.1  # of the other questions, the same
     genre: int = 300  # invented sentences with a question
-    agreements: float = 0.45  # of the invented passages with questions
+    agreements: float = 0.5  # of the invented passages with questions
     altered: float = 0.15  # of the questions with an answer, asked about something else
 
 
