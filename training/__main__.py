@@ -14,6 +14,7 @@ import torch
 from domain.errors import DuasokError
 from index.unpack import PackedModel, packed_file, read_packed, tokenizer
 from reader.model import ReadingModel
+from training.agreements import held_out_questions
 from training.evaluate import sampled, with_reranking, with_text_given
 from training.examples import OWN, Example, held_out_texts, squad_sv, swequad, training_examples
 from training.export import export, trained
@@ -91,6 +92,9 @@ def measured(folder: Path, benchmarks: Path, most: int) -> dict[str, object]:
         "squad_sv_held_out": asdict(with_text_given(model, sampled(held_out, most), threshold=0.0)),
         "public_bodies_held_out": asdict(
             with_text_given(model, sampled(held_out_texts(), most), threshold=0.0)
+        ),
+        "agreements_held_out": asdict(
+            with_text_given(model, sampled(held_out_questions(), most), threshold=0.0)
         ),
         "swequad_reranked": asdict(with_reranking(model, sampled(swedish, most), texts)),
     }

@@ -17,7 +17,8 @@ from reader.windows import Window, covering, sentences
 from training.examples import Example, asked_of_text
 from training.windows import around
 
-PASSAGES = Path(__file__).parent / "data" / "agreements.jsonl"
+_DATA = Path(__file__).parent / "data"
+PASSAGES, HELD_OUT = _DATA / "agreements.jsonl", _DATA / "agreements_held_out.jsonl"
 SHORTEST, LONGEST = 48, 112  # pieces of a window
 WINDOWED = 0.5  # share of questions that are asked of a window too
 _ENTRY = re.compile(r"\s*(?:[-–•*]\s|\d+[.)]\s|[^|]*\|)")
@@ -52,6 +53,11 @@ def _passage(entry: dict[str, Any]) -> Passage:
     text, municipality = entry["text"], entry["municipality"]
     asked = tuple(asked_of_text(q, text, "agreements", municipality) for q in entry["questions"])
     return Passage(entry["heading"], text, asked)
+
+
+def held_out_questions() -> list[Example]:
+    """What is asked of passages by another writer than those that train, for measuring."""
+    return [question for passage in passages(HELD_OUT) for question in passage.questions]
 
 
 def asked_of(passage: Passage, length: Callable[[str], int], rng: random.Random) -> Iterator[Asked]:

@@ -23,8 +23,8 @@ from domain.text import fold
 # Types that must be seen in the sentence. A reason or a procedure can be told in any words.
 REQUIRED = frozenset(
     {
-        "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role", "organisation",
-        "project", "members",
+        "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role", "position",
+        "organisation", "project", "members",
     }
 )  # fmt: skip
 

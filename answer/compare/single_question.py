@@ -26,7 +26,7 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    r"^\s*(?:i |av |hos |för )?(?:vilken|vilket|vilka|vem|vems|var|vart|which|who)\b(?: av)?(?: dem)?"
+    r"^\s*(?:i |av |hos |för )?(?:vilken|vilket|vilka|vem|vems|var|vart|which|who)\b(?: av\b)?(?: dem\b)?"
     r"(?: kommun(?:en|er|erna)?| parterna?| avtal(?:en)?)?(?: har)?\s*"
 )
 
@@ -63,7 +63,9 @@ def about_one(question: Question, municipality: Municipality, known: Knowledge) 
     """
     extreme = extreme_asked(question)
     text = _COMPARING.sub(" ", _named_once(question, municipality, known))
+    terms = question.terms
     if extreme is not None:
+        terms = tuple(t for t in terms if t.word not in extreme.word.split())
         rest = re.sub(rf"\b{re.escape(extreme.word)}\b", "", _WHICH.sub("", fold(text)), count=1)
         text = f"{extreme.asks} {rest}"
     text = " ".join(text.split())
@@ -71,6 +73,7 @@ def about_one(question: Question, municipality: Municipality, known: Knowledge) 
     return replace(
         question,
         corrected=text,
+        terms=terms,
         kind="describe" if question.kind == "describe" else "value",
         municipalities=(municipality,),
         absent=(),

@@ -12,7 +12,7 @@ from answer.compare.extremes import in_order
 from answer.compare.rows import UNREAD, Row, rows_of
 from answer.compare.single_facts import single_fact_aspect
 from answer.compare.single_question import Extreme, about_one, extreme_asked
-from answer.compare.value_aspect import VALUES, cell_of, counts_tracks
+from answer.compare.value_aspect import VALUES, cell_of, fact_asked
 from answer.composing.answered import answered
 from answer.composing.citations import unique
 from answer.lists.findings import universe
@@ -49,7 +49,7 @@ def answer_superlative(question: Question, index: Index) -> Answer | None:
     one = about_one(question, everybody[0], knowledge_of(index.whole))
     if one.expected not in VALUES:
         return None
-    chosen = everybody if counts_tracks(one) else _nearest(question, everybody, index)
+    chosen = everybody if fact_asked(one) else _nearest(question, everybody, index)
     rows = rows_of(chosen, lambda i: [_aspect(question, i)], index)
     said = {name: cells[0] for _, name, cells in rows if cells[0].citations}
     order = in_order({name: cell.text for name, cell in said.items()}, one.expected, extreme)
@@ -70,8 +70,8 @@ def _aspect(question: Question, index: Index) -> Aspect:
 
     def fill(municipality: Municipality, agreements: Sequence[Agreement]) -> Cell:
         one = about_one(question, municipality, known)
-        if counts_tracks(one):
-            return single_fact_aspect("antal-jobbspar").fill(municipality, agreements)
+        if (fact := fact_asked(one)) is not None:
+            return single_fact_aspect(fact).fill(municipality, agreements)
         answer = answer_value(one, index)
         return cell_of(answer, municipality) if answer.found and answer.confidence >= SURE else NOTHING
 

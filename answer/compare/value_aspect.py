@@ -11,6 +11,7 @@ from answer.compare.single_question import about_one
 from answer.describe.answers import answer_describe
 from answer.matching.spans import asks_for_days
 from answer.question import Expected, Question
+from answer.understanding.date_roles import date_roles, only_dates
 from answer.understanding.focus import counted_terms
 from answer.understanding.knowledge import knowledge_of
 from answer.values.answers import answer_value
@@ -23,7 +24,7 @@ from index.engine import Index
 # Of a comparison, the other types are told in facts or in sentences, which have columns of their own.
 VALUES: frozenset[Expected] = frozenset(
     {
-        "percentage", "amount", "number", "date", "duration", "frequency", "person", "role", "organisation",
+        "percentage", "amount", "number", "date", "duration", "frequency", "person", "role", "position", "organisation",
         "project", "place",
     }
 )  # fmt: skip
@@ -31,6 +32,8 @@ _TRACKS = re.compile(r"(?:jobb|yrkes)?spår(?:en)?")
 _SHARED = re.compile(
     r"\b(?:för)?dela(?:s|r|t)?\b"
 )  # how costs are shared is told in sentences, not in one sum
+_NUMBER_OF_TRACKS = "antal-jobbspar"
+_DATES = {"signed": "undertecknad", "valid_from": "galler-fran", "valid_to": "galler-till"}
 _LABELS: dict[Expected | None, str] = {
     "percentage": "Andel",
     "amount": "Belopp",
@@ -40,6 +43,7 @@ _LABELS: dict[Expected | None, str] = {
     "frequency": "Hur ofta",
     "person": "Vem",
     "role": "Vem",
+    "position": "Befattning",
     "organisation": "Vem",
     "project": "Projekt",
     "place": "Var",
@@ -60,8 +64,13 @@ def aspects_asked(question: Question, index: Index) -> list[Aspect]:
     if not question.municipalities:
         return told
     one = about_one(question, question.municipalities[0], knowledge_of(index.whole))
-    if counts_tracks(one):
-        return [single_fact_aspect("antal-jobbspar"), *told]
+    if (fact := fact_asked(one)) is not None:
+        column = single_fact_aspect(fact)
+        return (
+            [column, *told]
+            if fact == _NUMBER_OF_TRACKS
+            else [_each(question, index, column, told_first=True)]
+        )
     shared = one.expected == "amount" and _SHARED.search(fold(one.corrected)) is not None
     single = one.expected in VALUES and question.subject != "goals" and not shared
     if one.expected == "age":
@@ -71,7 +80,19 @@ def aspects_asked(question: Question, index: Index) -> list[Aspect]:
     return told
 
 
-def counts_tracks(one: Question) -> bool:
+def fact_asked(one: Question) -> str | None:
+    """The single fact by which a question about one is answered, as it is called in an address.
+
+    The number of its tracks or a date of its documents; None for what must be found in the text.
+    """
+    if _counts_tracks(one):
+        return _NUMBER_OF_TRACKS
+    if one.expected == "date" and only_dates(one):
+        return next((_DATES[role] for role in date_roles(one) if role in _DATES), None)
+    return None
+
+
+def _counts_tracks(one: Question) -> bool:
     """Whether the tracks themselves are counted, and not their seats or weeks."""
     return one.expected == "number" and any(_TRACKS.fullmatch(fold(t.word)) for t in counted_terms(one))
 

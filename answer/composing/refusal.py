@@ -25,6 +25,7 @@ _WHAT: dict[str, str] = {
     "age": "någon ålder",
     "person": "något namn",
     "role": "vem det är",
+    "position": "någon befattning",
     "organisation": "vem det är",
     "project": "något projekt",
     "place": "någon plats",

@@ -291,6 +291,7 @@ _FINDERS: dict[Expected, Callable[[str], list[Value] | Iterator[Value]]] = {
     "age": _ages,
     "person": _persons,
     "role": _roles,
+    "position": _actors("roles"),
     "organisation": _somebody,
     "project": _projects,
     "place": _places,

@@ -9,7 +9,8 @@ from domain.reference import read_toml
 from domain.text import fold
 
 _ROLE_WORDS = frozenset(
-    "löper går gick gäller skrevs skrivs börjar slutar överenskommelsen bilagan avtalet".split()
+    "löper går gick gäller skrev skrevs skrivs börjar slutar teckna tecknade tecknades"
+    " överenskommelsen bilagan avtalet".split()
 )
 
 _WHO = re.compile(r"^(?:vem|vilka|vilken|vems|vad heter|who|which)\b|\bnamn\w*\b")

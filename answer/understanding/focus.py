@@ -29,7 +29,7 @@ _ADJECTIVE = re.compile(
     r"(?:lig|liga|ligt|sam|samma|samt|isk|iska|iskt|ell|ella|ellt|nya|nytt|nuvarande|kommande|pågående|deltagande|gällande)$"
 )
 _TOLD = frozenset(
-    {"reason", "procedure", "role", "person", "organisation", "members", "project"}
+    {"reason", "procedure", "role", "position", "person", "organisation", "members", "project"}
 )  # named in many words
 UNITS = DURATION_UNITS | PERCENT_UNITS | {"kronor"}
 REACH = 4  # words after the asking ones

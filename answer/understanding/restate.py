@@ -44,6 +44,7 @@ _EXPECTED = {
     "age": "en ålder",
     "person": "ett namn",
     "role": "en roll",
+    "position": "en befattning",
     "organisation": "en organisation",
     "project": "ett projekt",
     "place": "en plats",

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from training.agreements import Passage, asked_of, passages
+from training.agreements import HELD_OUT, PASSAGES, Passage, asked_of, held_out_questions, passages
 from training.examples import Example
 
 TEXT = (
@@ -24,13 +24,19 @@ def _asked(question, answer, seed=1):
     return list(asked_of(_passage(question, answer), len, random.Random(seed)))
 
 
-def test_every_answer_stands_in_its_passage():
-    found = passages()
-    assert len(found) > 100
+@pytest.mark.parametrize(("path", "least"), [(PASSAGES, 700), (HELD_OUT, 40)])
+def test_every_answer_stands_in_its_passage(path, least):
+    found = passages(path)
+    assert len(found) >= least
     for example in (e for p in found for e in p.questions):
         if example.answerable:
             words = example.text[example.start : example.end]
             assert words.strip() == words and words
+
+
+def test_passages_held_out_are_none_of_those_that_train():
+    trained = {p.text for p in passages()}
+    assert trained.isdisjoint(e.text for e in held_out_questions())
 
 
 def test_a_third_at_most_of_the_questions_has_no_answer_but_many_do_not():

@@ -1,8 +1,10 @@
 """Which candidates may answer at all, however sure the reading model is. All text is invented."""
 
+from dataclasses import replace
+
 import pytest
 
-from answer.candidates.decision import admissible, carrying, stated
+from answer.candidates.decision import FAR_AHEAD, admissible, carrying, stated
 from answer.candidates.evidence import make
 from answer.candidates.scored import Scored
 from answer.question import Question
@@ -122,5 +124,6 @@ def test_what_does_not_tell_what_is_asked_does_not_answer_however_sure_it_is_rea
 )
 def test_what_no_form_shows_must_be_read(expected, span, answers):
     question = Question(text="?", corrected="?", kind="value", expected=expected)
-    scored = _scored("Mellanrummet är en insats eftersom det behövs.", SEEN | {"span": span})
+    seen = SEEN | {"span": span}
+    scored = replace(_scored("Mellanrummet är en insats eftersom det behövs.", seen), score=FAR_AHEAD)
     assert bool(carrying(question, [scored])) is answers

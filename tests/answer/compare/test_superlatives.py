@@ -1,13 +1,16 @@
 """Who of all has most or least of something."""
 
+from dataclasses import replace
+
 import pytest
 
 from answer.compare import superlatives
 from answer.service import ask
+from domain.agreement import DateFact, Facts
 from domain.home import Home
 from index.embedding import HashEmbedder
 from index.generation import build, open_index
-from tests.factory import make_agreement
+from tests.factory import make_agreement, span_of
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +68,46 @@ def test_that_not_all_were_compared_is_told(index, monkeypatch):
     answer = ask("Vilken kommun har längst uppsägningstid?", index)
     assert answer.table is not None and len(answer.table.rows) == 2
     assert "2 av 3 kommuner" in answer.text
+
+
+def _dated(name, signed, until):
+    lines = [f"Överenskommelsen gäller från 2020-01-01 till {until}."]
+    made = make_agreement(
+        f"{name.lower()}.txt", [name], {"Giltighet": lines, "Underskrifter": [f"{name} {signed}"]}
+    )
+    dates = (
+        DateFact("signed", signed, span_of(made, signed)),
+        DateFact("valid_to", until, span_of(made, until)),
+    )
+    return replace(made, facts=Facts(dates=dates))
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory):
+    home = Home(tmp_path_factory.mktemp("dated"))
+    build(
+        home,
+        [_dated("Sala", "2019-05-02", "2024-12-31"), _dated("Mora", "2020-03-04", "2022-06-30")],
+        HashEmbedder(),
+    )
+    return open_index(home, HashEmbedder())
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Vilken kommun skrev på först?", "Först: Sala (2019-05-02)."),
+        ("Vilken överenskommelse är äldst?", "Äldst: Sala (2019-05-02)."),
+        ("Vilket avtal är nyast?", "Nyast: Mora (2020-03-04)."),
+        ("Vilket avtal löper ut först?", "Först: Mora (2022-06-30)."),
+        ("Vilket avtal går ut sist?", "Sist: Sala (2024-12-31)."),
+        ("Vilket avtal går ut först, Salas eller Moras?", "Först: Mora."),
+    ],
+)
+def test_dates_of_documents_are_compared_as_they_are_known(dated, question, first):
+    assert ask(question, dated).text.startswith(first)
+
+
+def test_the_dates_that_are_asked_for_are_compared(dated):
+    text = ask("Jämför när avtalen löper ut i Sala och Mora", dated).text
+    assert "2024-12-31" in text and "2022-06-30" in text and "2020-01-01" not in text

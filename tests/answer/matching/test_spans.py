@@ -19,6 +19,7 @@ from answer.question import Expected, Question
         ("Det finns 12 platser år 2021.", "number", ["12 platser"]),
         ("Kontaktperson är Karin Ekström på kommunen.", "person", ["Karin Ekström"]),
         ("Rektor leder arbetet.", "person", []),
+        ("Avtalet skrevs under av rektor Karin Ekström.", "position", ["rektor"]),
         ("Ingen siffra finns här.", "percentage", []),
     ],
 )

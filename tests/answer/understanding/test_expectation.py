@@ -24,6 +24,8 @@ from answer.understanding.expectation import expected_of, lacks_own_words
         ("vilka ingår i styrgruppen?", "members"),
         ("vem är ordförande i styrgruppen?", "role"),
         ("vad heter rektorn?", "person"),
+        ("vilken befattning har anna berg?", "position"),
+        ("vad har anna berg för titel?", "position"),
         ("vem betalar resorna?", "organisation"),
         ("varför valde man bort spåret?", "reason"),
         ("hur många platser finns?", "number"),
