@@ -24,13 +24,12 @@ Weights = dict[str, Tensor]  # by the names that they have in the network
 
 @dataclass(frozen=True)
 class Schedule:
-    """`minutes` bounds the time at the machine: the rate rises, then falls to nought by the last step or minute."""
+    """The rate rises, then falls to nought by the last step. The clock has no say: slow machines learn the same."""
 
     rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.05  # share of the steps
     batch: int = 24
-    minutes: float = 600.0
     seed: int = 91
     relevance_weight: float = 0.5
     threads: int = 2  # that wait for each other: one where others use the machine
@@ -47,7 +46,7 @@ class State:
 def train(
     network: Network, records: Sequence[Record], folder: Path, schedule: Schedule = Schedule()
 ) -> State:
-    """Trains until the end of `records` or of the time; goes on from the folder's checkpoint if there is one.
+    """Trains until the end of `records`; goes on from the folder's checkpoint if there is one.
 
     Where the machine multiplies bfloat16 faster the weights that work are in it; those that learn are their copies in
     float32.
@@ -62,14 +61,11 @@ def train(
     _write_back(network, learning)
     while state.step < len(batches):
         state.seconds = time.monotonic() - started
-        done = max(state.step / len(batches), state.seconds / 60 / schedule.minutes)
-        if done >= 1:
-            break
-        _set_rate(optimizer, schedule, done)
+        _set_rate(optimizer, schedule, state.step / len(batches))
         parts = _step(network, [records[i] for i in batches[state.step]], schedule)
         _learn(network, learning, optimizer)
         state.step += 1
-        _log(folder, state, len(batches), done, parts)
+        _log(folder, state, len(batches), parts)
         if time.monotonic() - saved > _EVERY:
             _save(folder, learning, optimizer, state)
             saved = time.monotonic()
@@ -191,14 +187,8 @@ def _resume(folder: Path, learning: dict[str, Tensor], optimizer: torch.optim.Ad
     return State(saved["step"], saved["seconds"])
 
 
-def _log(folder: Path, state: State, steps: int, done: float, parts: dict[str, float]) -> None:
-    """One line of the curve: step, seconds, share done and the losses."""
-    line = {
-        "step": state.step,
-        "of": steps,
-        "seconds": round(state.seconds, 1),
-        "done": round(done, 4),
-        **parts,
-    }
+def _log(folder: Path, state: State, steps: int, parts: dict[str, float]) -> None:
+    """One line of the curve: step, of how many, seconds and the losses."""
+    line = {"step": state.step, "of": steps, "seconds": round(state.seconds, 1), **parts}
     with (folder / "curve.jsonl").open("a", encoding="utf-8") as curve:
         curve.write(json.dumps(line) + "\n")

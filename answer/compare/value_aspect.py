@@ -64,13 +64,10 @@ def aspects_asked(question: Question, index: Index) -> list[Aspect]:
     if not question.municipalities:
         return told
     one = about_one(question, question.municipalities[0], knowledge_of(index.whole))
+    if _counts_tracks(one):
+        return [single_fact_aspect(_NUMBER_OF_TRACKS), *told]
     if (fact := fact_asked(one)) is not None:
-        column = single_fact_aspect(fact)
-        return (
-            [column, *told]
-            if fact == _NUMBER_OF_TRACKS
-            else [_each(question, index, column, told_first=True)]
-        )
+        return [_each(question, index, single_fact_aspect(fact), told_first=True)]
     shared = one.expected == "amount" and _SHARED.search(fold(one.corrected)) is not None
     single = one.expected in VALUES and question.subject != "goals" and not shared
     if one.expected == "age":

@@ -220,12 +220,6 @@ def test_training_learns_resumes_and_makes_a_model_that_reads(tmp_path):
     assert reading[0].span > reading[1].span + 3
 
 
-def test_time_ends_the_training(tmp_path):
-    model = tiny_model()
-    record = Encoder(tokenizer(model)).record("vem", "socialchefen", 0, 12, RELEVANT)
-    assert train(from_packed(model), [record] * 20, tmp_path, replace(Schedule(), minutes=1e-9)).step == 0
-
-
 def test_the_overlap_of_words_is_counted_as_squad_does():
     assert normalised("  En gång, i månaden! ") == "en gång i månaden"
     assert f1("en gång i månaden", "En gång") == pytest.approx(2 * 2 / 6)
