@@ -10,7 +10,7 @@ from domain.municipalities import Municipality
 Subject = Literal["tracks", "goals", "meetings", "groups", "target_groups", "validity", "parties", "text"]
 Expected = Literal[
     "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role",
-    "position", "organisation", "project", "place", "members", "reason", "procedure",
+    "position", "organisation", "project", "name", "place", "members", "reason", "procedure",
 ]  # fmt: skip
 Counted = Literal["municipalities", "documents", "parties", "tracks", "seats", "value"]
 

@@ -1,9 +1,11 @@
 """Questions for who leads a group: which sentences tell it, and that silence about it is no answer."""
 
 import re
+from collections.abc import Sequence
 
 from answer.candidates.evidence import in_scope
 from answer.matching.corpus_words import words_of
+from answer.matching.matcher import same_word
 from answer.matching.signs import expression
 from answer.question import Question
 from domain.text import fold
@@ -11,6 +13,7 @@ from index.engine import Index
 
 _CHAIR = re.compile(r"(?:ordförand|sammankalland)\w*")
 _SOMEBODY = frozenset({"role", "person", "organisation"})
+_ACTIVE = frozenset({"leder", "kallar", "bjuder in"})
 _GROUP = re.compile(r"(?:grupp|råd|team|forum|nämnd|nätverk|kommitté|möte)(?:en|er|erna|et|ens|ets|s)?\b")
 
 
@@ -24,9 +27,19 @@ def asks_who_leads(question: Question) -> bool:
     )
 
 
-def tells_who_leads(text: str) -> bool:
-    """Whether a sentence says that somebody leads, chairs or calls together."""
-    return expression("roles", "leads", "told").search(fold(text)) is not None
+def tells_who_leads(text: str, groups: Sequence[str] = ()) -> bool:
+    """Whether a sentence says that somebody leads, chairs or calls together, other than the groups themselves.
+
+    "Ledningsgruppen leder arbetet" does not say who leads the ledningsgrupp.
+    """
+    said = fold(text)
+    found = expression("roles", "leads", "told").finditer(said)
+    return any(not _does_itself(said[: m.start()], m[0], groups) for m in found)
+
+
+def _does_itself(before: str, verb: str, groups: Sequence[str]) -> bool:
+    subject = before.split()[-1:]
+    return verb in _ACTIVE and any(same_word(group, word) for group in groups for word in subject)
 
 
 def silent_on_chair(question: Question, index: Index) -> bool:

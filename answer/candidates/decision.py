@@ -24,7 +24,7 @@ from domain.text import fold
 REQUIRED = frozenset(
     {
         "percentage", "amount", "number", "date", "duration", "frequency", "age", "person", "role", "position",
-        "organisation", "project", "members",
+        "organisation", "project", "name", "members",
     }
 )  # fmt: skip
 
@@ -92,7 +92,7 @@ def _lacks_what_shows(question: Question, scored: Scored) -> bool:
         return True
     if asks_for_outcome(asked) and tells_aim(fold(candidate.text)) and not _tells_both(question, scored):
         return True
-    if asks_who_leads(question) and not tells_who_leads(said):
+    if asks_who_leads(question) and not tells_who_leads(said, question.groups):
         return True
     if leaves_unnamed(question, candidate.text):
         return True

@@ -31,7 +31,7 @@ def meeting_fit(question: Question, meeting: Meeting) -> float:
 def fact_fit(question: Question, candidate: Candidate) -> float:
     """The best fit, 0..1, of the facts that stand in the candidate."""
     if asks_who_leads(question):
-        return LEADS if tells_who_leads(candidate.text) else 0.0
+        return LEADS if tells_who_leads(candidate.text, question.groups) else 0.0
     facts = candidate.agreement.facts
     fits = [0.0]
     for applies, find in _FITS:

@@ -25,7 +25,7 @@ from index.engine import Index
 VALUES: frozenset[Expected] = frozenset(
     {
         "percentage", "amount", "number", "date", "duration", "frequency", "person", "role", "position", "organisation",
-        "project", "place",
+        "project", "name", "place",
     }
 )  # fmt: skip
 _TRACKS = re.compile(r"(?:jobb|yrkes)?spår(?:en)?")
@@ -46,6 +46,7 @@ _LABELS: dict[Expected | None, str] = {
     "position": "Befattning",
     "organisation": "Vem",
     "project": "Projekt",
+    "name": "Namn",
     "place": "Var",
 }
 

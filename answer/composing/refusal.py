@@ -28,6 +28,7 @@ _WHAT: dict[str, str] = {
     "position": "någon befattning",
     "organisation": "vem det är",
     "project": "något projekt",
+    "name": "något namn",
     "place": "någon plats",
     "members": "vilka som ingår",
     "reason": "någon orsak",

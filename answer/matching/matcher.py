@@ -22,7 +22,7 @@ COMPOUND = 0.85  # a compound with the word as its head, or all parts of a compo
 MODIFIER = 0.7  # a compound that begins with the word
 _REFLEXIVE = frozenset({"sig", "oss", "er", "mig"})
 _ENDINGS = frozenset(
-    "a e n t s en et er ar or na es ets ens erna arna orna ade ande at ad ligt lig liga".split()
+    "a e n t s en et an er ar or na es ets ens erna arna orna ade ande at ad ligt lig liga".split()
 )
 HEAD = 0.6  # the word's head, when the word asked for is a compound
 TELLING = 0.75  # the one part of a compound that says something: "vårdbiträde" for "vårdbiträdesspår"

@@ -21,6 +21,14 @@ _LETTERS = "a-zåäöéüßàáèêëìíòóøæçćčđëğıłńñśšşýž�
 _CAPITALISED = rf"[A-ZÅÄÖÉØÆČŠŽ][{_LETTERS}]+(?:-[A-ZÅÄÖÉ][{_LETTERS}]+)?"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?: (?:[A-ZÅÄÖ]\.|von|af|de))?(?: {_CAPITALISED})+")
 _PROJECT = re.compile(r"#\w+|[”\"“][^”\"“]{2,60}[”\"“]")
+_NAMED = rf"(?P<name>[”\"“][^”\"“]{{2,60}}[”\"“]|#?{_CAPITALISED}(?: {_CAPITALISED})*)"
+_CALLED = re.compile(
+    r"\b(?:heter|hette|kallas|kallar|kallade?s?|benämns|benämnd|namnet|(?:gå|går) under namnet|med namn|vid namn)"
+    rf"(?: (?:för|gemensamt|även|också|vi|här|nedan|i dag))* {_NAMED}"
+    rf"|^{_NAMED.replace('name', 'first')} är (?:en|ett|namnet)\b"
+)
+_PROPER = re.compile(rf"[”\"“][^”\"“]{{2,60}}[”\"“]|(?<=[{_LETTERS},] )#?{_CAPITALISED}(?: {_CAPITALISED})*")
+UNSAID = 0.6  # how surely a name is what something is called, where it is not said to be
 ROLE = 0.6  # how surely a role is the somebody that "vem" asks for, where an organisation would be surely
 _WORD = re.compile(r"[\w#-]*\w")
 _INFLECTED = r"(?:en|et|n|t|er|ar|or|arna|erna|orna|na|ens|ets|s|ernas|arnas)?"
@@ -251,6 +259,17 @@ def _projects(text: str) -> list[Value]:
     return found
 
 
+def _names(text: str) -> list[Value]:
+    """What something is called: surely where it is said to be its name, less so any other name."""
+    places = [(m.start, m.end) for m in find_municipalities(text)]
+    found = [Value(*m.span(m.lastgroup or 0)) for m in _CALLED.finditer(text)]
+    for match in _PROPER.finditer(text):
+        place = any(a <= match.start() and match.end() <= b for a, b in places)
+        if not place and not any(_is_ordinary(word) for word in match.group().split()):
+            found.append(Value(match.start(), match.end(), None, UNSAID))
+    return found
+
+
 def _places(text: str) -> list[Value]:
     found = [Value(m.start, m.end) for m in find_municipalities(text)]
     for match in re.finditer(
@@ -294,6 +313,7 @@ _FINDERS: dict[Expected, Callable[[str], list[Value] | Iterator[Value]]] = {
     "position": _actors("roles"),
     "organisation": _somebody,
     "project": _projects,
+    "name": _names,
     "place": _places,
     "members": _members,
     "reason": _reasons,

@@ -20,8 +20,8 @@ _PEOPLE = re.compile(
     r"|antogs|ryms|deltar|deltog)\b|\w+(?:te|de) (?:till|i|på|av|från|ut|in|klart|sig)\b)"
 )
 _ASKING = re.compile(
-    r"\bhur många\b|\bantal(?:et)?\b|\bvilke[nt]\b|\bvilka(?: är)?\b|\bv[ea]m (?:är|var|blir)\b|\bvad heter\b"
-    r"|\bnamnet på\b|\bvad kostar\b|\bvad är\b"
+    r"\bhur många\b|\bantal(?:et)?\b|\bvilke[nt]\b|\bvilka(?: är)?\b|\bv[ea]m (?:är|var|blir)\b"
+    r"|\bvad (?:heter|kallas)\b|\bnamnet på\b|\bvad kostar\b|\bvad är\b"
     r"|\bhur (?:hög|högt|stor|stort|höga|stora|lång|långt|långa)\b(?! andel| del\b| procent)(?: är| var| blir)?"
 )
 _WHO = re.compile(r"\bv[ea]m\b")  # what somebody does is what is asked for: "vem kallar till mötet"
@@ -29,7 +29,7 @@ _ADJECTIVE = re.compile(
     r"(?:lig|liga|ligt|sam|samma|samt|isk|iska|iskt|ell|ella|ellt|nya|nytt|nuvarande|kommande|pågående|deltagande|gällande)$"
 )
 _TOLD = frozenset(
-    {"reason", "procedure", "role", "position", "person", "organisation", "members", "project"}
+    {"reason", "procedure", "role", "position", "person", "organisation", "members", "project", "name"}
 )  # named in many words
 UNITS = DURATION_UNITS | PERCENT_UNITS | {"kronor"}
 REACH = 4  # words after the asking ones

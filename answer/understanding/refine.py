@@ -62,7 +62,7 @@ def asked_alone(question: Question) -> str:
 
 
 def _named(question: Question) -> Question:
-    """ "Vad heter" asks for a person only where it names a role; else for a project or anything that has a name."""
+    """ "Vad heter" asks for a person only where it names a role; else for the name of a project or a thing."""
     position = focus_of(question)
     if position is None or "signed" in date_roles(question):
         return question
@@ -71,4 +71,4 @@ def _named(question: Question) -> Question:
     if any(stem in word for stem in stems):
         return question  # "projektledaren" is somebody and no project
     named_project = word.startswith(_PROJECTS) or word.endswith("projektet")
-    return replace(question, expected="project" if named_project else None)
+    return replace(question, expected="project" if named_project else "name")

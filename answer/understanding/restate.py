@@ -47,6 +47,7 @@ _EXPECTED = {
     "position": "en befattning",
     "organisation": "en organisation",
     "project": "ett projekt",
+    "name": "ett namn",
     "place": "en plats",
     "members": "vilka som ingår",
     "reason": "ett skäl",

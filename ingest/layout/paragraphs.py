@@ -12,7 +12,8 @@ from ingest.lines import Line
 
 BULLET = re.compile(r"^(?:[-–—*•·○▪►➢✓]|o(?= +[A-ZÅÄÖ]))(?:[ \t]+|(?=[A-ZÅÄÖ]))")
 _NUMBERED = re.compile(
-    r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zåäö][.)]|[ivx]{1,4}[.)]|\(\w\)|§ ?\d+|\d+ ?§)[ \t]+(?=[A-ZÅÄÖ\"”'(\d])"
+    r"^(?!\d{1,2} \d{3}(?!\d))"  # "12 000 kronor"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zåäö][.)]|[ivx]{1,4}[.)]|\(\w\)|§ ?\d+|\d+ ?§)[ \t]+(?=[A-ZÅÄÖ\"”'(\d])"
     r"|(?:\d{1,2}[.)]|[a-z]\))[ \t]+(?=[a-zåäö]))"
 )
 # "Del A", "STEG 2"; a line that begins with "del av" or "bilaga 3" goes on with the one above it.
@@ -25,7 +26,8 @@ _DATE_GOES_ON = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[.,]")  # a date as it stand
 _HYPHEN = re.compile(r"(?<=[A-Za-zÅÄÖåäöÉéü])[-\u2010]$")
 _LEADS_ON = re.compile(
     r"(?:,|\b(?:och|eller|samt|i|av|för|med|till|på|från|inom|om|att|som|den|det|de|en|ett|vid|mellan|under|enligt"
-    r"|utan|genom|hos|mot|ska|skall|kan|är|har|vid|vår|vårt|våra|respektive|både))$"
+    r"|utan|genom|hos|mot|ska|skall|kan|är|har|vid|vår|vårt|våra|respektive|både"
+    r"|högst|minst|drygt|knappt|cirka|ca|omkring|ungefär|sammanlagt))$"
 )
 _HANGING = (
     "och",

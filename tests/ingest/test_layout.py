@@ -55,6 +55,16 @@ def test_a_wrapped_line_may_begin_as_the_name_of_a_part_does():
     ]
 
 
+def test_an_amount_at_the_beginning_of_a_line_is_no_numbering():
+    text = (
+        "Den som behöver ett intyg för att få en anställning kan söka ett bidrag på\nhögst\n"
+        "12 000 kronor om året ur den pott som kommunerna delar på i gemensam nämnd.\n"
+        "Bidraget söks hos den egna kommunen och betalas ut efter beslut i nämnden."
+    )
+    (block,) = layout_of(text).blocks
+    assert "högst 12 000 kronor" in block.text
+
+
 def test_one_paragraph_a_line_is_not_joined():
     text = "Målen är:\nFler i arbete.\nFler i studier.\nFärre i långtidsarbetslöshet.\n" + FILLER
     assert texts(layout_of(text))[:4] == [

@@ -111,7 +111,7 @@ def test_a_party_to_every_agreement_is_no_proper_name_of_one():
     [
         ("Vad heter projektet?", "projektet", "project"),
         ("Vad heter samordnaren?", "samordnaren", "person"),
-        ("Vad heter mottagningen?", "mottagningen", None),
+        ("Vad heter mottagningen?", "mottagningen", "name"),
     ],
 )
 def test_a_name_is_not_always_a_persons(text, word, expected):

@@ -34,6 +34,22 @@ def test_offices_and_places_are_no_persons(text):
     assert find_values(text, "person") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Arbetssättet går under namnet Stegen.", {"Stegen": 1.0}),
+        ("Gruppen kallas ”Verktygslådan”.", {"”Verktygslådan”": 1.0}),
+        ("Kajutan är en mötesplats för unga.", {"Kajutan": 1.0}),
+        ("Kommunen träffar ungdomarna i Kajutan varje vecka.", {"Kajutan": 0.6}),
+        ("Kommunen och Arbetsförmedlingen i Lund är överens.", {}),
+        ("Deltagarna kallas till samtal.", {}),
+    ],
+)
+def test_what_something_is_called(text, names):
+    found = find_values(text, "name")
+    assert {text[v.start : v.end]: v.strength for v in sorted(found, key=lambda v: v.strength)} == names
+
+
 def test_an_article_is_hardly_a_number():
     assert all(v.strength < 0.5 for v in find_values("Det finns en handläggare.", "number"))
 
