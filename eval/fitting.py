@@ -29,7 +29,8 @@ from eval.metrics import carries
 from index.engine import Index
 from reader.model import reading_model
 
-FEATURES = ("coverage", "meaning", "focus", "margin", "span")  # of which a table of the weights holds some
+# Of which a table of the weights holds some.
+FEATURES = ("coverage", "meaning", "focus", "margin", "dense", "span_logit", "relevance_logit")
 RANKED = ("value", "describe", "yesno")  # kinds of answers that are made from ranked sentences
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 L2 = 1.0

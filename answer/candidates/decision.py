@@ -41,7 +41,9 @@ ALIKE = 0.65  # how well what is asked for is there when only the head of its na
 SURE_OF_HEAD = (
     0.8  # how surely an answer must be read where only that head is counted: "1,5 tjänst", "extratjänster"
 )
+UNSEEN = 0.02  # under this sureness of the words the model has seen no answer there
 OPEN_READ = 0.015  # how surely an answer must be read that no form shows
+MOST_LOGIT = 5.0  # beyond which the model is no surer
 TELLING = 0.45  # a question whose words all tell less than this is decided by facts and by headings
 OWN = 0.7  # from which a fact is surely that of the one asked about
 TYPED = 0.5  # how surely a value of the type asked for must be there
@@ -151,10 +153,8 @@ def table_for(question: Question, features: Mapping[str, float]) -> str:
 
 
 def least_sure(question: Question, features: Mapping[str, float]) -> float:
-    """The probability from which the best candidate is given: more where it has been read and no answer was seen."""
-    known = weights(table_for(question, features))
-    unseen = features.get("span", 1.0) < known.get("unseen", 0.0)
-    return known["threshold_unseen" if unseen else "threshold"]
+    """The probability from which the best candidate is given."""
+    return weights(table_for(question, features))["threshold"]
 
 
 def _only_alike(question: Question, scored: Scored) -> bool:
@@ -166,7 +166,7 @@ def _only_alike(question: Question, scored: Scored) -> bool:
     if is_row(scored.candidate) and features["counted"] > 0:
         return False
     head_is_counted = question.expected in COUNTED and 0 < features["focus"] <= features["coverage"] <= ALIKE
-    least = SURE_OF_HEAD if head_is_counted else weights("decision_read")["unseen"]
+    least = SURE_OF_HEAD if head_is_counted else UNSEEN
     unseen = features.get("span", 1.0) < least
     return question.kind == "value" and unseen and features["focus"] <= ALIKE
 
@@ -183,10 +183,22 @@ def _was_passed_over(scored: Scored, ranked: Sequence[Scored]) -> bool:
 
 
 def evidence_of(question: Question, able: Sequence[Scored]) -> dict[str, float]:
-    """What the decision may weigh: the best candidate's features and its lead over the next one, 0..1."""
+    """What the decision may weigh: the best candidate's features, its lead over the next one, 0..1, and `..._logit`.
+
+    Those are what the model read in it as log-odds, which is what a logistic function adds: from -1 (1 in 150) to 1.
+    """
     best = able[0]
+    read = {
+        f"{name}_logit": _logit(best.features[name])
+        for name in ("span", "relevance")
+        if name in best.features
+    }
     second = next((s.score for s in able[1:] if _rivals(question, best, s)), 0.0)
-    return {**best.features, "margin": min(1.0, max(0.0, (best.score - second) / FAR_AHEAD))}
+    return {**best.features, **read, "margin": min(1.0, max(0.0, (best.score - second) / FAR_AHEAD))}
+
+
+def _logit(share: float) -> float:
+    return max(-1.0, min(1.0, math.log(max(share, 1e-9) / max(1 - share, 1e-9)) / MOST_LOGIT))
 
 
 def _rivals(question: Question, best: Scored, other: Scored) -> bool:

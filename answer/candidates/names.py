@@ -19,6 +19,7 @@ _SHORTEST = 3  # letters of a stem
 _UNNAMED = rf"\b(?:en|ett|någon|något|några|{NUMBER})(?: [\w-]+)?(?: [\w-]+)? "
 # Names follow a colon or a dash, in brackets, or at once: "tre företag: Volvo ...", "företaget Volvo".
 _NAMES_FOLLOW = re.compile(r"\s*(?:[:(–—”\"]|- |nämligen\b|(?:som )?(?:heter|kallas)\b|är\b|[A-ZÅÄÖ#])")
+_NAME_BEFORE = re.compile(r"[A-ZÅÄÖ#][\w-]+[”\"]?, $")  # "Trappan, en modell för ..."
 
 
 def named_thing(question: Question) -> str | None:
@@ -33,7 +34,8 @@ def leaves_unnamed(question: Question, text: str) -> bool:
     if noun is None or len(fold(text)) != len(text):
         return False
     found = list(_mentions(noun).finditer(fold(text)))
-    return bool(found) and not any(_NAMES_FOLLOW.match(text[m.end() :]) for m in found)
+    named = (_NAMES_FOLLOW.match(text[m.end() :]) or _NAME_BEFORE.search(text[: m.start()]) for m in found)
+    return bool(found) and not any(named)
 
 
 @cache

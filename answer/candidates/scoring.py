@@ -89,7 +89,11 @@ class Scorer:
 
     def _value_read(self, scored: Scored, read: Judged) -> Value | None:
         """The value in the words that the reader takes for the answer; as it was where they hold none."""
-        if read.words is None or (scored.value and self._values.is_total(scored.candidate, scored.value)):
+        known = scored.value and (
+            self._values.is_total(scored.candidate, scored.value)
+            or self._values.has_role(scored.candidate, scored.value)
+        )
+        if read.words is None or known:
             return scored.value
         start, end = read.words
         least = 0.0 if scored.value is None else scored.value.strength

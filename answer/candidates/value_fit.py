@@ -15,6 +15,7 @@ from answer.question import Question
 from answer.understanding.date_roles import date_roles
 from answer.understanding.expectation import expected_of
 from answer.understanding.focus import counted_terms, counts_people, is_light, people_after
+from domain.dates import find_dates
 from domain.municipalities import find_municipalities
 from domain.numbers import find_quantities
 from domain.text import fold
@@ -46,8 +47,9 @@ class ValueFit:
         self._counted = Matcher(counted, index.analyser) if counted else None
         self._people = counts_people(question)
         self._measure = question.expected is None and _MEASURE.search(fold(question.corrected)) is not None
+        self._roles = date_roles(question) if question.expected == "date" else ()
         self._dated = question.expected == "date" and (
-            bool(date_roles(question)) or "datum" in fold(question.corrected)
+            bool(self._roles) or "datum" in fold(question.corrected)
         )
         self._analyser = index.analyser
         self._asked_stems = {w.stem for w in index.analyser.words(question.corrected)}
@@ -102,14 +104,22 @@ class ValueFit:
 
         def fit(value: Value) -> float:
             form, thing = value.strength, self.counts(candidate, value)
-            total = self.is_total(candidate, value)
-            return 2 * form + 2 * thing + 2 * total + self._nearness(candidate, value, hits)
+            told = self.is_total(candidate, value) or self.has_role(candidate, value)
+            return 2 * form + 2 * thing + 2 * told + self._nearness(candidate, value, hits)
 
         return max(values, key=fit, default=None)
 
     def is_total(self, candidate: Candidate, value: Value) -> bool:
         """Whether a value is told as that of all parts together, where that is asked: "tillsammans 70 platser"."""
         return self._total and names_total(_CLAUSE.split(candidate.text[: value.start])[-1])
+
+    def has_role(self, candidate: Candidate, value: Value) -> bool:
+        """Whether a date is the one asked for by its role: the last one of "från 1 maj till 1 juni"."""
+        known = {d.value for d in candidate.agreement.facts.dates if d.role in self._roles}
+        if not known:
+            return False
+        said = (d for d in find_dates(candidate.text) if d.start < value.end and value.start < d.end)
+        return any(d.value in known for d in said)
 
     def counts(self, candidate: Candidate, value: Value) -> float:
         """1 when the unit asked for is the value's, or the thing counted is named right after the number."""

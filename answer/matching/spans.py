@@ -28,6 +28,7 @@ _CALLED = re.compile(
     rf"|^{_NAMED.replace('name', 'first')} är (?:en|ett|namnet)\b"
 )
 _PROPER = re.compile(rf"[”\"“][^”\"“]{{2,60}}[”\"“]|(?<=[{_LETTERS},] )#?{_CAPITALISED}(?: {_CAPITALISED})*")
+OTHER_TIME = 0.4  # what a length of time is worth where it is asked how soon
 UNSAID = 0.6  # how surely a name is what something is called, where it is not said to be
 ROLE = 0.6  # how surely a role is the somebody that "vem" asks for, where an organisation would be surely
 _WORD = re.compile(r"[\w#-]*\w")
@@ -56,6 +57,10 @@ _GOALS = re.compile(
     r"\b(?:hur många|antal(?:et)?) (?:\w+ ){0,2}?\w*mål(?:en)?\b"
 )  # how many goals there are, no goal's value
 _DAYS = re.compile(r"\bveckoda[gr]\w*|\b(?:vilken|vilka) dag(?:ar)?\b")
+_HASTE = re.compile(
+    r"\bhur (?:snabbt|snart|fort|kvickt)\b|\binom vilken tid\b"
+)  # is no "utbildningen är på 24 veckor"
+_WITHIN = re.compile(r"\b(?:inom|efter|senast|högst) (?:\w+ )?$")
 _IN_FIGURES = re.compile(r"\bprocent|arbetslöshet")  # is no "merparten"
 _DAY = re.compile(DAY_NAME)
 _WEEKLY = re.compile(rf"{DAY_NAME}|kl\b|klockan|(?:helgfria )?vardag|daglig|varje dag")
@@ -71,6 +76,11 @@ def values_for(question: Question, text: str) -> list[Value]:
         return [v for v in found if _DAY.search(fold(text[v.start : v.end]))]
     if question.expected == "percentage" and _IN_FIGURES.search(fold(question.corrected)):
         found = [v for v in found if v.strength >= 1.0]
+    if question.expected == "duration" and _HASTE.search(fold(question.corrected)):
+        found = [
+            v if _WITHIN.search(fold(text[: v.start])) else replace(v, strength=OTHER_TIME * v.strength)
+            for v in found
+        ]
     others = (
         () if _GOALS.search(fold(question.corrected)) else ALSO.get((question.expected, question.subject), ())
     )

@@ -14,10 +14,11 @@ from typing import Protocol
 from rapidfuzz.distance import OSA
 
 from answer.matching.word_forms import root
+from domain.reference import read_toml
 
 SHORTEST = 5  # letters; shorter words have too many neighbours
 COMMON_SHORTEST = 7  # letters of a common word outside the corpus to which another one may be mended
-SHORT_LAST = ("mål", "råd", "tal")  # words of three letters that compounds end in
+SHORT_LAST = ("mål", "råd", "tal", "tid")  # words of three letters that compounds end in
 LONG = 10  # letters from which two errors are mended
 _PLAIN = str.maketrans("åäöéüæø", "aaoeuao")
 
@@ -64,6 +65,11 @@ class Stemmer(Protocol):
     def stem(self, token: str) -> str:
         """The stem."""
         ...
+
+
+@cache
+def _colloquial() -> dict[str, str]:
+    return read_toml("colloquial.toml", "answer")
 
 
 @cache
@@ -117,6 +123,8 @@ class Speller:
 
     def mend(self, word: str) -> str | None:
         """The word that was meant, or None when `word` is right or nothing is near enough."""
+        if word in _colloquial() and not self._inflected(word):
+            return _colloquial()[word]
         if len(word) < SHORTEST - 1 or not word.replace("-", "").isalpha() or self._simple(word):
             return None
         typed_plainly = self._plain.get(plain(word))
@@ -133,7 +141,7 @@ class Speller:
         for joined in (first + second, f"{first}s{second}", first.removesuffix("-") + second):
             if self._vocabulary.count(joined):
                 return joined
-            if len(second) >= 4 and self._vocabulary.stem(joined) in self._stems:
+            if (len(second) >= 4 or second in SHORT_LAST) and self._vocabulary.stem(joined) in self._stems:
                 return joined
         return None
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from answer.candidates.decision import FAR_AHEAD, admissible, carrying, stated
+from answer.candidates.decision import FAR_AHEAD, admissible, carrying, evidence_of, probability, stated
 from answer.candidates.evidence import make
 from answer.candidates.scored import Scored
 from answer.question import Question
@@ -65,6 +65,7 @@ SEEN = READ | {
     "focus": 1.0,
     "coverage": 1.0,
     "meaning": 0.9,
+    "dense": 1.0,
     "about": 0.0,
 }
 
@@ -127,3 +128,22 @@ def test_what_no_form_shows_must_be_read(expected, span, answers):
     seen = SEEN | {"span": span}
     scored = replace(_scored("Mellanrummet är en insats eftersom det behövs.", seen), score=FAR_AHEAD)
     assert bool(carrying(question, [scored])) is answers
+
+
+@pytest.mark.parametrize(
+    ("span", "logit"), [(0.5, 0.0), (0.9933, 1.0), (1.0, 1.0), (0.0, -1.0), (0.0067, -1.0)]
+)
+def test_what_was_read_is_weighed_as_log_odds(span, logit):
+    question = Question(text="?", corrected="?", kind="value")
+    found = _scored("Kommunen svarar för lokalen.", READ | {"span": span, "coverage": 0.5, "focus": 0.5})
+    assert evidence_of(question, [found])["span_logit"] == pytest.approx(logit, abs=0.01)
+
+
+def test_the_surer_the_reading_the_likelier_the_answer():
+    question = Question(text="?", corrected="?", kind="value")
+    known = READ | {"coverage": 0.5, "focus": 0.5, "dense": 1.0}
+    sure = [
+        probability(question, [_scored("Lokalen är kommunens.", known | {"span": s, "relevance": s})])
+        for s in (0.01, 0.5, 0.9, 0.99)
+    ]
+    assert sure == sorted(sure) and sure[-1] - sure[0] > 0.5

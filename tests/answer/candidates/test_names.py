@@ -34,6 +34,8 @@ def test_whose_name_is_asked_for(question, noun):
         ("Vilka två fabriker tar emot?", "Praktik ges på två fabriker (Norra och Södra).", False),
         ("Vad heter föreningen?", "Intervjuerna görs av en brukarförening.", True),
         ("Vad heter föreningen?", "Intervjuerna görs av föreningen Bryggan.", False),
+        ("Vad heter formuläret?", "De fyller i Spegeln, ett formulär om vad de vill.", False),
+        ("Vad heter formuläret?", "I Lund fyller de i ett formulär om vad de vill.", True),
         ("Vad heter modellen?", "Parterna kallar sitt arbetssätt Trappan.", False),
     ],
 )

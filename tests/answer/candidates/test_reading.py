@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from answer.candidates.decision import convinced, least_sure, table_for
+from answer.candidates.decision import convinced, table_for
 from answer.candidates.evidence import make
 from answer.candidates.reading import CandidateReader, passage, shipped_reader
 from answer.candidates.scoring import READ, Scorer
@@ -151,13 +151,6 @@ def test_the_decision_weighs_reading_where_it_was_done():
     )
 
 
-def test_where_no_answer_was_seen_more_is_asked_for():
-    asked = Question("", "", "value")
-    assert (
-        least_sure(asked, {"span": 0.001}) > least_sure(asked, {"span": 0.5}) and least_sure(asked, {}) < 0.7
-    )
-
-
 @pytest.fixture
 def shipped(monkeypatch):
     monkeypatch.delenv(MODEL_VARIABLE)
@@ -267,7 +260,7 @@ def test_a_long_passage_is_as_relevant_as_the_whole_and_its_best_part():
 
     assert relevance("vad", "Rent ord", Model()) == 0.0
     assert relevance("vad", "rätt", Model()) == 8.0
-    assert relevance("vad", "Ett.\nrätt.\nTre.\nFyra.", Model()) == (2.0 + 8.0) / 2
+    assert relevance("vad", "Ett.\nrätt.\nTre.\nFyra.", Model()) == 8.0
 
 
 def test_reading_a_search_without_a_model_is_refused_in_swedish(tmp_path, monkeypatch):

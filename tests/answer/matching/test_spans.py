@@ -131,3 +131,23 @@ def test_an_organisation_has_its_place_in_its_name():
 
     assert named("Kursen ges på Eslövs folkhögskola.") == ["Eslövs folkhögskola"]
     assert "Högskolan i Halmstad" in named("Högskolan i Halmstad följer arbetet.")
+
+
+@pytest.mark.parametrize(
+    ("text", "surely"),
+    [
+        ("Du får besked inom tio dagar.", True),
+        ("Besked ges senast två veckor före start.", True),
+        ("Utbildningen är på 24 veckor.", False),
+    ],
+)
+def test_how_soon_is_told_by_a_limit_and_not_by_how_long_something_lasts(text, surely):
+    asked = Question("", "hur snabbt får man besked?", "value", expected="duration")
+    (value,) = values_for(asked, text)
+    assert (value.strength > 0.5) is surely
+
+
+def test_a_time_after_something_is_when():
+    text = "Listorna gallras sex månader efter avslutat spår."
+    (value,) = find_values(text, "date")
+    assert text[value.start : value.end] == "sex månader efter"

@@ -32,6 +32,15 @@ from answer.understanding.expectation import expected_of, lacks_own_words
         ("hur går samtalen till?", "procedure"),
         ("vad betalar kommunen för lokalen?", "amount"),
         ("vad tycker man om det?", None),
+        ("hur stor del av kursen är praktik, räknat i veckor?", "duration"),
+        ("vad är längsta tiden man kan gå spåret?", "duration"),
+        ("vad ska kommunen årligen skjuta till för lokalen?", "amount"),
+        ("hur stort månadsbidrag kan man få?", "amount"),
+        ("med vilket intervall ses gruppen?", "frequency"),
+        ("vilket datum varje månad möts gruppen?", "frequency"),
+        ("hur dags senast ska man höra av sig?", "date"),
+        ("slutdatum avtalet", "date"),
+        ("vad kallas modellen?", "name"),
     ],
 )
 def test_expected(text, expected):

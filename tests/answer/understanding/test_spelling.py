@@ -73,3 +73,13 @@ def test_split_compounds_are_joined(speller):
 
 def test_plain_letters():
     assert plain("målgrupp på hammarö") == "malgrupp pa hammaro"
+
+
+def test_a_split_compound_of_which_only_an_inflected_form_is_there_is_joined():
+    speller = Speller(WordCounts({"uppsägningstiden": 3}, [], _Cut()))
+    assert speller.join("uppsägnings", "tid") == "uppsägningstid"
+
+
+def test_what_is_typed_or_said_in_haste_is_read_as_it_is_written(speller):
+    assert speller.mend("mkt") == "mycket"
+    assert speller.mend("stålar") == "pengar"
