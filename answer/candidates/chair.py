@@ -7,12 +7,14 @@ from answer.candidates.evidence import in_scope
 from answer.matching.corpus_words import words_of
 from answer.matching.matcher import same_word
 from answer.matching.signs import expression
+from answer.matching.word_forms import root
 from answer.question import Question
 from domain.text import fold
 from index.engine import Index
 
 _CHAIR = re.compile(r"(?:ordförand|sammankalland)\w*")
 _SOMEBODY = frozenset({"role", "person", "organisation"})
+_WHOSE = re.compile(r"\b(?P<body>[\w-]{4,})s (?:ordförande|sammankallande)\b")
 _ACTIVE = frozenset({"leder", "kallar", "bjuder in"})
 _GROUP = re.compile(r"(?:grupp|råd|team|forum|nämnd|nätverk|kommitté|möte)(?:en|er|erna|et|ens|ets|s)?\b")
 
@@ -40,6 +42,17 @@ def tells_who_leads(text: str, groups: Sequence[str] = ()) -> bool:
 def _does_itself(before: str, verb: str, groups: Sequence[str]) -> bool:
     subject = before.split()[-1:]
     return verb in _ACTIVE and any(same_word(group, word) for group in groups for word in subject)
+
+
+def of_another_body(question: Question, said: str) -> bool:
+    """Whether the chair of a body that is no group of the agreement is asked for, and a text does not name that body.
+
+    "Vem är kommunstyrelsens ordförande?" is not answered by "Ordförande är rektorn.".
+    """
+    found = None if question.groups else _WHOSE.search(fold(question.corrected))
+    if found is None or any(fold(m.name) == found["body"] for m in question.municipalities):
+        return False
+    return root(found["body"]) not in fold(said)
 
 
 def silent_on_chair(question: Question, index: Index) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from answer.candidates.chair import asks_who_leads, tells_who_leads
+from answer.candidates.chair import asks_who_leads, of_another_body, tells_who_leads
 from answer.candidates.claims import says_if_needed
 from answer.candidates.definitions import defines
 from answer.candidates.evidence import SHORT_LINE, entries_after
@@ -96,7 +96,9 @@ def _lacks_what_shows(question: Question, scored: Scored) -> bool:
         return True
     if asks_who_leads(question) and not tells_who_leads(said, question.groups):
         return True
-    if leaves_unnamed(question, candidate.text):
+    if leaves_unnamed(question, candidate.text) or of_another_body(
+        question, f"{said} {candidate.before_text}"
+    ):
         return True
     if question.expected not in COUNTED or scored.features["expected"] >= TYPED:
         return False

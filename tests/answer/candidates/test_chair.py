@@ -1,6 +1,6 @@
 import pytest
 
-from answer.candidates.chair import asks_who_leads, tells_who_leads
+from answer.candidates.chair import asks_who_leads, of_another_body, tells_who_leads
 from answer.question import Question
 from answer.understanding.frame import groups_of
 
@@ -45,6 +45,18 @@ def test_who_leads_a_group_is_told_in_many_words(text, tells):
 def test_that_a_group_leads_the_work_does_not_tell_who_leads_it(text, tells):
     assert tells_who_leads(text, ("styrgrupp",)) is tells
     assert tells_who_leads(text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "another"),
+    [
+        ("Vem är kommunstyrelsens ordförande?", "Ordförande är rektorn.", True),
+        ("Vem är kommunstyrelsens ordförande?", "Kommunstyrelsens ordförande Anna Ek skriver under.", False),
+        ("Vem är ordförande?", "Ordförande är rektorn.", False),
+    ],
+)
+def test_the_chair_of_a_body_is_not_that_of_another(asked, said, another):
+    assert of_another_body(Question(asked, asked, "value", expected="role"), said) is another
 
 
 def test_the_team_alone_names_no_group():
