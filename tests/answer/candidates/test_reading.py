@@ -250,7 +250,7 @@ def test_search_results_are_read_and_ordered_anew():
     assert sorted((score for _, score in order), reverse=True) == [score for _, score in order]
 
 
-def test_a_long_passage_is_as_relevant_as_the_whole_and_its_best_part():
+def test_a_long_passage_is_as_relevant_as_its_best_part():
     class Model:
         def read(self, question, passages):
             return [Reading(0, 0, 0.0, 8.0 * p.count("rätt") / len(p.split())) for p in passages]
